@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One library a room; the doors between them are listed in Sources/README.md and
+// `RepositoryTests` compares every import with that list.
+let package = Package(
+  name: "touchpoint",
+  products: [
+    .executable(name: "touchpoint", targets: ["touchpoint"]),
+    .library(name: "TouchpointKit", targets: ["TouchpointKit"]),
+  ],
+  dependencies: [
+    // Subcommands, help, shell completions: the command line people already know.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SQLite with migrations, WAL and busy handling; behind Journal alone.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Tests and bench only: proves that what `fmt` writes is YAML, and is the peer we are timed beside.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "Diagnostics"),
+    .target(name: "Language"),
+    .target(name: "Domain", dependencies: ["Diagnostics"]),
+    .target(name: "Authoring", dependencies: ["Domain", "Diagnostics", "Language"]),
+    .target(name: "Play", dependencies: ["Domain", "Language"]),
+    .target(name: "Scoring", dependencies: ["Domain", "Language", "Diagnostics"]),
+    .target(
+      name: "Journal", dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Reports", dependencies: ["Domain"]),
+    .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+    .target(name: "Terminal", dependencies: ["CReadline", "Diagnostics"]),
+    .target(
+      name: "TouchpointKit",
+      dependencies: [
+        "Diagnostics", "Language", "Domain", "Authoring", "Play", "Scoring", "Journal", "Reports",
+      ]),
+    .target(
+      name: "TouchpointCommand",
+      dependencies: [
+        "TouchpointKit", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "touchpoint", dependencies: ["TouchpointCommand"]),
+    .target(name: "TouchpointTesting", dependencies: ["TouchpointKit"]),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Language"]),
+    .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+    .testTarget(
+      name: "AuthoringTests",
+      dependencies: ["Authoring", "TouchpointTesting", .product(name: "Yams", package: "Yams")]),
+    .testTarget(name: "PlayTests", dependencies: ["Play", "TouchpointTesting"]),
+    .testTarget(name: "ScoringTests", dependencies: ["Scoring", "TouchpointTesting"]),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: [
+        "Journal", "TouchpointTesting", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "TouchpointTesting"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TouchpointTesting"]),
+    .testTarget(name: "KitTests", dependencies: ["TouchpointKit", "TouchpointTesting"]),
+    .testTarget(name: "CommandTests", dependencies: ["TouchpointCommand", "TouchpointTesting"]),
+    .testTarget(
+      name: "RepositoryTests",
+      dependencies: ["TouchpointKit", "TouchpointTesting"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

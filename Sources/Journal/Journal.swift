@@ -1,0 +1,1 @@
+// The first file of Journal; replaced as the room fills.

@@ -1,0 +1,1 @@
+// The first file of Language; replaced as the room fills.

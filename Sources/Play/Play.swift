@@ -1,0 +1,1 @@
+// The first file of Play; replaced as the room fills.

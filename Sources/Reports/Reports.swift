@@ -1,0 +1,1 @@
+// The first file of Reports; replaced as the room fills.

@@ -1,0 +1,1 @@
+// The first file of Terminal; replaced as the room fills.

@@ -1,0 +1,1 @@
+// The first file of TouchpointCommand; replaced as the room fills.

@@ -1,0 +1,1 @@
+// The first file of TouchpointKit; replaced as the room fills.

@@ -1,0 +1,1 @@
+// The first file of TouchpointTesting; replaced as the room fills.
