@@ -1,0 +1,62 @@
+/// What the journal keeps: every event of every session, and how each finished session was judged.
+public enum JournalRecord: Hashable, Sendable, Codable {
+  case event(SessionEvent)
+  case judged(SessionSummary)
+}
+
+/// A finished session as reports and exports read it; complete by itself, so that old sessions outlive edits.
+public struct SessionSummary: Hashable, Sendable, Codable {
+  /// The session's id, made by the runner.
+  public var session: String
+  public var trainee: String
+  public var scenario: String
+  public var scenarioTitle: String
+  public var scenarioDigest: String
+  public var mode: PolicyMode
+  public var style: PlayStyle
+  public var seed: UInt64
+  /// Milliseconds since 1970-01-01 UTC.
+  public var startedAt: Int
+  /// Time in the session without pauses.
+  public var active: Milliseconds
+  /// Replies the trainee sent.
+  public var replies: Int
+  public var hints: Int
+  public var transcript: Transcript
+  public var scorecard: Scorecard
+  /// Each gauge by name, with its value after every turn.
+  public var moods: [MoodTrack]
+
+  public init(
+    session: String, trainee: String, scenario: String, scenarioTitle: String, scenarioDigest: String,
+    mode: PolicyMode, style: PlayStyle, seed: UInt64, startedAt: Int, active: Milliseconds, replies: Int,
+    hints: Int, transcript: Transcript, scorecard: Scorecard, moods: [MoodTrack]
+  ) {
+    self.session = session
+    self.trainee = trainee
+    self.scenario = scenario
+    self.scenarioTitle = scenarioTitle
+    self.scenarioDigest = scenarioDigest
+    self.mode = mode
+    self.style = style
+    self.seed = seed
+    self.startedAt = startedAt
+    self.active = active
+    self.replies = replies
+    self.hints = hints
+    self.transcript = transcript
+    self.scorecard = scorecard
+    self.moods = moods
+  }
+}
+
+/// One side of the customer's mood through a session: the start, then the value after every turn of the trainee.
+public struct MoodTrack: Hashable, Sendable, Codable {
+  public var gauge: String
+  public var values: [Int]
+
+  public init(gauge: String, values: [Int]) {
+    self.gauge = gauge
+    self.values = values
+  }
+}

@@ -1,0 +1,60 @@
+/// What a criterion found in a transcript: a verdict, the words that earned or lost it, and the reason.
+public struct Evidence: Hashable, Sendable, Codable {
+  public var verdict: Verdict
+  /// The yes/no questions asked, in order; those that could not be asked are left out.
+  public var checks: [CheckResult]
+  public var quotes: [Quote]
+  /// One sentence to the trainee.
+  public var reason: String
+  /// A stronger version of their own words, or a model sentence.
+  public var better: String?
+
+  public init(
+    verdict: Verdict, checks: [CheckResult] = [], quotes: [Quote] = [], reason: String, better: String? = nil
+  ) {
+    self.verdict = verdict
+    self.checks = checks
+    self.quotes = quotes
+    self.reason = reason
+    self.better = better
+  }
+}
+
+public enum Verdict: String, Hashable, Sendable, CaseIterable, Codable {
+  case met, partly, missed
+  /// Something was done that must not be.
+  case breached
+  case notApplicable = "not applicable"
+}
+
+/// One yes/no question of a criterion.
+public struct CheckResult: Hashable, Sendable, Codable {
+  public var question: String
+  public var passed: Bool
+
+  public init(_ question: String, _ passed: Bool) {
+    self.question = question
+    self.passed = passed
+  }
+}
+
+/// The trainee's own words, with the part that decided.
+public struct Quote: Hashable, Sendable, Codable {
+  public enum Role: String, Hashable, Sendable, Codable {
+    case earned, lost
+  }
+
+  /// Index into the transcript's turns.
+  public var turn: Int
+  public var range: TextRange
+  public var role: Role
+  /// A few words beside the carets.
+  public var note: String
+
+  public init(turn: Int, range: TextRange, role: Role, note: String = "") {
+    self.turn = turn
+    self.range = range
+    self.role = role
+    self.note = note
+  }
+}
