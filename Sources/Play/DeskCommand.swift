@@ -69,4 +69,9 @@ extension SessionState {
 public struct DeskOffer: Hashable, Sendable {
   public var name: String
   public var arguments: [String]
+
+  public init(name: String, arguments: [String]) {
+    self.name = name
+    self.arguments = arguments
+  }
 }

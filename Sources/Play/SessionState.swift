@@ -66,6 +66,11 @@ public struct Remark: Hashable, Sendable {
   /// Index into the transcript's turns.
   public var turn: Int
   public var text: String
+
+  public init(turn: Int, text: String) {
+    self.turn = turn
+    self.text = text
+  }
 }
 
 /// One reason in the account of a turn: what happened and what it did to the customer's mood.
