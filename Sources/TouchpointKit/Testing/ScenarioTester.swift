@@ -1,3 +1,4 @@
+import Diagnostics
 import Domain
 import Play
 
@@ -5,11 +6,11 @@ import Play
 public struct ScenarioTester {
   private let scenario: Scenario
   private let player: ScriptPlayer
-  private let judge: (SessionState) -> Scorecard
+  private let judge: (SessionState) throws(Diagnosed) -> Scorecard
 
   public init(
     _ scenario: Scenario, understand: @escaping (String) -> ReplyMade,
-    judge: @escaping (SessionState) -> Scorecard
+    judge: @escaping (SessionState) throws(Diagnosed) -> Scorecard
   ) {
     self.scenario = scenario
     player = ScriptPlayer(scenario, understand: understand)
@@ -30,11 +31,17 @@ public struct ScenarioTester {
   }
 
   /// Runs every test of the scenario in order.
-  public func run() -> [Result] { scenario.tests.map(run) }
+  ///
+  /// - Throws: what the judge throws: a rubric that cannot be applied.
+  public func run() throws(Diagnosed) -> [Result] {
+    var results: [Result] = []
+    for test in scenario.tests { results.append(try run(test)) }
+    return results
+  }
 
-  private func run(_ test: ScenarioTest) -> Result {
+  private func run(_ test: ScenarioTest) throws(Diagnosed) -> Result {
     let played = player.play(test.play, seed: test.seed, mode: test.mode)
-    let scorecard = judge(played.state)
+    let scorecard = try judge(played.state)
     let failures = failures(of: test, played, scorecard)
     return Result(
       test: test, played: played, scorecard: scorecard, failures: failures,
