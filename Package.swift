@@ -42,7 +42,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "touchpoint", dependencies: ["TouchpointCommand"]),
-    .target(name: "TouchpointTesting", dependencies: ["TouchpointKit"]),
+    .target(name: "TouchpointTesting", dependencies: ["TouchpointKit", "Journal", "Domain"]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
@@ -52,10 +52,13 @@ let package = Package(
       dependencies: ["Authoring", "TouchpointTesting", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "PlayTests", dependencies: ["Play", "TouchpointTesting"]),
     .testTarget(name: "ScoringTests", dependencies: ["Scoring", "TouchpointTesting"]),
+    // A second process for the journal's crash, lock and permission tests.
+    .executableTarget(
+      name: "JournalProbe", dependencies: ["Journal", "Domain"], path: "Tests/JournalProbe"),
     .testTarget(
       name: "JournalTests",
       dependencies: [
-        "Journal", "TouchpointTesting", .product(name: "GRDB", package: "GRDB.swift"),
+        "Journal", "JournalProbe", "TouchpointTesting", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TouchpointTesting"]),
     // What TerminalTests drives in a pseudo-terminal; never installed.
