@@ -13,22 +13,27 @@ struct PolicyKept: CriterionKind {
     guard !acts.isEmpty else { return Finding.notApplicable("Nothing was done that a policy speaks of.") }
     var missing: [ReadAction] = []
     var over: [ReadAction] = []
+    var long: [ReadAction] = []
     var finding = Finding()
     for act in acts {
       guard let trouble = Self.trouble(act) else { continue }
       switch trouble {
       case .needs: missing.append(act)
       case .overLimit: over.append(act)
+      case .tooLong: long.append(act)
       }
       finding.quote(
         Quote(
           turn: act.turn, range: TextRange(0, 0), role: .lost, note: "\(act.asTyped): \(Self.note(trouble))"))
-      if act.happened { finding.breach() }
+      if act.happened, !trouble.isPoorService { finding.breach() }
     }
     finding.ask("Has first what the policy asks for", missing.isEmpty)
     finding.ask("Stays inside the limit", over.isEmpty)
+    if acts.contains(where: { $0.act.taken.name == "hold" }) {
+      finding.ask("Comes back from hold in time", long.isEmpty)
+    }
     return finding.evidence(
-      Self.reason(finding.verdict, missing: !missing.isEmpty),
+      Self.reason(finding.verdict, missing: !missing.isEmpty, long: !long.isEmpty),
       better: Self.better(missing: missing.first, over: over.first, criterion))
   }
 
@@ -54,16 +59,22 @@ struct PolicyKept: CriterionKind {
     switch breach {
     case .needs: "before what the policy asks for"
     case .overLimit(let limit, let asked): "\(asked) is over the limit of \(limit)"
+    case .tooLong(let limit): "longer than \(limit.count / 1_000) seconds"
     }
   }
 
-  private static func reason(_ verdict: Verdict, missing: Bool) -> String {
+  private static func reason(_ verdict: Verdict, missing: Bool, long: Bool) -> String {
     switch verdict {
     case .met, .notApplicable: "Every act stayed inside policy."
     case .breached: "An act went against policy and could not be taken back."
     case .partly, .missed:
-      missing
-        ? "An act was stopped because something had to come first." : "An act was stopped at the limit."
+      if missing {
+        "An act was stopped because something had to come first."
+      } else if long {
+        "The customer was on hold for longer than policy allows."
+      } else {
+        "An act was stopped at the limit."
+      }
     }
   }
 
@@ -75,6 +86,11 @@ struct PolicyKept: CriterionKind {
   }
 
   let examples = [
+    CriterionExample(
+      "a hold that is too long is poor service, not a breach", .partly, quotes: [""],
+      [
+        .customer("Be quick."), .act("hold"), .act("hold", "", .breached(.tooLong(limit: .seconds(120)))),
+      ]),
     CriterionExample(
       "inside the limit", .met,
       [
@@ -107,4 +123,14 @@ struct PolicyKept: CriterionKind {
         .customer("Refund me."), .act("refund", "much", .impossible("no amount")),
       ]),
   ]
+}
+
+extension PolicyBreach {
+  /// Whether it wrongs nobody's rights, only their patience: it costs points and never fails an attempt.
+  fileprivate var isPoorService: Bool {
+    switch self {
+    case .tooLong: true
+    case .needs, .overLimit: false
+    }
+  }
 }

@@ -85,8 +85,8 @@ import Play
 
   private func append(_ record: JournalRecord) {
     guard trouble == nil else { return }
-    do {
-      _ = try store.append(record, session: session, at: wallClock())
+    do throws(JournalFailure) {
+      _ = try store.append(record, to: session, at: wallClock())
     } catch {
       trouble = error
     }
@@ -101,8 +101,8 @@ import Play
 
   /// Writes the whole session to another store and goes on there.
   public func save(to other: any JournalStore) throws(JournalFailure) {
-    for event in events { _ = try other.append(.event(event), session: session, at: wallClock()) }
-    if let summary { _ = try other.append(.judged(summary), session: session, at: wallClock()) }
+    for event in events { _ = try other.append(.event(event), to: session, at: wallClock()) }
+    if let summary { _ = try other.append(.judged(summary), to: session, at: wallClock()) }
     store = other
     trouble = nil
   }
