@@ -61,18 +61,6 @@ public struct SessionState: Hashable, Sendable {
   }
 }
 
-/// An author's remark on a turn: why a kind-sounding line breaks a rule.
-public struct Remark: Hashable, Sendable {
-  /// Index into the transcript's turns.
-  public var turn: Int
-  public var text: String
-
-  public init(turn: Int, text: String) {
-    self.turn = turn
-    self.text = text
-  }
-}
-
 /// One reason in the account of a turn: what happened and what it did to the customer's mood.
 public struct LedgerLine: Hashable, Sendable {
   public enum Cause: Hashable, Sendable {

@@ -103,17 +103,17 @@ import TouchpointKit
     let loop = PlayLoop(opened.runner, console: console, style: opened.style, openStore: Self.openOther)
     let outcome = await loop.run(after: opened.effects)
     if let history { try? console.saveHistory(to: history) }
-    try finish(outcome, comparedWith: earlier, remarks: opened.runner.state.remarks)
+    try finish(outcome, comparedWith: earlier)
   }
 
   private func finish(
-    _ outcome: PlayLoop.Outcome, comparedWith earlier: SessionSummary?, remarks: [Remark]
+    _ outcome: PlayLoop.Outcome, comparedWith earlier: SessionSummary?
   ) throws {
     defer { console.close() }
     switch outcome {
     case .finished(let summary):
       let debrief = DebriefPresenter(
-        summary: summary, earlier: earlier, remarks: remarks, drawing: drawing, width: console.size.columns)
+        summary: summary, earlier: earlier, drawing: drawing, width: console.size.columns)
       screen.show(debrief.lines(next: nextPractice(after: summary)))
       if summary.scorecard.result != .passed { throw ExitStatus.answerIsNo }
     case .kept(let status):

@@ -9,7 +9,6 @@ struct DebriefPresenter {
   var summary: SessionSummary
   /// The attempt before at the same scenario.
   var earlier: SessionSummary?
-  var remarks: [Remark]
   var drawing: Drawing
   var width: Int
 
@@ -149,7 +148,7 @@ struct DebriefPresenter {
       [ScreenLine(.bad, "Critical: \(breach.title), turn \(ordinal(breach.turn)). Why: \(breach.because)")]
         + quotes([breach.quote].compactMap { $0 })
     }
-    let notes = remarks.map { ScreenLine(.plain, "Turn \(ordinal($0.turn)): \($0.text)") }
+    let notes = summary.remarks.map { ScreenLine(.plain, "Turn \(ordinal($0.turn)): \($0.text)") }
     let heading = breaches.isEmpty && notes.isEmpty ? [] : [ScreenLine(.heading, "Worth knowing")]
     return heading + breaches + notes
   }

@@ -55,7 +55,7 @@ struct DebriefCommand: AsyncParsableCommand {
     let console = try common.console()
     defer { console.close() }
     let presenter = DebriefPresenter(
-      summary: summary, earlier: earlier, remarks: [],
+      summary: summary, earlier: earlier,
       drawing: Drawing(environment: CommonOptions.environment), width: console.size.columns)
     Screen(console: console).show(presenter.lines(next: "touchpoint play \(summary.scenario)"))
   }

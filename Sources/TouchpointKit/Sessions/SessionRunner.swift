@@ -114,6 +114,6 @@ import Play
       scenarioTitle: state.scenario.title, scenarioDigest: state.scenario.digest, mode: opening.mode,
       style: opening.style, seed: opening.seed, startedAt: opening.wallClock, active: state.clock,
       replies: state.world.turn, hints: state.hints, transcript: state.transcript, scorecard: judge(state),
-      moods: state.moods)
+      moods: state.moods, remarks: state.remarks)
   }
 }
