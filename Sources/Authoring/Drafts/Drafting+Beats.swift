@@ -28,7 +28,7 @@ extension Drafting {
 
   /// `chat`, or `bot -> chat`.
   private mutating func readChannel(_ node: Node, into draft: inout BeatDraft) {
-    let names = read(node, .wrongType) { source throws(ReadingProblem) in
+    let names = read(node, WrongType.page.code) { source throws(ReadingProblem) in
       let names = NameListText.names(in: source, separatedBy: ["->", "→"])
       guard names.count == 1 || names.count == 2 else {
         throw ReadingProblem(
@@ -104,7 +104,7 @@ extension Drafting {
 
   /// `from satisfaction`, or 1 to 5.
   private mutating func satisfaction(_ node: Node) -> SatisfactionDraft? {
-    read(node, .wrongType) { source throws(ReadingProblem) in
+    read(node, WrongType.page.code) { source throws(ReadingProblem) in
       let gauge = NameListText.names(in: source, separatedBy: ["from "])
       if source.text.hasPrefix("from "), gauge.count == 1 { return .fromGauge(gauge[0]) }
       return .fixed(try Int.reading(source.text, within: 1...5, of: "csat"))

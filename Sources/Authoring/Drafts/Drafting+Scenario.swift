@@ -25,7 +25,7 @@ extension Drafting {
     case "channels": draft.channels = texts(node)
     case "difficulty":
       draft.difficulty =
-        read(node, .wrongType) { source throws(ReadingProblem) in
+        read(node, WrongType.page.code) { source throws(ReadingProblem) in
           try Int.readingDifficulty(source.text)
         } ?? 1
     case "skills": draft.skills = texts(node)

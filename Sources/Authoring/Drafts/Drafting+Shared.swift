@@ -67,7 +67,7 @@ extension Drafting {
     } else if source.text.utf8.first.map(\.isDigit) == true, source.text.hasDurationUnit {
       draft.longest = duration(node)
     } else {
-      _ = read(node, .badQuantity) { _ throws(ReadingProblem) -> Money in
+      _ = read(node, BadAmount.page.code) { _ throws(ReadingProblem) -> Money in
         throw ReadingProblem(
           range: 0..<source.text.utf8.count, message: "'\(source.text)' is neither an amount nor a duration",
           help: "write 40 EUR, 64.90 EUR or 120s")

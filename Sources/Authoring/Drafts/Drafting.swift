@@ -59,31 +59,32 @@ struct Drafting {
   }
 
   mutating func expression(_ node: Node) -> ExpressionDraft? {
-    read(node, .wrongType) { source throws(ReadingProblem) in try ExpressionParser.parse(source) }
+    read(node, WrongType.page.code) { source throws(ReadingProblem) in try ExpressionParser.parse(source) }
   }
 
   mutating func duration(_ node: Node) -> Milliseconds? {
-    read(node, .badQuantity) { source throws(ReadingProblem) in try Milliseconds.reading(source.text) }
+    read(node, BadAmount.page.code) { source throws(ReadingProblem) in try Milliseconds.reading(source.text) }
   }
 
   mutating func gaugeSteps(_ node: Node) -> [GaugeStepDraft] {
-    read(node, .wrongType) { source throws(ReadingProblem) in try GaugeStepDraft.reading(source) } ?? []
+    read(node, WrongType.page.code) { source throws(ReadingProblem) in try GaugeStepDraft.reading(source) }
+      ?? []
   }
 
   mutating func number(_ node: Node, _ what: String, within bounds: ClosedRange<Int>) -> Int? {
-    read(node, .wrongType) { source throws(ReadingProblem) in
+    read(node, WrongType.page.code) { source throws(ReadingProblem) in
       try Int.reading(source.text, within: bounds, of: what)
     }
   }
 
   mutating func range(_ node: Node) -> ClosedRange<Int>? {
-    read(node, .badQuantity) { source throws(ReadingProblem) in
+    read(node, BadAmount.page.code) { source throws(ReadingProblem) in
       try ClosedRange.reading(source.text, within: 0...100)
     }
   }
 
   mutating func truth(_ node: Node) -> Bool? {
-    read(node, .wrongType) { source throws(ReadingProblem) in
+    read(node, WrongType.page.code) { source throws(ReadingProblem) in
       switch source.text {
       case "true": return true
       case "false": return false
@@ -98,7 +99,7 @@ struct Drafting {
   /// One of a fixed set of words.
   mutating func choice<Value: RawRepresentable & CaseIterable>(_ node: Node, _ what: String) -> Value?
   where Value.RawValue == String {
-    read(node, .wrongType) { source throws(ReadingProblem) in
+    read(node, WrongType.page.code) { source throws(ReadingProblem) in
       if let value = Value(rawValue: source.text) { return value }
       let allowed = Value.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
       throw ReadingProblem(
@@ -106,11 +107,4 @@ struct Drafting {
         help: "allowed: \(allowed)")
     }
   }
-}
-
-extension DiagnosticCode {
-  /// A value of the wrong type; its page is among the reading checks.
-  static let wrongType = DiagnosticCode("S117", "wrong-type")
-  /// A bad duration, amount or range; its page is among the reading checks.
-  static let badQuantity = DiagnosticCode("S118", "bad-quantity")
 }
