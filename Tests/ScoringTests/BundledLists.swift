@@ -11,10 +11,15 @@ enum BundledLists {
     return parts.joined(separator: "/")
   }()
 
+  /// A file of the repository.
+  static func text(_ path: String) throws -> String {
+    try String(decoding: Data(contentsOf: URL(filePath: repository + "/" + path)), as: UTF8.self)
+  }
+
   static func files() throws -> [String: String] {
     var files: [String: String] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".txt") {
-      files[name] = try String(decoding: Data(contentsOf: URL(filePath: folder + "/" + name)), as: UTF8.self)
+      files[name] = try text("scoring/lexicons/" + name)
     }
     return files
   }

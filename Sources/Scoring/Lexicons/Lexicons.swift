@@ -6,8 +6,6 @@ public struct Lexicons: Sendable {
   let phrases: PhraseSet
   /// For each pattern of the set, the list it came from.
   let owners: [LexiconName]
-  /// Stems of every plain word in the lists: words that service talk is made of.
-  let vocabulary: Set<String>
 
   /// Reads the lists from their texts, by file name (`feelings.txt`).
   ///
@@ -35,7 +33,6 @@ public struct Lexicons: Sendable {
     guard troubles.isEmpty else { throw Diagnosed(troubles) }
     phrases = PhraseSet(patterns)
     self.owners = owners
-    vocabulary = Set(patterns.flatMap { Reply($0.text).words.map(\.stem) })
   }
 
   /// Every phrase of every list in a text, list by list, in the order they stand.

@@ -1,6 +1,6 @@
 import Language
 
-/// What moves a customer's matter on. A sentence counts for one kind alone, so that one line is no whole talk.
+/// What moves a customer's matter on. A clause counts for one kind alone, so that one line is no whole talk.
 enum UsefulWork: Hashable, CaseIterable {
   /// Takes up a fault, a feeling or what hangs on it, and says what happened.
   case takesUpFault
@@ -21,40 +21,69 @@ enum UsefulWork: Hashable, CaseIterable {
   }
 
   private static func kinds(in reply: ReadReply) -> [UsefulWork] {
-    let faults = Set(faultSentences(reply))
-    let deeds = Set(Commitment.all(in: reply).map(\.sentence))
-    let questions = reply.mentioned(.safetyChecks, .asksOrder, .asksAmount, .asksDate, .asksItem, .asksEmail)
-    let checks = Set(sentences(of: questions, reply))
-    let polite = Set(reply.mentioned(.courtesy).flatMap(\.tokens))
-    return reply.sentences.indices.compactMap { index in
-      let sentence = reply.sentences[index]
-      guard sentence.standing == .own else { return nil }
-      if faults.contains(index) { return .takesUpFault }
-      if deeds.contains(index) { return .commits }
-      if checks.contains(index) { return .asks }
-      if sentence.isQuestion { return sentence.wordCount >= 4 && !sentence.matter.isEmpty ? .asks : nil }
-      return tells(sentence, reply, polite) ? .informs : nil
+    let questions = reply.mentioned(
+      .safetyChecks, .asksOrder, .asksAmount, .asksDate, .asksItem, .asksEmail)
+    let work = Work(
+      faults: faults(in: reply), deeds: Commitment.all(in: reply).map(\.tokens.lowerBound),
+      questions: questions.map(\.tokens.lowerBound),
+      polite: Set(reply.mentioned(.courtesy).flatMap(\.tokens)))
+    return reply.reply.clauses.compactMap { clause in
+      guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing == .own else {
+        return nil
+      }
+      return kind(of: clause.tokens, in: sentence, reply, work)
     }
   }
 
-  private static func faultSentences(_ reply: ReadReply) -> [Int] {
-    let hits = reply.earning(.apology, .feelings, .impact, .stakes).filter { hit in
-      reply.sentence(of: hit.tokens.lowerBound)?.matter.contains { !hit.tokens.contains($0) } ?? false
-    }
-    return sentences(of: hits, reply)
+  /// Where each kind begins in a reply, as rising indices of tokens.
+  private struct Work {
+    var faults: [Int]
+    var deeds: [Int]
+    var questions: [Int]
+    var polite: Set<Int>
   }
 
-  private static func sentences(of hits: [Hit], _ reply: ReadReply) -> [Int] {
-    hits.compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) }
+  private static func kind(
+    of clause: Range<Int>, in sentence: ReadSentence, _ reply: ReadReply, _ work: Work
+  ) -> UsefulWork? {
+    if work.faults.hasElement(in: clause) { return .takesUpFault }
+    if work.deeds.hasElement(in: clause) { return .commits }
+    if work.questions.hasElement(in: clause) { return .asks }
+    let matter = sentence.matter.hasElement(in: clause)
+    if sentence.isQuestion { return sentence.wordCount >= 4 && matter ? .asks : nil }
+    return matter && tells(clause, sentence, reply, work.polite) ? .informs : nil
   }
 
-  /// A statement of five words or more that speaks of the matter and says something of it.
-  private static func tells(_ sentence: ReadSentence, _ reply: ReadReply, _ polite: Set<Int>) -> Bool {
-    guard sentence.wordCount >= 5, sentence.grammarShare >= 200, !sentence.matter.isEmpty else {
-      return false
+  /// Words of fault or feeling whose sentence says what happened; an apology taken back is none.
+  private static func faults(in reply: ReadReply) -> [Int] {
+    let takenBack = Set(reply.mentioned(.apologySpoilers).flatMap(\.tokens))
+    return reply.earning(.apology, .feelings, .impact, .stakes).map(\.tokens).filter { tokens in
+      if tokens.contains(where: takenBack.contains) { return false }
+      return reply.sentence(of: tokens.lowerBound)?.matter.contains { !tokens.contains($0) } ?? false
+    }.map(\.lowerBound)
+  }
+
+  /// A statement of four words or more that says something of the matter.
+  private static func tells(
+    _ clause: Range<Int>, _ sentence: ReadSentence, _ reply: ReadReply, _ polite: Set<Int>
+  ) -> Bool {
+    let tokens = clause.map { ($0, reply.reply.tokens[$0]) }
+    guard tokens.count(where: { $0.1.isWordLike }) >= 4, sentence.grammarShare >= 200 else { return false }
+    let said = tokens.filter { !polite.contains($0.0) && $0.1.carriesContent }
+    return Set(said.map(\.1.stem)).count >= 2
+  }
+}
+
+extension [Int] {
+  /// Whether a rising list has an element in a range; found by halving.
+  fileprivate func hasElement(in range: Range<Int>) -> Bool {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
     }
-    let said = sentence.tokens.filter { !polite.contains($0) && reply.reply.tokens[$0].carriesContent }
-    return Set(said.map { reply.reply.tokens[$0].stem }).count >= 2
+    return low < count && self[low] < range.upperBound
   }
 }
 
