@@ -19,7 +19,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "Diagnostics"),
-    .target(name: "Language"),
+    .target(name: "CEncoder"),
+    .target(name: "Language", dependencies: ["CEncoder"]),
     .target(name: "Domain", dependencies: ["Diagnostics"]),
     .target(name: "Authoring", dependencies: ["Domain", "Diagnostics", "Language"]),
     .target(name: "Play", dependencies: ["Domain", "Language"]),
