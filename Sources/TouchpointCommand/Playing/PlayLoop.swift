@@ -1,4 +1,5 @@
 import Domain
+import Journal
 import Play
 import Terminal
 import TouchpointKit
