@@ -56,14 +56,6 @@ import Glibc
     }
   }
 
-  /// Whether this is a terminal whose window is gone; a pipe that was closed has just ended. Asked after
-  /// the read, which also gives nothing on Ctrl-D.
-  private nonisolated static func isHungUp(_ descriptor: Int32) -> Bool {
-    var kind = stat()
-    guard fstat(descriptor, &kind) == 0, kind.st_mode & S_IFMT == S_IFCHR else { return false }
-    return Descriptor.wait(descriptor, for: POLLIN, milliseconds: 0) & POLLHUP != 0
-  }
-
   /// Waits until there is something to read or `wake` is closed. The rest of a file counts as something.
   private nonisolated static func read(_ descriptor: Int32, wake: Int32) -> Piece {
     var chunk = [UInt8](repeating: 0, count: 65_536)
@@ -82,7 +74,7 @@ import Glibc
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count > 0 { return .bytes(Array(chunk.prefix(count))) }
       let code = errno
-      if count == 0 { return isHungUp(descriptor) ? .hangup : .end }
+      if count == 0 { return Descriptor.isHungUp(descriptor) ? .hangup : .end }
       switch code {
       case EINTR, EAGAIN: continue
       case EIO: return .hangup

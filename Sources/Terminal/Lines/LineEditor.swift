@@ -215,7 +215,8 @@ import Glibc
 
   /// Takes the terminal again, after our own stop or one from outside (SIGSTOP).
   private func comeBack() {
-    if keys == nil { return }
+    if keys == nil || isEnding { return }
+    if Descriptor.isHungUp(0) { return hangUp() }  // a hang-up wakes whoever was stopped
     if !isSuspended { rl_deprep_terminal() }
     isSuspended = false
     rl_prep_terminal(1)

@@ -160,6 +160,8 @@ import Glibc
   }
 
   private func resume() {
+    if hasHungUp { return }
+    if Descriptor.isHungUp(0) { return hangUp() }  // a hang-up wakes whoever was stopped
     promptIsShown = false
     queue.push(.resumed)
     if queue.isDry { showPrompt() }
