@@ -1,3 +1,5 @@
+import Dispatch
+
 /// Events waiting for their reader, who takes them one by one.
 ///
 /// Unlike `AsyncStream`'s own buffer it says when the reader waits, so that lines are read from a
@@ -13,6 +15,23 @@
   /// The events as a stream; it ends after `finish()` when all have been taken.
   var stream: AsyncStream<ConsoleEvent> {
     AsyncStream { await self.next() }
+  }
+
+  private var onceHeard: [() -> Void] = []
+
+  /// Does something when the reader has dealt with all events so far and asks for the next one, but
+  /// not later than in a quarter of a second: a busy reader must not hold up a Ctrl-Z for ever.
+  func whenHeard(_ act: @escaping @MainActor () -> Void) {
+    var isDone = false
+    let once = {
+      if isDone { return }
+      isDone = true
+      act()
+    }
+    onceHeard.append(once)
+    DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(250)) {
+      MainActor.assumeIsolated { once() }
+    }
   }
 
   /// Whether a reader waits now.
@@ -42,6 +61,9 @@
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         readers.append((id, continuation))
+        let heard = onceHeard
+        onceHeard = []
+        for act in heard { act() }
         whenDry?()
       }
     } onCancel: {

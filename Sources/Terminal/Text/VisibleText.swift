@@ -15,7 +15,9 @@ public struct VisibleText: Hashable, Sendable {
   /// How many spaces stand for a tab.
   public static let tabWidth = 4
 
+  /// What becomes of line breaks.
   public var lineBreaks: LineBreaks
+  /// What becomes of tabs.
   public var tabs: Tabs
 
   /// A policy for one sink. For one-line places (prompts, table cells, names) escape line breaks.
@@ -45,7 +47,7 @@ public struct VisibleText: Hashable, Sendable {
     case ..<0x20, 0x7F...0x9F: true
     case 0x115F, 0x1160, 0x3164, 0xFFA0: true  // Hangul fillers: letters that cannot be seen
     case 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2, 0x110BD, 0x110CD: false  // seen, though Cf
-    case 0xFDD0...0xFDEF, 0xE0000...0xE00FF: true
+    case 0x2060...0x206F, 0xFDD0...0xFDEF, 0xE0000...0xE00FF: true
     default: scalar.value & 0xFFFE == 0xFFFE || isFormat(scalar)
     }
   }
