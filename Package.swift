@@ -19,7 +19,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "Diagnostics"),
-    .target(name: "Language"),
+    .target(name: "CEncoder"),
+    .target(name: "Language", dependencies: ["CEncoder"]),
     .target(name: "Domain", dependencies: ["Diagnostics"]),
     .target(name: "Authoring", dependencies: ["Domain", "Diagnostics", "Language"]),
     .target(name: "Play", dependencies: ["Domain", "Language"]),
@@ -27,7 +28,8 @@ let package = Package(
     .target(
       name: "Journal", dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Reports", dependencies: ["Domain"]),
-    .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+    // GNU readline (apt: libreadline-dev) and the few lines of C that signals and streams need.
+    .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "Terminal", dependencies: ["CReadline", "Diagnostics"]),
     .target(
       name: "TouchpointKit",
@@ -60,7 +62,11 @@ let package = Package(
         "Journal", "JournalProbe", "TouchpointTesting", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TouchpointTesting"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TouchpointTesting"]),
+    // What TerminalTests drives in a pseudo-terminal; never installed.
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "TouchpointTesting", "terminal-probe"]),
     .testTarget(name: "KitTests", dependencies: ["TouchpointKit", "TouchpointTesting"]),
     .testTarget(name: "CommandTests", dependencies: ["TouchpointCommand", "TouchpointTesting"]),
     .testTarget(

@@ -54,14 +54,21 @@ public struct Edit: Hashable, Sendable {
   }
 }
 
-/// A mend that can be applied by machine, and how to say it in a few words.
+/// A mend as edits, and how to say it in a few words.
 public struct Fix: Hashable, Sendable {
+  /// Whether a machine may apply it without asking, or the author should look first.
+  public enum Certainty: String, Hashable, Sendable {
+    case certain, suggested
+  }
+
   public var title: String
   public var edits: [Edit]
+  public var certainty: Certainty
 
-  public init(_ title: String, _ edits: [Edit]) {
+  public init(_ title: String, _ edits: [Edit], certainty: Certainty = .certain) {
     self.title = title
     self.edits = edits
+    self.certainty = certainty
   }
 }
 

@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// The word in the column `kind`: what a payload holds. Journals keep these words for ever.
 enum RecordKind: String, CaseIterable, Sendable {
-  case opened, replied, acted, timer, hinted, paused, resumed, left, judged
+  case opened, replied, acted, woke, hinted, paused, resumed, left, judged
 }
 
 /// Why a payload is no record, in a few words.
@@ -15,7 +15,7 @@ struct PayloadFailure: Error, Hashable, Sendable {
 
 /// Records as the journal writes them: a kind and a JSON object with sorted keys.
 ///
-/// An event is `{"at": 0, "opening" | "reply" | "action" | "timer": …}`; a judgement is the whole summary.
+/// An event is `{"at": 0, "opening" | "reply" | "action": …}`; a judgement is the whole summary.
 enum RecordCoding {
   static func kind(of record: JournalRecord) -> RecordKind {
     switch record {
@@ -25,7 +25,7 @@ enum RecordCoding {
       case .opened: .opened
       case .replied: .replied
       case .acted: .acted
-      case .timerFired: .timer
+      case .woke: .woke
       case .hinted: .hinted
       case .paused: .paused
       case .resumed: .resumed
@@ -73,7 +73,6 @@ private struct EventPayload: Codable {
   var opening: Opening?
   var reply: ReplyMade?
   var action: ActionTaken?
-  var timer: Int?
 
   init(_ event: SessionEvent) {
     at = event.at
@@ -81,8 +80,7 @@ private struct EventPayload: Codable {
     case .opened(let opening): self.opening = opening
     case .replied(let reply): self.reply = reply
     case .acted(let action): self.action = action
-    case .timerFired(let timer): self.timer = timer
-    case .hinted, .paused, .resumed, .left: break
+    case .woke, .hinted, .paused, .resumed, .left: break
     }
   }
 
@@ -92,7 +90,7 @@ private struct EventPayload: Codable {
     case .opened: opening.map { .opened($0) }
     case .replied: reply.map { .replied($0) }
     case .acted: action.map { .acted($0) }
-    case .timer: timer.map { .timerFired($0) }
+    case .woke: .woke
     case .hinted: .hinted
     case .paused: .paused
     case .resumed: .resumed

@@ -1,1 +1,3 @@
-print("touchpoint")
+import TouchpointCommand
+
+await TouchpointCommand.main()

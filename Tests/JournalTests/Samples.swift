@@ -85,7 +85,7 @@ let everyKind: [JournalRecord] =
     opening(), reply("Sorry to hear that \u{1B}[2J\u{0}\u{202E}é 🎁"),
     .event(SessionEvent(at: .seconds(6), .acted(ActionTaken(action: nil, name: "note", argument: "x\ny")))),
   ]
-  + ([.timerFired(3), .hinted, .paused, .resumed, .left] as [SessionEvent.Kind]).map {
+  + ([.woke, .hinted, .paused, .resumed, .left] as [SessionEvent.Kind]).map {
     .event(SessionEvent(at: Milliseconds(.max), $0))
   } + [judgement(of: "s1")]
 

@@ -79,6 +79,8 @@ public enum PolicyBreach: Hashable, Sendable, Codable {
   case needs
   /// More than the limit.
   case overLimit(limit: Money, asked: Money)
+  /// It lasted longer than allowed (a hold).
+  case tooLong(limit: Milliseconds)
 }
 
 /// How a session ended and what the world held then.

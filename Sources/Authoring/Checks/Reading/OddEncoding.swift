@@ -1,0 +1,67 @@
+import Diagnostics
+
+/// S112: a byte order mark, carriage returns, or bytes that are not UTF-8.
+enum OddEncoding {
+  static let page = CheckPage(
+    "S112", "odd-encoding", .error,
+    title: "the file is not plain UTF-8 with plain line ends",
+    why: """
+      Files travel between machines. UTF-8 without a byte order mark and with plain line feeds is read the \
+      same everywhere; anything else shows up as odd characters somewhere.
+      """,
+    mending: .automatic,
+    triggering: ReadingExample.pack("about: Sells toys.\r\n"),
+    clean: ReadingExample.pack("about: Sells toys.\n"))
+
+  static func found(in source: SourceFile) -> [Diagnostic] {
+    byteOrderMark(source) + carriageReturns(source) + invalidBytes(source)
+  }
+
+  private static func byteOrderMark(_ source: SourceFile) -> [Diagnostic] {
+    guard source.encoding.hasByteOrderMark else { return [] }
+    let place = Span(.start, .start)
+    return [
+      page.found(
+        "the file begins with a byte order mark (at byte 0)",
+        at: Label(file: source.path, span: place, text: "before this"),
+        fix: Fix("take it out", [Edit(file: source.path, span: place, text: "")]))
+    ]
+  }
+
+  private static func carriageReturns(_ source: SourceFile) -> [Diagnostic] {
+    let returns = source.encoding.carriageReturns
+    guard let first = returns.first else { return [] }
+    let edits = returns.map { offset in
+      let isPair = offset + 1 < source.bytes.count && source.bytes[offset + 1] == UInt8(ascii: "\n")
+      let line = source.lineIndex(holding: offset)
+      let start = source.position(at: offset, onLine: line)
+      let end = Position(line: start.line, column: start.column + 1, offset: offset + 1)
+      return Edit(file: source.path, span: Span(start, end), text: isPair ? "" : "\n")
+    }
+    let count = returns.count == 1 ? "1 line ends" : "\(returns.count) lines end"
+    return [
+      page.found(
+        "\(count) with a carriage return, the first at byte \(first); lines end with a line feed alone",
+        at: Label(file: source.path, span: edits[0].span, text: "carriage return"),
+        fix: Fix("use plain line ends", edits))
+    ]
+  }
+
+  private static func invalidBytes(_ source: SourceFile) -> [Diagnostic] {
+    source.encoding.invalid.prefix(100).map { invalid in
+      let start = source.position(at: invalid.offset)
+      let end = Position(line: start.line, column: start.column + 1, offset: start.offset + 3)
+      let place = Span(start, end)
+      let digits = String(invalid.byte, radix: 16, uppercase: true)
+      let meant = invalid.asWindowsLatin
+      return page.found(
+        "byte \(digits) at offset \(invalid.fileOffset) is not UTF-8",
+        at: Label(file: source.path, span: place, text: "not UTF-8"),
+        help: meant.map { "in Windows-1252 it is '\(Character($0))'; save the file as UTF-8" }
+          ?? "save the file as UTF-8",
+        fix: meant.map {
+          Fix("write '\(Character($0))'", [Edit(file: source.path, span: place, text: String(Character($0)))])
+        })
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// Events waiting for their reader, who takes them one by one.
+///
+/// Unlike `AsyncStream`'s own buffer it says when the reader waits, so that lines are read from a
+/// pipe only as fast as they are used, and a prompt is shown only when a line is wanted.
+@MainActor final class EventQueue {
+  private var waiting: [ConsoleEvent] = []
+  private var readers: [(id: Int, continuation: CheckedContinuation<ConsoleEvent?, Never>)] = []
+  private var nextReader = 0
+  private var finished = false
+  /// Called when the reader finds nothing and waits.
+  var whenDry: (() -> Void)?
+
+  /// The events as a stream; it ends after `finish()` when all have been taken.
+  var stream: AsyncStream<ConsoleEvent> {
+    AsyncStream { await self.next() }
+  }
+
+  /// Whether a reader waits now.
+  var isDry: Bool { !readers.isEmpty }
+
+  func push(_ event: ConsoleEvent) {
+    if finished { return }
+    if readers.isEmpty {
+      waiting.append(event)
+    } else {
+      readers.removeFirst().continuation.resume(returning: event)
+    }
+  }
+
+  func finish() {
+    finished = true
+    let left = readers
+    readers = []
+    for reader in left { reader.continuation.resume(returning: nil) }
+  }
+
+  func next() async -> ConsoleEvent? {
+    if !waiting.isEmpty { return waiting.removeFirst() }
+    if finished || Task.isCancelled { return nil }
+    let id = nextReader
+    nextReader += 1
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        readers.append((id, continuation))
+        whenDry?()
+      }
+    } onCancel: {
+      Task { @MainActor in self.dismiss(id) }
+    }
+  }
+
+  private func dismiss(_ id: Int) {
+    guard let index = readers.firstIndex(where: { $0.id == id }) else { return }
+    readers.remove(at: index).continuation.resume(returning: nil)
+  }
+}
