@@ -2,7 +2,7 @@ import Domain
 
 /// Whether the trainee names what the customer feels or what the failure did to them, tied to what happened.
 ///
-/// Does not apply where the customer told of no trouble, no feeling and nothing that hangs on it.
+/// Does not apply where the customer told of no trouble, no feeling and no consequence.
 struct NamesImpact: CriterionKind {
   let keyword = "names-impact"
   let summary = "Names the customer's feeling, or what it meant for them, and ties it to what happened."
@@ -41,7 +41,7 @@ struct NamesImpact: CriterionKind {
 
   private static func isDue(_ reading: Reading) -> Bool {
     reading.customerTurns.contains { turn in
-      [LexiconName.trouble, .feelings, .impact, .stakes].contains { !turn.mentions($0).isEmpty }
+      [LexiconName.trouble, .feelings, .impact].contains { !turn.mentions($0).isEmpty }
     }
   }
 
@@ -62,7 +62,19 @@ struct NamesImpact: CriterionKind {
       return isTakenUp(hit, reply, reading, sentence) ? Naming(reply: reply, hit: hit, isTied: true) : nil
     }
     if reply.word(before: hit.tokens.lowerBound, skipping: adverbs) == "am" { return nil }
-    return Naming(reply: reply, hit: hit, isTied: sentence.matter.contains { !hit.tokens.contains($0) })
+    return Naming(reply: reply, hit: hit, isTied: isTied(hit, in: sentence, reply))
+  }
+
+  /// Whether the sentence says, besides the feeling, what happened: a thing, a time, an amount.
+  private static func isTied(_ hit: Hit, in sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    if sentence.matter.contains(where: { !hit.tokens.contains($0) }) { return true }
+    return sentence.tokens.contains { index in
+      guard !hit.tokens.contains(index) else { return false }
+      switch reply.reply.tokens[index].kind {
+      case .money, .date, .time, .duration, .identifier: return true
+      case .word, .number, .percent, .address, .punctuation, .emoji: return false
+      }
+    }
   }
 
   /// A stake counts when the customer spoke of it and the sentence is more than the word itself.
