@@ -1,3 +1,4 @@
+import Diagnostics
 /// Finds what must not stay in a line being typed: bytes that are not UTF-8, and characters that
 /// readline would send to the terminal as they are though they steer it or hide.
 ///

@@ -1,3 +1,4 @@
+import Diagnostics
 /// Draws styled text for one stream: with the terminal's own sixteen colours, or without any.
 ///
 /// Every style differs from the others without colour vision too (weight or lightness), and good

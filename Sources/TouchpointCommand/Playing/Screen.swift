@@ -1,3 +1,4 @@
+import Diagnostics
 import Terminal
 
 /// Puts lines on the console: speakers' names in words, wrapped to the window, colour as a skin.

@@ -20,7 +20,7 @@ struct QuotedWords {
     guard let text = transcript.turns[turn].text else { return acts(quotes, name) }
     let source = SourceFile(path: name, text: text)
     let marks = quotes.map { quote in
-      Diagnostics.Mark(
+      Underline(
         source.span(quote.range.start, quote.range.end),
         quote.role == .earned ? .earned : .lost, quote.note)
     }

@@ -1,5 +1,5 @@
 /// A stretch of a text to be underlined, and the words to put beside the line.
-public struct Mark: Hashable, Sendable {
+public struct Underline: Hashable, Sendable {
   /// What the line means.
   public enum Kind: Hashable, Sendable {
     /// The place that matters: `^^^`.

@@ -1,4 +1,5 @@
-import Terminal
+import Diagnostics
+
 import Testing
 
 @Suite struct `Visible text` {
