@@ -15,6 +15,7 @@ import TouchpointKit
   private var alarm: Task<Void, Never>?
   private var lastWasInterrupt = false
   private var troubleTold = false
+  private var messagesExplained = false
   private var outcome: Outcome?
   private let signals: AsyncStream<Signal>
   private let wake: AsyncStream<Signal>.Continuation
@@ -222,6 +223,7 @@ import TouchpointKit
     if marking { screen.show(savedMark) }
     tellTrouble()
     screen.show(talk.lines(for: effects))
+    explainMessages()
     if case .wake(let due)? = effects.last { setAlarm(due) }
     if runner.state.transcript.conclusion != nil, let summary = runner.finish() {
       tellTrouble()
@@ -230,6 +232,14 @@ import TouchpointKit
       showMenu()
     }
     showPrompt()
+  }
+
+  /// Says once how a message is sent, when the talk comes to a channel of messages.
+  private func explainMessages() {
+    guard writesMessage, !messagesExplained else { return }
+    messagesExplained = true
+    screen.show(
+      ScreenLine(.faint, "Write over as many lines as you like; /send sends it, /discard starts again."))
   }
 
   private var savedMark: ScreenLine {

@@ -65,8 +65,17 @@ public struct Workplace: Sendable {
   private func loaded(_ report: CheckReport) throws(Unavailable) -> Loaded {
     if let failure = report.failures.first { throw .unreadable(failure) }
     guard !report.hasErrors, let scenario = report.scenarios.first else { throw .faulty(report) }
-    let house = scenario.rubric.house.flatMap { house in report.rubrics.first { $0.id == house.rubric } }
-    return Loaded(scenario: scenario, house: house, report: report)
+    return Loaded(scenario: scenario, house: house(of: scenario, in: report), report: report)
+  }
+
+  /// The shared rubric a scenario uses, its places named from the program's data folder, not from this machine's root.
+  fileprivate func house(of scenario: Scenario, in report: CheckReport) -> Rubric? {
+    guard let house = scenario.rubric.house, var rubric = report.rubrics.first(where: { $0.id == house.rubric })
+    else { return nil }
+    for place in rubric.criteria.indices where rubric.criteria[place].place.hasPrefix(share.path + "/") {
+      rubric.criteria[place].place.removeFirst(share.path.count + 1)
+    }
+    return rubric
   }
 
   private func near(_ name: String) -> [String] {
@@ -105,7 +114,7 @@ extension Workplace {
   public func runTests(of scenario: Scenario, in report: CheckReport) throws(Diagnosed) -> [ScenarioTester.Result] {
     let loaded = Loaded(
       scenario: scenario,
-      house: scenario.rubric.house.flatMap { house in report.rubrics.first { $0.id == house.rubric } },
+      house: house(of: scenario, in: report),
       report: report)
     let understanding = ReplyUnderstanding(scenario)
     return try ScenarioTester(scenario, understand: understanding.read) { state throws(Diagnosed) in
