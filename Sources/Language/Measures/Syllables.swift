@@ -22,6 +22,7 @@ public enum Syllables {
     if ends(letters, "e"), !isVowel(letters[count - 2]) {
       return ends(letters, "le") && count > 2 && !isVowel(letters[count - 3]) ? 0 : 1
     }
+    if ends(letters, "ely"), count > 4 { return 1 }
     if ends(letters, "ed"), !isVowel(letters[count - 3]) {
       return "td".utf8.contains(letters[count - 3]) ? 0 : 1
     }
@@ -36,6 +37,8 @@ public enum Syllables {
   /// Vowels side by side in two syllables: "trial", "previous" is not, "being", "create", "idea".
   private static func split(_ letters: [UInt8]) -> Int {
     var extra = 0
+    if ends(letters, "ier"), letters.count > 5, !ends(letters, "shier") { extra += 1 }
+    if ends(letters, "ea"), groups(letters) > 1 { extra += 1 }
     for index in letters.indices.dropLast() {
       let next = letters[index + 1]
       let before: UInt8 = index > 0 ? letters[index - 1] : 0
@@ -46,9 +49,17 @@ public enum Syllables {
         if next == 0x6F && !softened && before != 0x6E { extra += 1 }
       case 0x65:  // e
         if next == 0x69 && ends(letters, "eing") && index == letters.count - 4 { extra += 1 }
-        if next == 0x6F && before != 0x67 { extra += 1 }
+        if next == 0x6F && before != 0x67 && !letters.dropFirst(index + 2).starts(with: "p".utf8) {
+          extra += 1
+        }
+        if next == 0x61 && before == 0x72 && letters.dropFirst(index + 2).starts(with: "t".utf8) && index > 1
+        {
+          extra += letters[index - 2] == 0x63 ? 1 : 0
+        }
       case 0x75, 0x79:  // u, y
         if next == 0x69 && ends(letters, "ing") && index == letters.count - 4 && before != 0x71 { extra += 1 }
+        let after: UInt8 = index + 2 < letters.count ? letters[index + 2] : 0
+        if next == 0x61 && "tl".utf8.contains(after) && !"qg".utf8.contains(before) { extra += 1 }
       default: break
       }
     }

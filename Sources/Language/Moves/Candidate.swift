@@ -22,8 +22,18 @@ struct Candidate {
   }
 
   private func spans(in reply: Reply) -> [TextRange] {
-    Highlight.merged(
-      tokens.filter { reply.tokens[$0].isWordLike }.map { reply.tokens[$0].range }, bridging: 1)
+    let words = Set(tokens.filter { reply.tokens[$0].isWordLike }).sorted()
+    var ranges = words.map { reply.tokens[$0].range }
+    for (one, next) in zip(words, words.dropFirst()) where isBridged(one + 1..<next, reply) {
+      ranges.append(reply.tokens[one].range.through(reply.tokens[next].range))
+    }
+    return Highlight.merged(ranges, bridging: 1)
+  }
+
+  /// Up to two words of grammar between two words that count are marked with them.
+  private func isBridged(_ between: Range<Int>, _ reply: Reply) -> Bool {
+    between.count <= 2
+      && reply.tokens[between].allSatisfy { $0.isWordLike && !$0.traits.isDisjoint(with: .light) }
   }
 
   private func why(in reply: Reply) -> String {

@@ -34,7 +34,8 @@ struct CoreIndex: Sendable {
 
   /// The move that alone has this clause as a piece of its examples, meant the same way.
   func move(saying clause: ArraySlice<Term>) -> Core? {
-    let said = clause.drop { Self.isFiller($0) }
+    guard let last = clause.lastIndex(where: { !Self.isFiller($0) }) else { return nil }
+    let said = clause[...last].drop { Self.isFiller($0) }
     guard !said.isEmpty, said.count <= Self.longest, Self.saysSomething(said) else { return nil }
     guard let found = cores[said.map(\.key)], let core = found else { return nil }
     let example = index.examples[core.example]

@@ -64,13 +64,24 @@ struct ExampleIndex: Sendable {
     }
     for number in examples.indices {
       var seen: Set<String> = []
+      let grammar = Self.grammarWeight(examples[number].terms)
       examples[number].weights = examples[number].terms.map { term in
-        seen.insert(term.key).inserted ? Self.weight(term.load, moves: moves[term.key]?.count ?? 1) : 0
+        guard seen.insert(term.key).inserted else { return 0 }
+        return term.load == .light ? grammar : Self.weight(term.load, moves: moves[term.key]?.count ?? 1)
       }
       examples[number].total = max(1, examples[number].weights.reduce(0, +))
       for (index, term) in examples[number].terms.enumerated() where examples[number].weights[index] > 0 {
         postings[term.key, default: []].append(Posting(example: number, term: index))
       }
+    }
+  }
+
+  /// Words of grammar tell more where there is little else: "leave this with me" is not "leave it".
+  private static func grammarWeight(_ terms: [Term]) -> Int {
+    switch terms.count(where: { [.content, .common, .value].contains($0.load) }) {
+    case 0, 1: 400
+    case 2: 200
+    default: 100
     }
   }
 

@@ -55,11 +55,19 @@ struct WindowScorer {
     guard gained > 0 else { return nil }
     let recall = gained * 1000 / example.total
     let precision = gained * 1000 / max(1, matched + max(0, rest))
-    let content = used.filter { terms[$0].load != .light }
+    let content = used.filter { ![.light, .adverb].contains(terms[$0].load) }
+    if content.isEmpty { return nil }
     let single = content.count == 1 ? Self.singleWordCost : 0
-    let mean = 2 * recall * precision / max(1, recall + precision)
+    let mean = min(2 * recall * precision / max(1, recall + precision), ceiling(example, tally))
     return WindowScore(
       example: number, score: max(0, mean - single), tokens: tokens(used), content: tokens(content))
+  }
+
+  /// An example that does its deed by a word ("sorry") is not matched without that word, however much else is there.
+  private func ceiling(_ example: ExampleIndex.Example, _ tally: Tally) -> Int {
+    let deeds = example.terms.indices.filter { example.terms[$0].isExpressive && example.weights[$0] > 0 }
+    return deeds.isEmpty || deeds.contains { tally.found[$0]?.holds == true }
+      ? 1000 : PhraseRecogniser.enough - 50
   }
 
   /// Equal values count whole, other values of the same kind for half.

@@ -128,11 +128,11 @@ public struct PhraseSet: Sendable {
   ///
   /// A pattern without gaps may run over a sign or a clause bound inside a sentence; a gap may not.
   public func matches(in reply: Reply, names: NameHints = []) -> [PhraseMatch] {
-    matches(in: reply, names: names).found
+    counted(in: reply, names: names).found
   }
 
   /// The same with the number of steps taken, for tests of the bound.
-  func matches(in reply: Reply, names: NameHints = []) -> (found: [PhraseMatch], steps: Int) {
+  func counted(in reply: Reply, names: NameHints = []) -> (found: [PhraseMatch], steps: Int) {
     var found: [PhraseMatch] = []
     var steps = 0
     var clauses = ClauseNumbers(reply)

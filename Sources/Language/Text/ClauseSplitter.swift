@@ -137,13 +137,22 @@ enum ClauseSplitter {
     return false
   }
 
+  /// "is there anything else I can do": what follows says which, inside the same question.
+  private static func isQualified(_ tokens: [Token], _ index: Int, _ start: Int) -> Bool {
+    !tokens[start].traits.isDisjoint(with: [.auxiliary, .question])
+      || ["else", "anything", "everything", "something", "all", "way", "thing"].contains(
+        tokens[index - 1].normal)
+  }
+
   /// "… about that I will fix it": a new statement without a sign, unless the word before takes one as its object.
   private static func isRunOn(_ tokens: [Token], _ index: Int, _ start: Int, _ sentence: Range<Int>) -> Bool {
     let token = tokens[index]
     guard token.traits.contains(.speaker), index - start >= 3, index + 1 < sentence.upperBound else {
       return false
     }
-    guard tokens[index + 1].traits.contains(.auxiliary) else { return false }
+    guard tokens[index + 1].traits.contains(.auxiliary), !isQualified(tokens, index, start) else {
+      return false
+    }
     let opening = tokens[max(start, index - 2)..<index]
     let binding: WordTraits = [
       .auxiliary, .subordinator, .question, .complementTaker, .determiner, .joiner, .clauseOpener, .reporting,

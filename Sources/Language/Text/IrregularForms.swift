@@ -41,6 +41,6 @@ enum IrregularForms {
     "fall fell fallen", "drive drove driven", "grow grew grown", "throw threw thrown", "steal stole stolen",
     "wake woke woken", "sleep slept", "read reads", "lead led", "build built", "lend lent", "fix fixes",
     "man men", "woman women", "child children", "person people", "foot feet", "do did done does",
-    "have has had", "be am is are was were been being",
+    "have has had", "sorry sory srry soory sorrry", "be am is are was were been being",
   ]
 }

@@ -217,14 +217,24 @@ struct Scanner {
   }
 
   private mutating func appendParts(_ parts: [Contractions.Part], _ range: Range<Int>) {
-    var start = range.lowerBound
-    for (number, part) in parts.enumerated() {
-      let isLast = number == parts.count - 1
-      let end = isLast ? range.upperBound : min(start + part.letters, range.upperBound)
-      append(.word, part.word, start..<max(start, end), spaced: number == 0)
-      tokens[tokens.count - 1].isContractionTail = number > 0
-      start = max(start, end)
+    guard let first = parts.first, let last = parts.last, parts.count == 2, range.count > 1 else {
+      return append(.word, parts.map(\.word).joined(separator: " "), range)
     }
+    let cut = min(end(ofLetters: first.letters, from: range.lowerBound), range.upperBound - 1)
+    append(.word, first.word, range.lowerBound..<cut)
+    append(.word, last.word, cut..<range.upperBound, spaced: false)
+    tokens[tokens.count - 1].isContractionTail = true
+  }
+
+  /// Where so many folded letters end: a ligature is one scalar and two letters, a zero-width sign none.
+  private func end(ofLetters count: Int, from start: Int) -> Int {
+    var letters = ""
+    var position = start
+    while position < classes.count, letters.unicodeScalars.count < count {
+      Folding.append(text.scalars[position], to: &letters)
+      position += 1
+    }
+    return position
   }
 
   private mutating func appendHyphenated(_ range: Range<Int>) {

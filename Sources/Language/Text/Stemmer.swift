@@ -69,7 +69,7 @@ public struct Stemmer: Sendable {
   }
 
   private func firstRegion() -> Int {
-    for prefix in ["gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ"]
+    for prefix in ["gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter"]
     where word.starts(with: prefix.utf8) {
       return prefix.utf8.count
     }
