@@ -3,8 +3,11 @@ import Domain
 
 /// Judges transcripts: pure, deterministic, linear in the turns, so that old transcripts can be re-scored.
 public struct Judge: Sendable {
+  /// The kinds that rubrics may name.
   public let kinds: CriterionCatalog
+  /// The phrase lists the kinds listen for.
   public let lexicons: Lexicons
+  /// Channels for transcripts whose scenario is not known.
   public let channels: ChannelCatalog
 
   /// All the points there are, in hundredths.
@@ -12,6 +15,7 @@ public struct Judge: Sendable {
   /// Quality per cent needed to pass where neither scenario nor rubric says.
   public static let usualPassMark = 70
 
+  /// A judge with its catalogue, lists and channels, all passed in.
   public init(
     kinds: CriterionCatalog = .standard, lexicons: Lexicons, channels: ChannelCatalog = .standard
   ) {
