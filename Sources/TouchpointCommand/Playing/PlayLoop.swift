@@ -225,13 +225,23 @@ import TouchpointKit
     screen.show(talk.lines(for: effects))
     explainMessages()
     if case .wake(let due)? = effects.last { setAlarm(due) }
-    if runner.state.transcript.conclusion != nil, let summary = runner.finish() {
-      tellTrouble()
-      outcome = .finished(summary)
+    if runner.state.transcript.conclusion != nil {
+      finish()
     } else if marking || effects.contains(where: \.opensMenu) {
       showMenu()
     }
     showPrompt()
+  }
+
+  private func finish() {
+    do {
+      guard let summary = try runner.finish() else { return }
+      tellTrouble()
+      outcome = .finished(summary)
+    } catch {
+      screen.show(ScreenLine(.bad, "The talk is over and kept, but it cannot be judged: \(error)"))
+      outcome = .kept(status: 2)
+    }
   }
 
   /// Says once how a message is sent, when the talk comes to a channel of messages.
