@@ -45,7 +45,7 @@ let package = Package(
     .executableTarget(name: "touchpoint", dependencies: ["TouchpointCommand"]),
     .target(name: "TouchpointTesting", dependencies: ["TouchpointKit", "Journal", "Domain"]),
 
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TouchpointTesting"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(
@@ -67,7 +67,8 @@ let package = Package(
       name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Diagnostics", "TouchpointTesting", "terminal-probe"]),
-    .testTarget(name: "KitTests", dependencies: ["TouchpointKit", "TouchpointTesting"]),
+    .testTarget(
+      name: "KitTests", dependencies: ["TouchpointKit", "TouchpointTesting"], exclude: ["Golden"]),
     .testTarget(name: "CommandTests", dependencies: ["TouchpointCommand", "TouchpointTesting"]),
     .testTarget(
       name: "RepositoryTests",

@@ -36,7 +36,7 @@ import Testing
         "skill":"empathy","title":"Apologises"}],"passMark":80,"quality":9150,"result":"passed",\#
         "rubrics":["r1"]},"seed":7,"session":"s1","startedAt":1000,"style":"free","trainee":"Ada",\#
         "transcript":{"conclusion":{"at":60000,"comment":"Thanks","csat":5,"ending":"calm",\#
-        "goalMet":true,"outcome":"success"},"turns":[{"at":0,"channel":"chat",\#
+        "facts":[],"gauges":[],"goalMet":true,"outcome":"success"},"turns":[{"at":0,"channel":"chat",\#
         "content":{"words":{"_0":"Where is it?"}},"facts":[],"isEarlier":false,"speaker":"customer"},\#
         {"at":9000,"channel":"chat","content":{"reply":{"_0":{"moves":[],"text":"I am sorry.",\#
         "tier":"phrase"},"waited":9000}},"facts":[],"isEarlier":false,"speaker":"trainee"}]}}

@@ -19,7 +19,7 @@ import TouchpointTesting
 
   @Test(arguments: ["emacs", "vi"]) func `leave the editor working`(mode: String) throws {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = Sequence64(state: seed)
+    var random = SplitMix(seed: seed)
     let inputrc = try Stage.file("set editing-mode \(mode)\nset keyseq-timeout 5\n")
     let terminal = try Stage.open(
       columns: 9 + Int(random.next() % 70), environment: ["INPUTRC": inputrc])

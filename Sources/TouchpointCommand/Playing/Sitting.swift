@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import FoundationEssentials
 import Journal
 import Play
 import Scoring
@@ -48,7 +49,8 @@ import TouchpointKit
     let talk = TalkPresenter(scenario: loaded.scenario)
     screen.show(talk.welcome(trainee: trainee, mode: mode))
     claim(runner.session)
-    let effects = runner.open(seed: seed, mode: mode, style: style, trainee: trainee)
+    let effects = runner.open(
+      seed: seed, mode: mode, style: style, trainee: trainee, file: loaded.file.map(Self.absolute))
     let earlier = Transcript(turns: runner.state.transcript.turns.filter(\.isEarlier))
     screen.show(talk.thread(earlier))
     if runner.state.currentBeat.handOffFrom == nil {
@@ -72,6 +74,11 @@ import TouchpointKit
     screen.show(talk.thread(runner.state.transcript))
     screen.show(ScreenLine(.good, "You are back at turn \(runner.state.world.turn); everything before is kept."))
     return Opened(runner: runner, effects: effects, style: style)
+  }
+
+  /// The same file from whichever folder the session is taken up.
+  private static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
   }
 
   private func claim(_ session: String) {

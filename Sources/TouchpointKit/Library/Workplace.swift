@@ -31,6 +31,8 @@ public struct Workplace: Sendable {
   public struct Loaded: Sendable {
     public var scenario: Scenario
     public var house: Rubric?
+    /// The file it was asked for by, or nil when it is one of the library.
+    public var file: String?
     /// What the checker said of its files.
     public var report: CheckReport
   }
@@ -55,15 +57,16 @@ public struct Workplace: Sendable {
       guard let report = library.load(name, with: checker) else {
         throw .unknown(name, near: near(name))
       }
-      return try loaded(report)
+      return try loaded(report, file: nil)
     }
-    return try loaded(checker.check([name]))
+    return try loaded(checker.check([name]), file: name)
   }
 
-  private func loaded(_ report: CheckReport) throws(Unavailable) -> Loaded {
+  private func loaded(_ report: CheckReport, file: String?) throws(Unavailable) -> Loaded {
     if let failure = report.failures.first { throw .unreadable(failure) }
     guard !report.hasErrors, let scenario = report.scenarios.first else { throw .faulty(report) }
-    return Loaded(scenario: scenario, house: house(of: scenario, in: report), report: report)
+    return Loaded(
+      scenario: scenario, house: house(of: scenario, in: report), file: file, report: report)
   }
 
   /// The shared rubric a scenario uses, its places named from the program's data folder, not from this machine's root.
@@ -111,8 +114,7 @@ extension Workplace {
   ) throws(Diagnosed) -> [ScenarioTester.Result] {
     let loaded = Loaded(
       scenario: scenario,
-      house: house(of: scenario, in: report),
-      report: report)
+      house: house(of: scenario, in: report), file: nil, report: report)
     let understanding = ReplyUnderstanding(scenario)
     return try ScenarioTester(scenario, understand: understanding.read) { state throws(Diagnosed) in
       try judge.judge(state.transcript, scenario: loaded.scenario, house: loaded.house)

@@ -40,11 +40,15 @@ import Play
   }
 
   /// Begins a new session.
-  public func open(seed: UInt64, mode: PolicyMode, style: PlayStyle, trainee: String) -> [SessionEffect] {
+  ///
+  /// - Parameter file: the scenario's file, when it is not one of the library.
+  public func open(
+    seed: UInt64, mode: PolicyMode, style: PlayStyle, trainee: String, file: String? = nil
+  ) -> [SessionEffect] {
     clock.start(at: .zero)
     let opening = Opening(
-      scenario: state.scenario.id, scenarioDigest: state.scenario.digest, seed: seed, mode: mode, style: style,
-      trainee: trainee, wallClock: wallClock())
+      scenario: state.scenario.id, scenarioDigest: state.scenario.digest, file: file, seed: seed, mode: mode,
+      style: style, trainee: trainee, wallClock: wallClock())
     return take(.opened(opening))
   }
 
