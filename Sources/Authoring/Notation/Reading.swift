@@ -28,7 +28,7 @@ struct Reading {
   var nodeCount = 0
   var isStopped = false
 
-  var comments: [Comment] = []
+  var comments: [Remark] = []
   var findings: [Diagnostic] = []
 
   init(_ source: SourceFile, atlas: KeyAtlas) {
@@ -97,7 +97,7 @@ struct Reading {
     var end = source.lines[row].end
     while end > start, isBlank(bytes[end - 1]) { end -= 1 }
     comments.append(
-      Comment(text: string(start, end), span: span(start, end, row: row), isTrailing: isTrailing))
+      Remark(text: string(start, end), span: span(start, end, row: row), isTrailing: isTrailing))
   }
 }
 
