@@ -8,8 +8,8 @@ public struct SessionEvent: Hashable, Sendable, Codable {
     case opened(Opening)
     case replied(ReplyMade)
     case acted(ActionTaken)
-    /// A timer the reducer asked for came due; the number is the one it gave.
-    case timerFired(Int)
+    /// Time passed and something may have come due; nothing else happened.
+    case woke
     /// The trainee asked for a hint; it has a price.
     case hinted
     /// The trainee stopped the clock, or started it again.
