@@ -62,6 +62,11 @@ let package = Package(
         "Journal", "JournalProbe", "TouchpointTesting", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TouchpointTesting"]),
+    // `make bench`: figures beside a peer, never installed.
+    .executableTarget(
+      name: "touchpoint-bench",
+      dependencies: ["TouchpointKit", "TouchpointTesting", .product(name: "Yams", package: "Yams")],
+      path: "Tests/Bench"),
     // What TerminalTests drives in a pseudo-terminal; never installed.
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
