@@ -19,7 +19,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "Diagnostics"),
-    .target(name: "Language"),
+    .target(name: "CEncoder"),
+    .target(name: "Language", dependencies: ["CEncoder"]),
     .target(name: "Domain", dependencies: ["Diagnostics"]),
     .target(name: "Authoring", dependencies: ["Domain", "Diagnostics", "Language"]),
     .target(name: "Play", dependencies: ["Domain", "Language"]),
@@ -27,7 +28,8 @@ let package = Package(
     .target(
       name: "Journal", dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Reports", dependencies: ["Domain"]),
-    .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+    // GNU readline (apt: libreadline-dev) and the few lines of C that signals and streams need.
+    .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "Terminal", dependencies: ["CReadline", "Diagnostics"]),
     .target(
       name: "TouchpointKit",
@@ -41,9 +43,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "touchpoint", dependencies: ["TouchpointCommand"]),
-    .target(name: "TouchpointTesting", dependencies: ["TouchpointKit"]),
+    .target(name: "TouchpointTesting", dependencies: ["TouchpointKit", "Journal", "Domain"]),
 
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TouchpointTesting"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(
@@ -51,14 +53,27 @@ let package = Package(
       dependencies: ["Authoring", "TouchpointTesting", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "PlayTests", dependencies: ["Play", "TouchpointTesting"]),
     .testTarget(name: "ScoringTests", dependencies: ["Scoring", "TouchpointTesting"]),
+    // A second process for the journal's crash, lock and permission tests.
+    .executableTarget(
+      name: "JournalProbe", dependencies: ["Journal", "Domain"], path: "Tests/JournalProbe"),
     .testTarget(
       name: "JournalTests",
       dependencies: [
-        "Journal", "TouchpointTesting", .product(name: "GRDB", package: "GRDB.swift"),
+        "Journal", "JournalProbe", "TouchpointTesting", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TouchpointTesting"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TouchpointTesting"]),
-    .testTarget(name: "KitTests", dependencies: ["TouchpointKit", "TouchpointTesting"]),
+    // `make bench`: figures beside a peer, never installed.
+    .executableTarget(
+      name: "touchpoint-bench",
+      dependencies: ["TouchpointKit", "TouchpointTesting", .product(name: "Yams", package: "Yams")],
+      path: "Tests/Bench"),
+    // What TerminalTests drives in a pseudo-terminal; never installed.
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Diagnostics", "TouchpointTesting", "terminal-probe"]),
+    .testTarget(
+      name: "KitTests", dependencies: ["TouchpointKit", "TouchpointTesting"], exclude: ["Golden"]),
     .testTarget(name: "CommandTests", dependencies: ["TouchpointCommand", "TouchpointTesting"]),
     .testTarget(
       name: "RepositoryTests",

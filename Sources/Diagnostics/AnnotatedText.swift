@@ -27,7 +27,7 @@ public struct AnnotatedText {
   /// A trainee's reply, named in the margin, with strokes under the words that earned or lost points.
   ///
   /// Spans count bytes and lines of `reply`; several lines and long ones are shown whole.
-  public static func reply(_ reply: String, name: String, marks: [Mark], width: Int = 80) -> MarkedText {
+  public static func reply(_ reply: String, name: String, marks: [Underline], width: Int = 80) -> MarkedText {
     let source = SourceFile(path: name, text: reply)
     let shown = VisibleText.oneLine(name)
     let drawing = AnnotatedText(
@@ -43,7 +43,7 @@ public struct AnnotatedText {
   private var room: Int { max(width - gutter - 3, 20) }
 
   /// Draws one line (counted from 0) and the strokes under it.
-  func line(_ row: Int, named name: String, _ marks: [Mark], into text: inout MarkedText) {
+  func line(_ row: Int, named name: String, _ marks: [Underline], into text: inout MarkedText) {
     let first = marks.first { $0.kind == .primary } ?? marks.first
     let line = DrawnLine(source, row: row, around: overflow == .window ? first?.span.start.offset : nil)
     let placed = marks.map {
@@ -106,7 +106,7 @@ public struct AnnotatedText {
 
   /// A mark and the columns of its line that it covers.
   private struct Placed {
-    var mark: Mark
+    var mark: Underline
     var columns: Range<Int>
   }
 

@@ -80,15 +80,15 @@ public struct DiagnosticText {
     }
   }
 
-  private func marks(_ diagnostic: Diagnostic, in file: String) -> [Mark] {
+  private func marks(_ diagnostic: Diagnostic, in file: String) -> [Underline] {
     let primary =
       diagnostic.primary.file == file
-      ? [Mark(diagnostic.primary.span, .primary, diagnostic.primary.text)] : []
-    return primary + diagnostic.others.filter { $0.file == file }.map { Mark($0.span, .secondary, $0.text) }
+      ? [Underline(diagnostic.primary.span, .primary, diagnostic.primary.text)] : []
+    return primary + diagnostic.others.filter { $0.file == file }.map { Underline($0.span, .secondary, $0.text) }
   }
 
   /// A mark that ends with the line it begins on.
-  private func clipped(_ mark: Mark, in source: SourceFile, line: Int) -> Mark {
+  private func clipped(_ mark: Underline, in source: SourceFile, line: Int) -> Underline {
     var mark = mark
     let end = source.lines[line - 1].end
     if mark.span.end.offset > end {

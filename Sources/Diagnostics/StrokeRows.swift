@@ -2,7 +2,7 @@
 struct Stroke {
   var from: Int
   var to: Int
-  var mark: Mark
+  var mark: Underline
 }
 
 /// Lays the strokes under one line out in rows, with their words beside or below them.

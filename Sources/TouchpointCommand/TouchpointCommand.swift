@@ -1,1 +1,27 @@
-// The first file of TouchpointCommand; replaced as the room fills.
+import ArgumentParser
+
+/// The program: practise, write, check, and see how the team stands.
+public struct TouchpointCommand: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "touchpoint",
+    abstract: "Practise customer conversations, in your own words, with scores you can argue with.",
+    discussion: """
+      EXAMPLES
+        touchpoint                                 greets you and offers what is next
+        touchpoint play late-birthday-parcel       practise one scenario
+        touchpoint play ID --seed 7 < replies.txt  a whole session from a file
+        touchpoint check scenarios/                everything wrong in your files, at once
+        touchpoint report team                     people and skills, from what is stored
+
+      Exit status: 0 done, 1 the answer is no (errors found, pass mark missed), 2 the world failed, 64 wrong usage.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      HomeCommand.self, PlayCommand.self, ResumeCommand.self, ScenariosCommand.self, DebriefCommand.self,
+      CheckCommand.self, FormatCommand.self, TestCommand.self, ExplainCommand.self, ReportCommand.self,
+      ExportCommand.self, VerifyCommand.self,
+    ],
+    defaultSubcommand: HomeCommand.self)
+
+  public init() {}
+}

@@ -128,7 +128,7 @@ private func drawn(
     let reply = "I'm sorry you were charged twice, you will have it by Friday."
     let source = SourceFile(path: "reply", text: reply)
     let marks = [
-      Mark(span(of: "by Friday", in: source), .lost), Mark(span(of: "I'm sorry", in: source), .earned),
+      Underline(span(of: "by Friday", in: source), .lost), Underline(span(of: "I'm sorry", in: source), .earned),
     ]
     let expected = """
       turn 3 | I'm sorry you were charged twice, you will have it by Friday.
@@ -141,7 +141,7 @@ private func drawn(
   @Test func `goes on on further lines when it is long, its strokes with it`() {
     let reply = "one two three four five six seven eight nine ten eleven twelve"
     let source = SourceFile(path: "reply", text: reply)
-    let marks = [Mark(span(of: "seven eight", in: source), .earned, "good")]
+    let marks = [Underline(span(of: "seven eight", in: source), .earned, "good")]
     let expected = """
       turn 3 | one two three four five six
              | seven eight nine ten eleven
@@ -155,8 +155,8 @@ private func drawn(
   @Test func `shows overlapping strokes on rows of their own`() {
     let source = SourceFile(path: "reply", text: "so very sorry")
     let marks = [
-      Mark(span(of: "very sorry", in: source), .earned, "intense"),
-      Mark(span(of: "sorry", in: source), .lost, "late"),
+      Underline(span(of: "very sorry", in: source), .earned, "intense"),
+      Underline(span(of: "sorry", in: source), .lost, "late"),
     ]
     let expected = """
       t | so very sorry

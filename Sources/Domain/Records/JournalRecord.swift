@@ -26,11 +26,13 @@ public struct SessionSummary: Hashable, Sendable, Codable {
   public var scorecard: Scorecard
   /// Each gauge by name, with its value after every turn.
   public var moods: [MoodTrack]
+  /// Authors' remarks on what the trainee did.
+  public var remarks: [Remark]
 
   public init(
     session: String, trainee: String, scenario: String, scenarioTitle: String, scenarioDigest: String,
     mode: PolicyMode, style: PlayStyle, seed: UInt64, startedAt: Int, active: Milliseconds, replies: Int,
-    hints: Int, transcript: Transcript, scorecard: Scorecard, moods: [MoodTrack]
+    hints: Int, transcript: Transcript, scorecard: Scorecard, moods: [MoodTrack], remarks: [Remark] = []
   ) {
     self.session = session
     self.trainee = trainee
@@ -47,6 +49,19 @@ public struct SessionSummary: Hashable, Sendable, Codable {
     self.transcript = transcript
     self.scorecard = scorecard
     self.moods = moods
+    self.remarks = remarks
+  }
+}
+
+/// An author's remark on a turn: why a kind-sounding line breaks a rule.
+public struct Remark: Hashable, Sendable, Codable {
+  /// Index into the transcript's turns.
+  public var turn: Int
+  public var text: String
+
+  public init(turn: Int, text: String) {
+    self.turn = turn
+    self.text = text
   }
 }
 

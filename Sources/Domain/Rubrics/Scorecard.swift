@@ -1,6 +1,6 @@
 /// Points of points by criterion and skill, breaches apart, with all the evidence. Integer hundredths throughout.
 public struct Scorecard: Hashable, Sendable, Codable {
-  /// Hundredths of a per cent, 0 to 10,000: the points earned. Kept whatever the result.
+  /// Hundredths of a per cent, 0 to 10,000: the points earned, less what hints cost. Kept whatever the result.
   public var quality: Int
   /// Quality per cent needed to pass.
   public var passMark: Int
@@ -9,6 +9,8 @@ public struct Scorecard: Hashable, Sendable, Codable {
   public var breaches: [Breach]
   /// Digests of the rubrics it was judged by.
   public var rubrics: [String]
+  /// Hundredths of a point that hints cost; taken off the quality already.
+  public var hintCost: Int
 
   public enum Result: String, Hashable, Sendable, Codable {
     case passed
@@ -21,7 +23,8 @@ public struct Scorecard: Hashable, Sendable, Codable {
   }
 
   public init(
-    quality: Int, passMark: Int, result: Result, marks: [Mark], breaches: [Breach], rubrics: [String]
+    quality: Int, passMark: Int, result: Result, marks: [Mark], breaches: [Breach], rubrics: [String],
+    hintCost: Int = 0
   ) {
     self.quality = quality
     self.passMark = passMark
@@ -29,6 +32,7 @@ public struct Scorecard: Hashable, Sendable, Codable {
     self.marks = marks
     self.breaches = breaches
     self.rubrics = rubrics
+    self.hintCost = hintCost
   }
 }
 

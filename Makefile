@@ -1,0 +1,41 @@
+# make play | make test | make install PREFIX=… | make bench | make format | make lint
+PREFIX ?= /usr/local
+RELEASE := .build/release
+SCENARIO ?= late-birthday-parcel
+RELEASE_FLAGS := -c release --static-swift-stdlib
+
+.PHONY: play test install build bench format lint setup clean
+
+play: build ## build what is missing and start a bundled scenario
+	@$(RELEASE)/touchpoint play $(SCENARIO) || case $$? in 1 | 130) ;; *) exit 2 ;; esac
+
+test: setup lint ## everything that must hold, on any machine
+	swift build --build-tests
+	swift test --skip-build
+
+build: setup
+	swift build $(RELEASE_FLAGS) --product touchpoint
+
+install: build ## binary, scenarios and scoring data where the binary finds them from any folder
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/touchpoint"
+	install -m 755 $(RELEASE)/touchpoint "$(DESTDIR)$(PREFIX)/bin/touchpoint"
+	strip "$(DESTDIR)$(PREFIX)/bin/touchpoint"
+	cp -R scenarios scoring "$(DESTDIR)$(PREFIX)/share/touchpoint/"
+	@echo "installed: $(PREFIX)/bin/touchpoint (start with: touchpoint)"
+
+bench: setup ## figures beside a peer in the same run; never a test
+	swift build $(RELEASE_FLAGS) --product touchpoint
+	swift build $(RELEASE_FLAGS) --product touchpoint-bench
+	$(RELEASE)/touchpoint-bench
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+setup:
+	@sh .ci/setup
+
+clean:
+	rm -rf .build

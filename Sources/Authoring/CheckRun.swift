@@ -1,0 +1,162 @@
+import Diagnostics
+import Domain
+
+/// One run of the checker: what has been read so far, each file once.
+struct CheckRun {
+  let checker: Checker
+  var report = CheckReport()
+  /// Scenarios wait until every file is read, since packs and rubrics may come later in the list.
+  var scenarios: [LoadedScenario] = []
+  var packs: [String: LoadedPack] = [:]
+  /// Rubrics by id; the first of an id counts.
+  var rubrics: [String: LoadedRubric] = [:]
+  var roots: [String: String?] = [:]
+  private var order: [String: Int] = [:]
+  private var ids: [DocumentKind: [Written]] = [:]
+
+  struct LoadedScenario {
+    var draft: ScenarioDraft
+    var bytes: [UInt8]
+    var hasErrors: Bool
+  }
+
+  struct LoadedPack {
+    var draft: PackDraft
+    var kind: DocumentKind
+    /// SHA-256 of the file.
+    var digest: [UInt8]
+    var hasErrors: Bool
+  }
+
+  struct LoadedRubric {
+    var draft: RubricDraft
+    var rubric: Rubric?
+  }
+
+  init(_ checker: Checker) { self.checker = checker }
+
+  /// Reads a file that a person named.
+  mutating func read(_ path: String) {
+    guard report.sources[path] == nil else { return }
+    do throws(FileTrouble) {
+      take(SourceFile(path: path, bytes: try checker.files.read(path, limit: NotationReader.largestFile)))
+    } catch {
+      report.failures.append(error)
+    }
+  }
+
+  mutating func note(_ failures: [FileTrouble]) { report.failures += failures }
+
+  /// Takes in one file's text, whatever kind it is.
+  mutating func take(_ source: SourceFile) {
+    guard report.sources[source.path] == nil else { return }
+    let document = document(from: source)
+    var drafting = Drafting(document)
+    switch document.kind {
+    case .scenario:
+      let draft = drafting.scenario(document.root)
+      report.diagnostics += drafting.diagnostics
+      let hasErrors = document.hasErrors || drafting.hasErrors
+      scenarios.append(LoadedScenario(draft: draft, bytes: source.bytes, hasErrors: hasErrors))
+      claim(draft.id, .scenario)
+    case .pack: takePack(document, &drafting)
+    case .rubric: takeRubric(document, &drafting)
+    }
+  }
+
+  /// Reads a file's notation and keeps what was wrong with it.
+  private mutating func document(from source: SourceFile) -> ReadDocument {
+    order[source.path] = order.count
+    report.sources[source.path] = source
+    let document = NotationReader.read(source, schemas: checker.schemas)
+    report.diagnostics += document.diagnostics
+    if checker.advisesOnForm { report.diagnostics += NotInForm.found(in: document) }
+    return document
+  }
+
+  private mutating func takePack(_ document: ReadDocument, _ drafting: inout Drafting) {
+    let draft = drafting.pack(document.root)
+    report.diagnostics += drafting.diagnostics
+    let hasErrors = document.hasErrors || drafting.hasErrors
+    claim(draft.id, .pack)
+    packs[document.source.path] = LoadedPack(
+      draft: draft, kind: .pack, digest: SHA256.digest(of: document.source.bytes), hasErrors: hasErrors)
+    if !hasErrors {
+      report.packs.append(
+        PackSummary(id: draft.id?.text ?? "", title: draft.title, file: document.source.path))
+    }
+  }
+
+  private mutating func takeRubric(_ document: ReadDocument, _ drafting: inout Drafting) {
+    let draft = drafting.rubric(document.root)
+    let wrong = drafting.diagnostics + WrongWeights.findings(in: draft)
+    report.diagnostics += wrong
+    claim(draft.id, .rubric)
+    let isSound = !document.hasErrors && !wrong.contains { $0.severity == .error }
+    let rubric = isSound ? draft.rubric(digest: SHA256.hexadecimal(of: document.source.bytes)) : nil
+    if let rubric { report.rubrics.append(rubric) }
+    guard let id = draft.id, rubrics[id.text] == nil else { return }
+    rubrics[id.text] = LoadedRubric(draft: draft, rubric: rubric)
+  }
+
+  private mutating func claim(_ id: Written?, _ kind: DocumentKind) {
+    if let id { ids[kind, default: []].append(id) }
+  }
+
+  /// Resolves and checks what was read, and puts everything in order.
+  mutating func finished() -> CheckReport {
+    let doubles = duplicateIDs()
+    report.diagnostics += doubles
+    let doubled = Set(doubles.map(\.primary.file))
+    for scenario in scenarios { finish(scenario, isDoubled: doubled.contains(scenario.draft.file)) }
+    sortDiagnostics()
+    return report
+  }
+
+  private func duplicateIDs() -> [Diagnostic] {
+    DuplicateName.findings(inIDs: ids[.scenario] ?? [], of: "scenario")
+      + DuplicateName.findings(inIDs: ids[.pack] ?? [], of: "pack")
+      + DuplicateName.findings(inIDs: ids[.rubric] ?? [], of: "rubric")
+  }
+
+  private mutating func finish(_ scenario: LoadedScenario, isDoubled: Bool) {
+    var linking = Linking(scenario.draft)
+    linking.link(in: &self)
+    let linked = LinkedScenario(
+      scenario.draft, packs: linking.packs.map(\.draft),
+      digest: Self.digest(of: scenario, with: linking.packs))
+    let resolution = Resolver.resolve(linked, channels: checker.channels)
+    let subject = Subject(resolution, channels: checker.channels)
+    var found = linking.diagnostics
+    for check in checker.catalog.scenarioChecks { found += check.findings(in: subject) }
+    report.diagnostics += found
+    let isSound =
+      !scenario.hasErrors && !isDoubled && !linking.packs.contains(where: \.hasErrors)
+      && !found.contains { $0.severity == .error }
+    if isSound, let made = resolution.scenario() { report.scenarios.append(made) }
+  }
+
+  /// Over the scenario's bytes and its packs' digests in the order met.
+  private static func digest(of scenario: LoadedScenario, with packs: [LoadedPack]) -> String {
+    var hash = SHA256()
+    hash.update(scenario.bytes)
+    for pack in packs { hash.update(pack.digest) }
+    return hash.hexadecimal
+  }
+
+  /// By file in the order read, then by place; what was found twice is told once.
+  private mutating func sortDiagnostics() {
+    let order = order
+    func key(_ diagnostic: Diagnostic) -> (Int, Int, String) {
+      (order[diagnostic.primary.file] ?? .max, diagnostic.primary.span.start.offset, diagnostic.code.number)
+    }
+    report.diagnostics.sort { key($0) < key($1) }
+    var seen: Set<Diagnostic> = []
+    report.diagnostics.removeAll { !seen.insert($0).inserted }
+  }
+}
+
+extension Drafting {
+  /// Whether a value could not be read.
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}

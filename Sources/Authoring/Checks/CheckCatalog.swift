@@ -1,0 +1,28 @@
+/// Every check there is: the table of contents for the folders beside this file.
+public struct CheckCatalog: Sendable {
+  let scenarioChecks: [any ScenarioCheck.Type]
+  /// The page of every check, by number.
+  public let pages: [CheckPage]
+
+  /// The checks of this version.
+  public static let standard = CheckCatalog(
+    scenarioChecks: [
+      UnknownBeat.self, DuplicateName.self, UnknownMove.self, UnknownFact.self, UnknownAction.self,
+      UndeclaredChannel.self, UnknownArticle.self, UnusedName.self, UnreadFact.self, UnsetFact.self,
+      LookalikeNames.self, UnknownPlaceholder.self, EmptyPlaceholder.self, HiddenPackItem.self,
+      RenamedWithoutWas.self,
+      UnreachableBeat.self, DeadEnd.self, UnreachableEnding.self, NoSuccess.self, TwoDestinations.self,
+      WrongWeights.self, UnearnableCriterion.self,
+    ],
+    otherPages: ReadingChecks.pages + [UnknownPack.page])
+
+  init(scenarioChecks: [any ScenarioCheck.Type], otherPages: [CheckPage]) {
+    self.scenarioChecks = scenarioChecks
+    pages = (scenarioChecks.map { $0.page } + otherPages).sorted { $0.number < $1.number }
+  }
+
+  /// The page with this number or name, such as `S201` or `unknown-beat`.
+  public func page(_ word: String) -> CheckPage? {
+    pages.first { $0.number == word.uppercased() || $0.name == word.lowercased() }
+  }
+}

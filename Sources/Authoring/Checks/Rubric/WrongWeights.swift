@@ -1,0 +1,69 @@
+import Diagnostics
+
+/// S601: weights do not add up to 100.
+enum WrongWeights: ScenarioCheck {
+  static let page = CheckPage(
+    "S601", "wrong-weights", .error, title: "weights do not add up to 100",
+    why: """
+      A score is read as per cent. In a scenario the house rubric's weight and those of its own criteria make 100 \
+      together; in a rubric file those of all criteria do.
+      """,
+    mending: .automatic,
+    triggering: """
+      rubric:
+        empathy: {weight: 60, earn: apologise}
+        clarity: {weight: 30, earn: explain}
+      """,
+    clean: """
+      rubric:
+        empathy: {weight: 60, earn: apologise}
+        clarity: {weight: 40, earn: explain}
+      """)
+
+  static func findings(in subject: Subject) -> [Diagnostic] {
+    let rubric = subject.draft.rubric
+    let house = rubric.house.map { [$0.weight] } ?? []
+    return findings(
+      house + rubric.criteria.map(\.weight), of: subject.draft.id?.text,
+      at: rubric.place ?? subject.draft.top)
+  }
+
+  static func findings(in rubric: RubricDraft) -> [Diagnostic] {
+    findings(rubric.criteria.map(\.weight), of: rubric.id?.text, at: rubric.criteriaPlace ?? rubric.top)
+  }
+
+  /// Says nothing while a weight is missing: that has its own trouble.
+  private static func findings(_ weights: [WeightDraft?], of id: String?, at place: Place) -> [Diagnostic] {
+    let known = weights.compactMap(\.self)
+    let sum = known.reduce(0) { $0 + $1.points }
+    guard known.count == weights.count, sum != 100 else { return [] }
+    let whose = id.map { " in '\($0)'" } ?? ""
+    let difference = sum < 100 ? "\(100 - sum) points are missing" : "\(sum - 100) points are too many"
+    return [
+      page.found(
+        "weights\(whose) add up to \(sum); they must add up to 100", at: place.label(difference),
+        others: known.prefix(12).map { $0.place.label("\($0.points)") },
+        help: help(known, sum), fix: scaled(known, sum))
+    ]
+  }
+
+  private static func help(_ weights: [WeightDraft], _ sum: Int) -> String {
+    guard let last = weights.last else { return "add criteria whose weights make 100" }
+    let mended = last.points + 100 - sum
+    guard mended > 0 else { return "scale them down to 100" }
+    return "for example make the last one \(mended) instead of \(last.points)"
+  }
+
+  /// Every weight in proportion, whole points, by largest remainder with ties to the first.
+  private static func scaled(_ weights: [WeightDraft], _ sum: Int) -> Fix? {
+    guard sum > 0 else { return nil }
+    var points = weights.map { $0.points * 100 / sum }
+    let remainders = weights.enumerated().sorted { first, second in
+      let (one, other) = (first.element.points * 100 % sum, second.element.points * 100 % sum)
+      return one != other ? one > other : first.offset < second.offset
+    }
+    for (index, _) in remainders.prefix(100 - points.reduce(0, +)) { points[index] += 1 }
+    let edits = zip(weights, points).filter { $0.0.points != $0.1 }.map { $0.0.place.replaced(by: "\($0.1)") }
+    return Fix("scale the weights to 100", edits)
+  }
+}

@@ -1,0 +1,112 @@
+import Domain
+
+extension Drafting {
+  mutating func scenarioRubric(_ entry: Node.Entry) -> ScenarioRubricDraft {
+    var draft = ScenarioRubricDraft(place: place(entry.keySpan))
+    for each in entry.value.entries {
+      if each.key == "house" {
+        draft.house = house(each)
+      } else {
+        draft.criteria.append(scenarioCriterion(each))
+      }
+    }
+    return draft
+  }
+
+  private mutating func house(_ entry: Node.Entry) -> HouseDraft {
+    let use = entry.value["use"].flatMap(written) ?? Written("", at: place(entry.keySpan))
+    return HouseDraft(use: use, weight: entry.value["weight"].flatMap { weight($0) })
+  }
+
+  private mutating func weight(_ node: Node) -> WeightDraft? {
+    number(node, "weight", within: 0...100).map { WeightDraft(points: $0, place: place(node.span)) }
+  }
+
+  private mutating func scenarioCriterion(_ entry: Node.Entry) -> ScenarioCriterionDraft {
+    var draft = ScenarioCriterionDraft(name: key(entry))
+    for field in entry.value.entries {
+      switch field.key {
+      case "weight": draft.weight = weight(field.value)
+      case "earn": draft.earn = expression(field.value)
+      case "best_before_turn":
+        draft.bestBeforeTurn = number(field.value, "best_before_turn", within: 1...1_000)
+      case "skill": draft.skill = written(field.value)
+      case "title": draft.title = field.value.text
+      case "better": draft.better = field.value.text
+      default: break
+      }
+    }
+    return draft
+  }
+
+  mutating func criticalRule(_ node: Node) -> CriticalRuleDraft {
+    let never = node["never"].flatMap(written) ?? Written("", at: place(node.span))
+    return CriticalRuleDraft(
+      never: never, names: NameListText.names(in: never, separatedBy: [" or ", ","]),
+      before: node["before"].flatMap { expression($0) }, because: node["because"].flatMap(written),
+      title: node["title"]?.text)
+  }
+
+  mutating func test(_ node: Node) -> TestDraft {
+    var draft = TestDraft(name: node["name"]?.text ?? "", line: node.span.start.line)
+    for entry in node.entries {
+      switch entry.key {
+      case "play": draft.play = strings(entry.value)
+      case "seed": draft.seed = number(entry.value, "seed", within: 0...Int.max).map(UInt64.init) ?? 1
+      case "mode": draft.mode = choice(entry.value, "mode") ?? .coach
+      case "expect": for inner in entry.value.entries { readExpected(inner, into: &draft) }
+      default: readExpected(entry, into: &draft)
+      }
+    }
+    return draft
+  }
+
+  private mutating func readExpected(_ entry: Node.Entry, into draft: inout TestDraft) {
+    switch entry.key {
+    case "ending": draft.ending = written(entry.value)
+    case "outcome": draft.outcome = choice(entry.value, "outcome")
+    case "score": draft.score = range(entry.value)
+    case "critical": draft.critical = written(entry.value)
+    case "goal": draft.goal = truth(entry.value)
+    case "passed": draft.passed = truth(entry.value)
+    default: break
+    }
+  }
+
+  /// Reads a shared rubric.
+  mutating func rubric(_ root: Node) -> RubricDraft {
+    var draft = RubricDraft(file: file, top: top(of: root))
+    for entry in root.entries {
+      switch entry.key {
+      case "id": draft.id = written(entry.value)
+      case "title": draft.title = text(entry.value)
+      case "pass_mark": draft.passMark = number(entry.value, "pass_mark", within: 0...100) ?? 70
+      case "skills":
+        draft.skills = entry.value.entries.map { SkillDraft(name: key($0), text: text($0.value)) }
+      case "criteria":
+        draft.criteriaPlace = place(entry.keySpan)
+        for each in entry.value.entries { draft.criteria.append(criterion(each)) }
+      default: break
+      }
+    }
+    return draft
+  }
+
+  private mutating func criterion(_ entry: Node.Entry) -> CriterionDraft {
+    var draft = CriterionDraft(name: key(entry))
+    for field in entry.value.entries {
+      switch field.key {
+      case "kind": draft.kind = written(field.value)
+      case "title": draft.title = text(field.value)
+      case "skill": draft.skill = written(field.value)
+      case "weight": draft.weight = weight(field.value)
+      case "class": draft.errorClass = choice(field.value, "class")
+      case "critical": draft.isCritical = truth(field.value) ?? false
+      case "about": draft.about = text(field.value)
+      case "better": draft.better = field.value.text
+      default: draft.settings[field.key] = strings(field.value)
+      }
+    }
+    return draft
+  }
+}

@@ -1,0 +1,90 @@
+import Domain
+
+/// The part of a scenario that says how it is scored, as written.
+struct ScenarioRubricDraft: Hashable, Sendable {
+  /// Where the word `rubric` stands.
+  var place: Place?
+  var house: HouseDraft?
+  var criteria: [ScenarioCriterionDraft] = []
+}
+
+struct HouseDraft: Hashable, Sendable {
+  var use: Written
+  var weight: WeightDraft?
+}
+
+/// A weight and where it stands, so that it can be mended.
+struct WeightDraft: Hashable, Sendable {
+  var points: Int
+  var place: Place
+}
+
+struct ScenarioCriterionDraft: Hashable, Sendable {
+  var name: Written
+  var weight: WeightDraft?
+  var earn: ExpressionDraft?
+  var bestBeforeTurn: Int?
+  var skill: Written?
+  var title: String?
+  var better: String?
+}
+
+struct CriticalRuleDraft: Hashable, Sendable {
+  /// The whole of `never`, as written.
+  var never: Written
+  /// The moves and actions it names.
+  var names: [Written]
+  var before: ExpressionDraft?
+  var because: Written?
+  var title: String?
+}
+
+struct TestDraft: Hashable, Sendable {
+  var name: String
+  var line: Int
+  var play: [String] = []
+  var seed: UInt64 = 1
+  var mode = PolicyMode.coach
+  var ending: Written?
+  var outcome: Ending.Outcome?
+  var score: ClosedRange<Int>?
+  var critical: Written?
+  var goal: Bool?
+  var passed: Bool?
+}
+
+/// A shared rubric's file as written.
+struct RubricDraft: Hashable, Sendable {
+  var file: String
+  var top: Place
+  var id: Written?
+  var title = ""
+  var passMark = 70
+  var skills: [SkillDraft] = []
+  /// Where the word `criteria` stands.
+  var criteriaPlace: Place?
+  var criteria: [CriterionDraft] = []
+
+  init(file: String, top: Place) {
+    self.file = file
+    self.top = top
+  }
+}
+
+struct SkillDraft: Hashable, Sendable {
+  var name: Written
+  var text: String
+}
+
+struct CriterionDraft: Hashable, Sendable {
+  var name: Written
+  var kind: Written?
+  var title = ""
+  var skill: Written?
+  var weight: WeightDraft?
+  var errorClass: ErrorClass?
+  var isCritical = false
+  var about = ""
+  var better: String?
+  var settings: [String: [String]] = [:]
+}

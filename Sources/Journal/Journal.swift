@@ -1,1 +1,0 @@
-// The first file of Journal; replaced as the room fills.

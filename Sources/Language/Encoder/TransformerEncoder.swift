@@ -1,0 +1,100 @@
+import CEncoder
+
+/// The ways the same integer sums are done; all give the same bits.
+enum EncoderPath: Hashable, Sendable, CaseIterable {
+  case plain, sse2, avx2, vnni
+
+  /// Whether this processor can run it.
+  var isAvailable: Bool { tp_can_run(number) != 0 }
+
+  static var best: EncoderPath { allCases.last { $0.isAvailable } ?? .plain }
+
+  fileprivate var number: tp_path {
+    switch self {
+    case .plain: TP_PLAIN
+    case .sse2: TP_SSE2
+    case .avx2: TP_AVX2
+    case .vnni: TP_VNNI
+    }
+  }
+}
+
+/// The main tier: all-MiniLM-L6-v2 with whole-number weights, used where its file is mapped.
+public final class TransformerEncoder: SentenceEncoder, @unchecked Sendable {
+  // Unchecked because of the handle: the C engine never changes a model after it is opened.
+  /// Which of the two encoders this is.
+  public let tier = EncoderTier.main
+  /// How many numbers a vector has.
+  public let dimension: Int
+  /// The most word pieces that are read of one text.
+  public let longestText: Int
+  /// The SHA-256 of the model's content, as its header tells it.
+  public var digest: String { file.digest }
+  private let file: ModelFile
+  private let tokenizer: WordPiece
+  private let handle: OpaquePointer
+  private let path: EncoderPath
+
+  /// - Throws: `ModelFileTrouble` when the file is damaged or made for another vocabulary.
+  public convenience init(_ file: ModelFile, tokenizer: WordPiece) throws(ModelFileTrouble) {
+    try self.init(file, tokenizer: tokenizer, path: .best)
+  }
+
+  init(_ file: ModelFile, tokenizer: WordPiece, path: EncoderPath) throws(ModelFileTrouble) {
+    try file.requireSameVocabulary(tokenizer.vocabulary.file)
+    var made: OpaquePointer?
+    let status = tp_transformer_open(file.bytes.baseAddress, file.bytes.count, &made)
+    guard status == TP_OK, let made else {
+      throw .malformed(path: file.path, reason: ModelFile.reason(status))
+    }
+    self.file = file
+    self.tokenizer = tokenizer
+    self.path = path
+    handle = made
+    dimension = file.parameter(TP_WIDTH)
+    longestText = max(0, file.parameter(TP_POSITIONS) - 2)
+  }
+
+  deinit { tp_transformer_close(handle) }
+
+  /// The text's pieces as `encode` reads them, `isCut` when the text was longer.
+  public func pieces(of text: String) -> WordPieces {
+    tokenizer.pieces(of: text, limit: longestText)
+  }
+
+  /// A vector of length one; all zero for a text without words, or if memory ran out.
+  public func encode(_ text: String) -> [Float] { encode([text])[0] }
+
+  /// One vector a text, in order; the same bits as one by one.
+  public func encode(_ texts: [String]) -> [[Float]] {
+    let sentences = texts.map { pieces(of: $0).tokens.map(\.id) }
+    var vectors = [[Float]](repeating: zero, count: texts.count)
+    // Neighbours in length share a pass over the weights, so that no pass is left half empty.
+    let worded = sentences.indices.filter { !sentences[$0].isEmpty }
+      .sorted { (sentences[$0].count, $0) < (sentences[$1].count, $1) }
+    for first in stride(from: 0, to: worded.count, by: Self.passSize) {
+      let chosen = worded[first..<min(first + Self.passSize, worded.count)]
+      let encoded = encode(chosen.map { sentences[$0] })
+      for (place, index) in chosen.enumerated() where place < encoded.count {
+        vectors[index] = encoded[place]
+      }
+    }
+    return vectors
+  }
+
+  private static let passSize = 16
+
+  private var zero: [Float] { [Float](repeating: 0, count: dimension) }
+
+  /// Vectors of lists of pieces, or none when memory ran out.
+  private func encode(_ sentences: [[Int32]]) -> [[Float]] {
+    let (start, end) = (tokenizer.vocabulary.start, tokenizer.vocabulary.end)
+    let ids = sentences.flatMap { [start] + $0 + [end] }
+    let starts = sentences.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count + 2) }
+    var vectors = [Float](repeating: 0, count: sentences.count * dimension)
+    let status = tp_transformer_encode(
+      handle, path.number, ids, starts, sentences.count, &vectors)
+    guard status == TP_OK else { return [] }
+    return sentences.indices.map { Array(vectors[($0 * dimension)..<(($0 + 1) * dimension)]) }
+  }
+}

@@ -1,1 +1,0 @@
-// The first file of Language; replaced as the room fills.

@@ -1,0 +1,236 @@
+/// A place where a pattern was found.
+public struct PhraseMatch: Hashable, Sendable {
+  /// Index of the pattern in its set.
+  public var pattern: Int
+  /// Indices of the reply's tokens from the first to the last matched word.
+  public var tokens: Range<Int>
+  /// The same as a stretch of the text.
+  public var range: TextRange
+  /// How the matched words were meant, words skipped by a gap left out.
+  public var stance: Stance
+  /// Whether they were meant as the pattern's own words are: asserted, or denied when the pattern denies.
+  public var holds: Bool
+}
+
+/// Words that stand for names in this talk: the customer's, the agent's. Matched by `<name>`.
+public struct NameHints: Hashable, Sendable, ExpressibleByArrayLiteral {
+  private let words: Set<String>
+
+  /// Names as written; each of their words counts.
+  public init(_ names: [String]) {
+    words = Set(names.flatMap { Reply($0).words.map(\.normal) })
+  }
+
+  /// Names as written.
+  public init(arrayLiteral elements: String...) { self.init(elements) }
+
+  /// Whether a token is one of the names.
+  public func contains(_ token: Token) -> Bool { words.contains(token.normal) }
+
+  /// Whether there is none.
+  public var isEmpty: Bool { words.isEmpty }
+}
+
+/// Many patterns compiled into one tree and found in one pass over a reply.
+///
+/// All patterns advance together, one word at a time, so there is no going back: at most one running match for
+/// each place in the tree and each count of skipped words, whatever the reply holds.
+public struct PhraseSet: Sendable {
+  /// The patterns in their order.
+  public let patterns: [PhrasePattern]
+  private var nodes: [Node] = [Node()]
+  private var stems: [String: Int] = [:]
+  private var words: [String: Int] = [:]
+  private var values: [Value: Int] = [:]
+  private var valueList: [Value] = []
+
+  private struct Node: Sendable {
+    var next: [Edge: Int] = [:]
+    /// The same place with words allowed to be skipped.
+    var gap: Int?
+    var isGap = false
+    var patterns: [Int] = []
+  }
+
+  private enum Edge: Hashable, Sendable {
+    case stem(Int)
+    case exact(Int)
+    case value(Int)
+    case kind(TokenKind)
+    case name
+  }
+
+  /// Compiles patterns; equal beginnings are shared.
+  public init(_ patterns: [PhrasePattern]) {
+    self.patterns = patterns
+    for (number, pattern) in patterns.enumerated() {
+      for sequence in pattern.sequences { add(sequence, number) }
+    }
+  }
+
+  private mutating func add(_ sequence: [PhrasePattern.Element], _ pattern: Int) {
+    var node = 0
+    for element in sequence {
+      node = element == .gap ? gapNode(after: node) : child(of: node, by: edge(for: element))
+    }
+    if !nodes[node].patterns.contains(pattern) { nodes[node].patterns.append(pattern) }
+  }
+
+  private mutating func gapNode(after node: Int) -> Int {
+    if let known = nodes[node].gap { return known }
+    nodes.append(Node(isGap: true))
+    nodes[node].gap = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  private mutating func child(of node: Int, by edge: Edge) -> Int {
+    if let known = nodes[node].next[edge] { return known }
+    nodes.append(Node())
+    nodes[node].next[edge] = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  private mutating func edge(for element: PhrasePattern.Element) -> Edge {
+    switch element {
+    case .stem(let stem): .stem(Self.number(of: stem, in: &stems))
+    case .exact(let word): .exact(Self.number(of: word, in: &words))
+    case .value(let value): .value(valueNumber(value))
+    case .kind(let kind): .kind(kind)
+    case .name: .name
+    case .gap: .name  // never asked: `add` takes gaps itself
+    }
+  }
+
+  private mutating func valueNumber(_ value: Value) -> Int {
+    let number = Self.number(of: value, in: &values)
+    if number == valueList.count { valueList.append(value) }
+    return number
+  }
+
+  private static func number<Key: Hashable>(of key: Key, in table: inout [Key: Int]) -> Int {
+    if let known = table[key] { return known }
+    table[key] = table.count
+    return table.count - 1
+  }
+
+  // MARK: Finding
+
+  /// A match on its way: where it is in the tree and where it began.
+  private struct Run: Sendable {
+    var node: Int
+    var start: Int
+    var skipped: Int
+    var stance: Stance
+    var clause: Int
+  }
+
+  /// Every place where a pattern stands in a reply, by end, then by pattern.
+  ///
+  /// A pattern without gaps may run over a sign or a clause bound inside a sentence; a gap may not.
+  public func matches(in reply: Reply, names: NameHints = []) -> [PhraseMatch] {
+    counted(in: reply, names: names).found
+  }
+
+  /// The same with the number of steps taken, for tests of the bound.
+  func counted(in reply: Reply, names: NameHints = []) -> (found: [PhraseMatch], steps: Int) {
+    var found: [PhraseMatch] = []
+    var steps = 0
+    var clauses = ClauseNumbers(reply)
+    for sentence in reply.sentences {
+      var runs: [Run] = []
+      for index in sentence.tokens where reply.tokens[index].isWordLike {
+        let token = reply.tokens[index]
+        let clause = clauses.number(of: index)
+        runs.append(Run(node: 0, start: index, skipped: 0, stance: [], clause: clause))
+        let edges = edges(for: token, names)
+        runs = advanced(runs, over: token, edges, clause, &steps)
+        report(runs, at: index, in: reply, &found)
+      }
+    }
+    return (found, steps)
+  }
+
+  private func advanced(
+    _ runs: [Run], over token: Token, _ edges: [Edge], _ clause: Int, _ steps: inout Int
+  ) -> [Run] {
+    var result: [Run] = []
+    var seen: Set<Int> = []
+    for run in runs.reversed() {
+      steps += 1 + edges.count
+      if nodes[run.node].isGap && run.clause != clause { continue }
+      for edge in edges {
+        guard let node = nodes[run.node].next[edge] else { continue }
+        let next = Run(
+          node: node, start: run.start, skipped: 0, stance: run.stance.union(token.stance), clause: clause)
+        keep(next, &result, &seen)
+      }
+      guard nodes[run.node].isGap, run.skipped < PhrasePattern.longestGap else { continue }
+      var waiting = run
+      waiting.skipped += 1
+      keep(waiting, &result, &seen)
+    }
+    return result.reversed()
+  }
+
+  /// Keeps the latest start for each place; a place with a gap after it is kept with the gap open as well.
+  private func keep(_ run: Run, _ runs: inout [Run], _ seen: inout Set<Int>) {
+    guard seen.insert(run.node * (PhrasePattern.longestGap + 1) + run.skipped).inserted else { return }
+    runs.append(run)
+    guard let gap = nodes[run.node].gap else { return }
+    var opened = run
+    opened.node = gap
+    if seen.insert(gap * (PhrasePattern.longestGap + 1)).inserted { runs.append(opened) }
+  }
+
+  private func report(_ runs: [Run], at index: Int, in reply: Reply, _ found: inout [PhraseMatch]) {
+    var places: [PhraseMatch] = []
+    for run in runs where !nodes[run.node].isGap {
+      for pattern in nodes[run.node].patterns {
+        places.append(
+          PhraseMatch(
+            pattern: pattern, tokens: run.start..<index + 1,
+            range: reply.tokens[run.start].range.through(reply.tokens[index].range), stance: run.stance,
+            holds: Self.agree(patterns[pattern].stance, run.stance)))
+      }
+    }
+    found += places.sorted { ($0.pattern, $0.tokens.lowerBound) < ($1.pattern, $1.tokens.lowerBound) }
+  }
+
+  private static func agree(_ pattern: Stance, _ found: Stance) -> Bool {
+    pattern.intersection(.unasserted) == found.intersection(.unasserted)
+  }
+
+  /// What a token can be taken for.
+  private func edges(for token: Token, _ names: NameHints) -> [Edge] {
+    var edges: [Edge] = [.kind(token.kind)]
+    if let number = stems[token.stem], token.value == nil { edges.append(.stem(number)) }
+    if let number = words[token.normal] { edges.append(.exact(number)) }
+    if let value = token.value {
+      for (number, known) in valueList.enumerated() where known.agrees(with: value) {
+        edges.append(.value(number))
+      }
+    }
+    if names.contains(token) || (names.isEmpty && token.kind == .word && looksLikeName(token)) {
+      edges.append(.name)
+    }
+    return edges
+  }
+
+  /// Without hints: a capitalised word that is no word of grammar.
+  private func looksLikeName(_ token: Token) -> Bool {
+    token.letterCase == .capitalised && token.traits.isEmpty && token.normal.utf8.count > 1
+  }
+}
+
+/// The number of the clause a token stands in, asked for rising tokens.
+private struct ClauseNumbers {
+  private let clauses: [Passage]
+  private var current = 0
+
+  init(_ reply: Reply) { clauses = reply.clauses }
+
+  mutating func number(of token: Int) -> Int {
+    while current + 1 < clauses.count, clauses[current].tokens.upperBound <= token { current += 1 }
+    return current
+  }
+}

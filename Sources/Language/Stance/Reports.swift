@@ -1,0 +1,64 @@
+/// Others' words: "you said you're sorry", "they told me it will arrive", "I was told", "according to".
+extension StanceReader {
+  mutating func readReports(_ sentence: Range<Int>, _ clauses: [Range<Int>]) {
+    var isReporting = false
+    for clause in clauses {
+      if isReporting && continuesReport(clause) {
+        mark(clause, .reported)
+        continue
+      }
+      isReporting = false
+      if let start = reportStart(clause) {
+        mark(start..<clause.upperBound, .reported)
+        isReporting = !hasAs(clause)
+      }
+    }
+  }
+
+  private func hasAs(_ clause: Range<Int>) -> Bool { word(opening(of: clause), in: clause) == "as" }
+
+  /// What follows still belongs to the report unless the speaker takes over or turns.
+  private func continuesReport(_ clause: Range<Int>) -> Bool {
+    let start = opening(of: clause)
+    if has(.clauseOpener, clause.lowerBound, in: clause) { return false }
+    if has(.expressive, start, in: clause) || has([.asking, .opener], start, in: clause) { return false }
+    return isFragment(clause) && !tokens[clause].contains { ["leave", "let"].contains($0.normal) }
+      || has([.other, .thing], start, in: clause) && has(.joiner, clause.lowerBound, in: clause)
+  }
+
+  /// The first word of what is reported in a clause.
+  private func reportStart(_ clause: Range<Int>) -> Int? {
+    for index in clause {
+      if word(index, in: clause) == "according", word(index + 1, in: clause) == "to" { return index + 2 }
+      if isAnothersReport(index, clause) { return min(index + 1, clause.upperBound) }
+    }
+    return nil
+  }
+
+  private func isAnothersReport(_ index: Int, _ clause: Range<Int>) -> Bool {
+    if ["say", "claim", "mention"].contains(tokens[index].normal) {
+      return has([.listener, .other], index - 1, in: clause)
+    }
+    guard tokens[index].traits.contains(.reporting) else { return false }
+    if isPassive(index, clause) { return tokens[index].subject == .speaker }
+    if tokens[index].subject == .speaker { return false }
+    if tokens[index].subject == .listener || tokens[index].subject == .other { return true }
+    return namesSource(index, clause)
+  }
+
+  /// "I was told", "we have been informed".
+  private func isPassive(_ index: Int, _ clause: Range<Int>) -> Bool {
+    tokens[max(clause.lowerBound, index - 3)..<index].contains {
+      ["was", "were", "been"].contains($0.normal)
+    }
+  }
+
+  /// "the carrier told me", "our system says": a noun right before the verb, and no expression of one's own.
+  private func namesSource(_ index: Int, _ clause: Range<Int>) -> Bool {
+    guard index > opening(of: clause), has([.auxiliary, .preposition], index - 1, in: clause) == false else {
+      return false
+    }
+    return tokens[index - 1].kind == .word && tokens[index - 1].traits.isDisjoint(with: .light)
+      && tokens[index - 1].normal != "as"
+  }
+}

@@ -1,0 +1,67 @@
+/// Contracted words written out: "I'm" is "i am", "can't" is "can not", "dont" is "do not".
+enum Contractions {
+  /// One part of a contraction and how many letters of the written word it takes.
+  struct Part: Equatable {
+    var word: String
+    var letters: Int
+  }
+
+  /// The parts of a folded word, or nil when it stands for itself. `word` writes every apostrophe as '.
+  static func parts(of word: String) -> [Part]? {
+    if let fixed = fixedForms[word] { return fixed }
+    guard word.utf8.contains(0x27) else { return nil }
+    if kept.contains(word) { return nil }
+    for (ending, meaning) in endings where word.hasSuffix(ending) && word.utf8.count > ending.utf8.count {
+      let root = String(word.dropLast(ending.utf8.count))
+      if ending == "'s" && !takesIs.contains(root) { return nil }
+      return [
+        Part(word: irregularRoots[root + ending] ?? root, letters: root.count),
+        Part(word: meaning, letters: ending.count),
+      ]
+    }
+    return nil
+  }
+
+  /// The word without a possessive ending or stray apostrophes; words such as o'clock stay whole.
+  static func withoutPossessive(_ word: String) -> String {
+    guard word.utf8.contains(0x27), !kept.contains(word) else { return word }
+    let root = word.hasSuffix("'s") ? String(word.dropLast(2)) : word
+    return root.filter { $0 != "'" }
+  }
+
+  private static let kept: Set<String> = ["o'clock", "ma'am", "y'all", "e'er"]
+  private static let endings: [(String, String)] = [
+    ("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("'m", "am"),
+    ("'s", "is"),
+  ]
+  private static let irregularRoots = ["can't": "can", "won't": "will", "shan't": "shall", "ain't": "is"]
+  private static let takesIs: Set<String> = [
+    "it", "that", "this", "he", "she", "there", "here", "what", "where", "who", "how", "when", "why",
+    "everything", "something", "nothing", "anything", "everyone", "someone",
+  ]
+
+  /// Forms whose parts no rule gives, among them those commonly typed without an apostrophe.
+  private static let fixedForms: [String: [Part]] = {
+    var table: [String: [Part]] = [:]
+    for line in lines {
+      let words = line.split(separator: " ").map(String.init)
+      guard words.count == 4, let first = Int(words[2]) else { continue }
+      table[words[0]] = [
+        Part(word: words[1], letters: first), Part(word: words[3], letters: words[0].count - first),
+      ]
+    }
+    return table
+  }()
+
+  /// Written form, first word, its letters, second word.
+  private static let lines = [
+    "can't can 2 not", "won't will 2 not", "shan't shall 3 not", "let's let 3 us", "cannot can 3 not",
+    "cant can 2 not", "wont will 2 not", "dont do 2 not", "doesnt does 4 not", "didnt did 3 not",
+    "isnt is 2 not", "arent are 3 not", "wasnt was 3 not", "werent were 4 not", "havent have 4 not",
+    "hasnt has 3 not", "hadnt had 3 not", "wouldnt would 5 not", "couldnt could 5 not",
+    "shouldnt should 6 not", "im i 1 am", "ive i 1 have", "youre you 3 are", "youve you 3 have",
+    "youll you 3 will", "theyre they 4 are", "theyve they 4 have", "theyll they 4 will", "weve we 2 have",
+    "thats that 4 is", "whats what 4 is", "heres here 4 is", "theres there 5 is", "gonna going 3 to",
+    "wanna want 3 to", "gotta got 3 to", "lemme let 3 me", "gimme give 3 me",
+  ]
+}

@@ -1,0 +1,253 @@
+/// Reduces an English word to its stem, so that "refunding", "refunded" and "refunds" are one word.
+///
+/// Written from the description of Porter2: M. F. Porter, "The English (Porter2) stemming algorithm",
+/// snowballstem.org/algorithms/english/stemmer.html. Two steps of our own come first: common irregular
+/// forms go to their base ("told" to "tell") and the British -ise to -ize.
+public struct Stemmer: Sendable {
+  /// Words longer than this, in letters, are left as they are.
+  public static let longestWord = 40
+
+  /// The stem of a word in lower case; a word with anything but a–z and apostrophes is its own stem.
+  public static func stem(_ word: String) -> String {
+    if let base = IrregularForms.base[word] { return stem(regular: base) }
+    return stem(regular: word)
+  }
+
+  /// The stem by Porter2 alone, without the irregular forms and the -ise rule.
+  public static func porter2(_ word: String) -> String {
+    let letters = Array(word.utf8)
+    guard letters.count > 2, letters.count <= longestWord, letters.allSatisfy(isStemmable) else {
+      return word
+    }
+    if let known = exceptions[word] { return known }
+    var stemmer = Stemmer(letters)
+    stemmer.run()
+    return String(decoding: stemmer.word, as: UTF8.self).lowercased()
+  }
+
+  private static func stem(regular word: String) -> String {
+    guard word.utf8.count > 2 else { return word }
+    return porter2(IrregularForms.withZed(word))
+  }
+
+  private static func isStemmable(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || byte == 0x27
+  }
+
+  // MARK: The word and its regions
+
+  private var word: [UInt8]
+  private var region1 = 0
+  private var region2 = 0
+
+  private init(_ letters: [UInt8]) {
+    word = letters
+    if word.first == 0x27 { word.removeFirst() }
+    markConsonantY()
+    region1 = firstRegion()
+    region2 = regionStart(from: region1)
+  }
+
+  private mutating func run() {
+    step0()
+    step1a()
+    if Self.finishedAfterStep1a.contains(text) { return }
+    step1b()
+    step1c()
+    step2()
+    step3()
+    step4()
+    step5()
+  }
+
+  private var text: String { String(decoding: word, as: UTF8.self) }
+
+  private mutating func markConsonantY() {
+    for index in word.indices where word[index] == 0x79 {
+      if index == 0 || Self.isVowel(word[index - 1]) { word[index] = 0x59 }
+    }
+  }
+
+  private func firstRegion() -> Int {
+    for prefix in ["gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter"]
+    where word.starts(with: prefix.utf8) {
+      return prefix.utf8.count
+    }
+    return regionStart(from: 0)
+  }
+
+  private func regionStart(from start: Int) -> Int {
+    var index = start + 1
+    while index < word.count {
+      if !Self.isVowel(word[index]) && Self.isVowel(word[index - 1]) { return index + 1 }
+      index += 1
+    }
+    return word.count
+  }
+
+  private static func isVowel(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
+    default: false
+    }
+  }
+
+  // MARK: Looking at endings
+
+  private func ends(_ suffix: String) -> Bool {
+    let bytes = suffix.utf8
+    return word.count >= bytes.count && word.suffix(bytes.count).elementsEqual(bytes)
+  }
+
+  private func longestEnding(of suffixes: [String]) -> String? {
+    suffixes.filter(ends).max { $0.utf8.count < $1.utf8.count }
+  }
+
+  private func inRegion1(_ suffix: String) -> Bool { word.count - suffix.utf8.count >= region1 }
+  private func inRegion2(_ suffix: String) -> Bool { word.count - suffix.utf8.count >= region2 }
+
+  private func letter(before suffix: String) -> UInt8? {
+    let index = word.count - suffix.utf8.count - 1
+    return index >= 0 ? word[index] : nil
+  }
+
+  private mutating func replace(_ suffix: String, with ending: String) {
+    word.removeLast(min(suffix.utf8.count, word.count))
+    word.append(contentsOf: ending.utf8)
+  }
+
+  private func hasVowel(before suffix: String) -> Bool {
+    word.dropLast(suffix.utf8.count).contains(where: Self.isVowel)
+  }
+
+  private func endsInShortSyllable() -> Bool {
+    let count = word.count
+    if ends("past") && count == 4 { return true }
+    if count == 2 { return Self.isVowel(word[0]) && !Self.isVowel(word[1]) }
+    guard count > 2 else { return false }
+    let last = word[count - 1]
+    return !Self.isVowel(word[count - 3]) && Self.isVowel(word[count - 2]) && !Self.isVowel(last)
+      && last != 0x77 && last != 0x78 && last != 0x59
+  }
+
+  private var isShort: Bool { region1 >= word.count && endsInShortSyllable() }
+
+  // MARK: The steps
+
+  private mutating func step0() {
+    if let ending = longestEnding(of: ["'", "'s", "'s'"]) { replace(ending, with: "") }
+  }
+
+  private mutating func step1a() {
+    guard let ending = longestEnding(of: ["sses", "ied", "ies", "us", "ss", "s"]) else { return }
+    switch ending {
+    case "sses": replace(ending, with: "ss")
+    case "ied", "ies": replace(ending, with: word.count > 4 ? "i" : "ie")
+    case "s":
+      if word.dropLast(2).contains(where: Self.isVowel) { word.removeLast() }
+    default: break
+    }
+  }
+
+  private mutating func step1b() {
+    guard let ending = longestEnding(of: ["eed", "eedly", "ed", "edly", "ing", "ingly"]) else { return }
+    if ending.hasPrefix("eed") {
+      if inRegion1(ending) { replace(ending, with: "ee") }
+      return
+    }
+    if ending == "ing", word.count == 5, word[1] == 0x79, !Self.isVowel(word[0]) {
+      return replace("ying", with: "ie")  // dying, lying, tying, vying
+    }
+    guard hasVowel(before: ending) else { return }
+    replace(ending, with: "")
+    mendAfterStep1b()
+  }
+
+  private mutating func mendAfterStep1b() {
+    if ends("at") || ends("bl") || ends("iz") {
+      word.append(0x65)
+    } else if endsInDouble() {
+      let firstIsVowel = word.count == 3 && [0x61, 0x65, 0x6F].contains(word[0])
+      if !firstIsVowel { word.removeLast() }
+    } else if isShort {
+      word.append(0x65)
+    }
+  }
+
+  private func endsInDouble() -> Bool {
+    guard word.count > 1, let last = word.last, last == word[word.count - 2] else { return false }
+    return "bdfgmnprt".utf8.contains(last)
+  }
+
+  private mutating func step1c() {
+    guard word.count > 2, let last = word.last, last == 0x79 || last == 0x59 else { return }
+    if !Self.isVowel(word[word.count - 2]) { word[word.count - 1] = 0x69 }
+  }
+
+  private mutating func step2() {
+    guard let ending = longestEnding(of: Self.step2Endings.map(\.0)), inRegion1(ending) else { return }
+    switch ending {
+    case "li":
+      if let before = letter(before: "li"), "cdeghkmnrt".utf8.contains(before) { replace("li", with: "") }
+    case "ogi":
+      if letter(before: "ogi") == 0x6C { replace("ogi", with: "og") }
+    default:
+      if let pair = Self.step2Endings.first(where: { $0.0 == ending }) { replace(ending, with: pair.1) }
+    }
+  }
+
+  private mutating func step3() {
+    guard let ending = longestEnding(of: Self.step3Endings.map(\.0)), inRegion1(ending) else { return }
+    if ending == "ative" {
+      if inRegion2(ending) { replace(ending, with: "") }
+    } else if let pair = Self.step3Endings.first(where: { $0.0 == ending }) {
+      replace(ending, with: pair.1)
+    }
+  }
+
+  private mutating func step4() {
+    guard let ending = longestEnding(of: Self.step4Endings), inRegion2(ending) else { return }
+    if ending == "ion" {
+      if let before = letter(before: "ion"), before == 0x73 || before == 0x74 { replace("ion", with: "") }
+    } else {
+      replace(ending, with: "")
+    }
+  }
+
+  private mutating func step5() {
+    if ends("e") {
+      let long = inRegion2("e")
+      word.removeLast()
+      let keep = !(long || (word.count >= region1 && !endsInShortSyllable()))
+      if keep { word.append(0x65) }
+    } else if ends("ll"), inRegion2("l") {
+      word.removeLast()
+    }
+  }
+
+  // MARK: Tables of the algorithm
+
+  private static let exceptions: [String: String] = [
+    "skis": "ski", "skies": "sky", "idly": "idl", "gently": "gentl", "ugly": "ugli", "early": "earli",
+    "only": "onli", "singly": "singl", "sky": "sky", "news": "news", "howe": "howe", "atlas": "atlas",
+    "cosmos": "cosmos", "bias": "bias", "andes": "andes",
+  ]
+  private static let finishedAfterStep1a: Set<String> = [
+    "inning", "outing", "canning", "herring", "earring", "evening", "proceed", "exceed", "succeed",
+  ]
+  private static let step2Endings: [(String, String)] = [
+    ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("abli", "able"), ("entli", "ent"),
+    ("izer", "ize"), ("ization", "ize"), ("ational", "ate"), ("ation", "ate"), ("ator", "ate"),
+    ("alism", "al"), ("aliti", "al"), ("alli", "al"), ("fulness", "ful"), ("ousli", "ous"),
+    ("ousness", "ous"), ("iveness", "ive"), ("iviti", "ive"), ("biliti", "ble"), ("bli", "ble"),
+    ("ogi", "og"), ("ogist", "og"), ("fulli", "ful"), ("lessli", "less"), ("li", ""),
+  ]
+  private static let step3Endings: [(String, String)] = [
+    ("tional", "tion"), ("ational", "ate"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"),
+    ("ical", "ic"), ("ful", ""), ("ness", ""), ("ative", ""),
+  ]
+  private static let step4Endings = [
+    "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ism", "ate", "iti",
+    "ous", "ive", "ize", "ion",
+  ]
+}

@@ -1,1 +1,0 @@
-// The first file of Play; replaced as the room fills.

@@ -1,0 +1,56 @@
+import Domain
+
+/// One way of asking a question of a transcript; criteria of a rubric name it by its keyword.
+///
+/// A kind asks two to four yes/no questions; the share answered with yes is the share of the points.
+public protocol CriterionKind: Sendable {
+  /// The word in a rubric file: `next-step`.
+  var keyword: String { get }
+  /// One sentence for the manual and for `explain`.
+  var summary: String { get }
+  /// What it takes besides the common fields of a criterion.
+  var fields: [CriterionField] { get }
+  /// Small talks with the verdict and the quoted words they must earn; they run as tests.
+  var examples: [CriterionExample] { get }
+  /// What it finds; never fails, however poor the transcript.
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence
+}
+
+extension CriterionKind {
+  /// None besides the common ones.
+  public var fields: [CriterionField] { [] }
+}
+
+/// The kinds there are: the table of contents of this folder. Passed in, never global state.
+public struct CriterionCatalog: Sendable {
+  /// In the order the manual lists them.
+  public let kinds: [any CriterionKind]
+
+  /// A catalogue of these kinds; where two share a keyword the first is found.
+  public init(_ kinds: [any CriterionKind]) { self.kinds = kinds }
+
+  /// Every kind that comes with Touchpoint.
+  public static let standard = CriterionCatalog([
+    NamesImpact(),
+    SincereApology(),
+    CalmTone(),
+    TakesOwnership(),
+    NextStep(),
+    NoRepeatQuestion(),
+    PlainWords(),
+    Courtesy(),
+    PositiveNo(),
+    PolicyKept(),
+    NoSecrets(),
+    CaseNote(),
+    Pace(),
+  ])
+
+  /// The kind with this keyword, or nil.
+  public subscript(_ keyword: String) -> (any CriterionKind)? { kinds.first { $0.keyword == keyword } }
+
+  /// Each kind's own fields by keyword, for whoever checks rubric files.
+  public var forms: [String: [CriterionField]] {
+    Dictionary(kinds.map { ($0.keyword, $0.fields) }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,150 @@
+import Domain
+
+/// Whether the trainee names what the customer feels or what the failure did to them, tied to what happened.
+///
+/// Does not apply where the customer told of no trouble, feeling or consequence and the trainee named none.
+struct NamesImpact: CriterionKind {
+  let keyword = "names-impact"
+  let summary = "Names the customer's feeling, or what it meant for them, and ties it to what happened."
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    guard !reading.replies.isEmpty else { return Finding.noReply }
+    let named = Self.named(in: reading)
+    let tied = named.filter(\.isTied)
+    guard Self.isDue(reading) || !tied.isEmpty else {
+      return Finding.notApplicable("The customer told of nothing that weighed on them.")
+    }
+    let belittled = reading.replies.flatMap { reply in reply.told(.minimising).map { (reply, $0) } }
+    var finding = Finding()
+    finding.ask("Names a feeling, or what it meant for the customer", !named.isEmpty)
+    finding.ask("Ties it to what happened", !tied.isEmpty)
+    if !named.isEmpty || !belittled.isEmpty { finding.ask("Does not make it smaller", belittled.isEmpty) }
+    if let best = tied.first ?? named.first {
+      finding.quote(
+        best.reply.quote(best.hit.range, .earned, best.isTied ? "names it" : "what happened is missing"))
+    }
+    for (reply, hit) in belittled.prefix(2) {
+      finding.quote(reply.quote(hit.range, .lost, "makes it smaller"))
+    }
+    return finding.evidence(
+      Self.reason(isNamed: !named.isEmpty, isTied: !tied.isEmpty, belittles: !belittled.isEmpty),
+      better: Self.better(named, reading, criterion))
+  }
+
+  /// A feeling or consequence the trainee named.
+  private struct Naming {
+    var reply: ReadReply
+    var hit: Hit
+    /// Whether the same sentence says what happened.
+    var isTied: Bool
+  }
+
+  private static func isDue(_ reading: Reading) -> Bool {
+    reading.customerTurns.contains { turn in
+      [LexiconName.trouble, .feelings, .impact].contains { !turn.mentions($0).isEmpty }
+    }
+  }
+
+  private static func named(in reading: Reading) -> [Naming] {
+    reading.replies.flatMap { reply in
+      let stakes = reply.earning(.stakes).compactMap { stake($0, reply, reading) }
+      let feelings = reply.earning(.feelings, .impact).compactMap { naming($0, reply) }
+      return (stakes + feelings).sorted { $0.hit.tokens.lowerBound < $1.hit.tokens.lowerBound }
+    }
+  }
+
+  private static let adverbs: Set<String> = [
+    "so", "very", "really", "quite", "just", "also", "too", "rather",
+  ]
+
+  /// "I am annoyed" is the trainee's own feeling, "don't worry" names none.
+  private static let denying: Set<String> = ["am", "not", "no", "never"]
+
+  private static func naming(_ hit: Hit, _ reply: ReadReply) -> Naming? {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return nil }
+    let before = reply.word(before: hit.tokens.lowerBound, skipping: adverbs)
+    if before.map(denying.contains) ?? false { return nil }
+    return Naming(reply: reply, hit: hit, isTied: isTied(hit, in: sentence, reply))
+  }
+
+  /// Whether the sentence says, besides the feeling, what happened: a thing, a time, an amount.
+  private static func isTied(_ hit: Hit, in sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    if sentence.matter.contains(where: { !hit.tokens.contains($0) }) { return true }
+    return sentence.tokens.contains { index in
+      guard !hit.tokens.contains(index) else { return false }
+      switch reply.reply.tokens[index].kind {
+      case .money, .date, .time, .duration, .identifier: return true
+      case .word, .number, .percent, .address, .punctuation, .emoji: return false
+      }
+    }
+  }
+
+  /// A stake counts when the customer spoke of it and the sentence is more than the word itself.
+  private static func stake(_ hit: Hit, _ reply: ReadReply, _ reading: Reading) -> Naming? {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return nil }
+    guard sentence.wordCount >= 4, !sentence.isQuestion else { return nil }
+    let isTakenUp = hit.tokens.contains { reading.matter.contains(reply.reply.tokens[$0].stem) }
+    return isTakenUp ? Naming(reply: reply, hit: hit, isTied: true) : nil
+  }
+
+  private static func reason(isNamed: Bool, isTied: Bool, belittles: Bool) -> String {
+    if belittles { return "A phrase here makes the trouble smaller than it is for the customer." }
+    if !isNamed { return "The customer hears that the fault was seen, but not what it did to them." }
+    return isTied
+      ? "You named what this meant for the customer."
+      : "You named a feeling; say in the same breath what caused it."
+  }
+
+  private static func better(_ named: [Naming], _ reading: Reading, _ criterion: Criterion) -> String? {
+    guard let naming = named.first, !naming.isTied,
+      let sentence = Rewording(naming.reply, sentenceOf: naming.hit.tokens.lowerBound),
+      let trouble = CustomerWords.trouble(in: reading)
+    else { return criterion.better }
+    return sentence.appending(", after what you told me: \"\(trouble)\"")
+  }
+
+  let examples = [
+    CriterionExample(
+      "feeling and fault in one sentence", .met, quotes: ["frustrating"],
+      [
+        .customer("My parcel was due Tuesday and nobody answers."),
+        .trainee("It must be frustrating that the parcel has not come and nobody answered."),
+      ]),
+    CriterionExample(
+      "what hangs on it is enough", .met, quotes: ["birthday"],
+      [
+        .customer("Where is it? My daughter's birthday is tomorrow and the parcel is late."),
+        .trainee("And all that with her birthday tomorrow, I see why you ask."),
+      ]),
+    CriterionExample(
+      "a feeling without the fault is half", .partly, quotes: ["frustrating"],
+      [
+        .customer("My parcel is late again."), .trainee("I can see how frustrating this is for you."),
+      ]),
+    CriterionExample(
+      "calm down loses", .missed, quotes: ["Calm down"],
+      [
+        .customer("My parcel is late again."), .trainee("Calm down, we will see."),
+      ]),
+    CriterionExample(
+      "the trainee's own annoyance is not the customer's", .missed,
+      [
+        .customer("My parcel is late again."), .trainee("I am so frustrated with this parcel too."),
+      ]),
+    CriterionExample(
+      "a denied feeling names nothing", .missed,
+      [
+        .customer("My parcel is late again."), .trainee("A late parcel is not frustrating."),
+      ]),
+    CriterionExample(
+      "don't worry names no worry", .missed,
+      [
+        .customer("My parcel is late again."), .trainee("Don't worry, the parcel will come on Tuesday."),
+      ]),
+    CriterionExample(
+      "nothing weighed on them", .notApplicable,
+      [
+        .customer("Which of the two kettles is quieter?"), .trainee("The smaller one is quieter."),
+      ]),
+  ]
+}

@@ -1,0 +1,168 @@
+import Domain
+import Language
+
+/// Whether the customer learns who does what by when.
+///
+/// Always applies once a reply was sent. The three answers must stand in one sentence or in two that follow
+/// one another; the place of the talk that answers most counts.
+struct NextStep: CriterionKind {
+  let keyword = "next-step"
+  let summary = "Says who does what by when; 'as soon as possible' is no time."
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    guard !reading.replies.isEmpty else { return Finding.noReply }
+    let step = Self.best(reading.replies.flatMap { Self.steps(in: $0) })
+    let vague = reading.replies.flatMap { reply in reply.told(.vagueTime).map { (reply, $0) } }
+    var finding = Finding()
+    finding.ask("Says what happens next", step != nil)
+    finding.ask("Says who does it", step?.hasPerson ?? false)
+    finding.ask("Says when: a day, a time or a length of time", step?.time != nil)
+    if let step {
+      finding.quote(
+        step.reply.quote(step.reply.range(of: step.deed), .earned, step.hasPerson ? "who and what" : "what"))
+      if let time = step.time { finding.quote(step.reply.quote(time, .earned, "when")) }
+    }
+    if step?.time == nil, let (reply, hit) = vague.first {
+      finding.quote(reply.quote(hit.range, .lost, "no time one can count on"))
+    }
+    return finding.evidence(
+      Self.reason(step, isVague: !vague.isEmpty), better: Self.better(step, vague.first, reading, criterion))
+  }
+
+  /// A deed with whatever the talk says of its person and its time.
+  private struct Step {
+    var reply: ReadReply
+    var deed: Range<Int>
+    var hasPerson: Bool
+    var time: TextRange?
+  }
+
+  /// The first that answers most; a person goes before a time.
+  private static func best(_ steps: [Step]) -> Step? {
+    steps.first { $0.hasPerson && $0.time != nil } ?? steps.first { $0.hasPerson } ?? steps.first
+  }
+
+  private static func steps(in reply: ReadReply) -> [Step] {
+    let times = times(in: reply)
+    let committed = Commitment.all(in: reply).map { deed in
+      let time =
+        times.first { $0.sentence == deed.sentence } ?? times.first { $0.sentence == deed.sentence + 1 }
+      return Step(reply: reply, deed: deed.tokens, hasPerson: true, time: time?.range)
+    }
+    return committed + announced(in: reply, times)
+  }
+
+  /// "A new bill comes within five days": a deed and a time without anybody who does it.
+  private static func announced(in reply: ReadReply, _ times: [(sentence: Int, range: TextRange)]) -> [Step] {
+    let verbs = Commitment.verbs(in: reply)
+    return times.compactMap { place, time in
+      let sentence = reply.sentences[place]
+      guard !sentence.isQuestion else { return nil }
+      let verb = verbs.first { sentence.tokens.contains($0.lowerBound) }
+      return verb.map { Step(reply: reply, deed: $0, hasPerson: false, time: time) }
+    }
+  }
+
+  /// Dates, times, lengths of time and fixed words for them, with their sentence; reported ones do not count.
+  private static func times(in reply: ReadReply) -> [(sentence: Int, range: TextRange)] {
+    var found = reply.offered(.exactTime).map { ($0.tokens.lowerBound, $0.range) }
+    for (index, token) in reply.reply.tokens.enumerated() where isTime(token) && reply.isOwn(index) {
+      found.append((index, TextRange(token.range)))
+    }
+    return found.sorted { $0.0 < $1.0 }.compactMap { token, range in
+      reply.sentenceIndex(of: token).map { ($0, range) }
+    }
+  }
+
+  private static func isTime(_ token: Token) -> Bool {
+    guard token.stance.isDisjoint(with: [.negated, .conditional, .reported]) else { return false }
+    switch token.kind {
+    case .time, .date, .duration: return !isPast(token.value)
+    case .word, .number, .percent, .money, .identifier, .address, .punctuation, .emoji: return false
+    }
+  }
+
+  /// "Yesterday" and "last Friday" are no time for a next step.
+  private static func isPast(_ value: Value?) -> Bool {
+    switch value {
+    case .day(.relative(let days)): days < 0
+    case .day(.weekday(_, let weeks)): weeks < 0
+    case .day(.week(let weeks)): weeks < 0
+    case .day(.month(let months)): months < 0
+    case .day(.calendar), .number, .ordinal, .percent, .money, .duration, .time, .identifier, nil: false
+    }
+  }
+
+  private static func reason(_ step: Step?, isVague: Bool) -> String {
+    guard let step else { return "The customer cannot tell what happens next, or who does it." }
+    if !step.hasPerson { return "The customer knows what happens and when, not who sees to it." }
+    if step.time != nil { return "The customer knows who does what, and when." }
+    return isVague
+      ? "The deed is clear, the time is not: name one the customer can count on."
+      : "You said what happens; add by when."
+  }
+
+  private static func better(
+    _ step: Step?, _ vague: (ReadReply, Hit)?, _ reading: Reading, _ criterion: Criterion
+  ) -> String? {
+    guard let step, step.hasPerson, isAhead(step) else { return criterion.better }
+    let time = Rewording.time(on: reading.channel(of: step.reply))
+    if let (reply, hit) = vague, reply.turn == step.reply.turn, isTimePhrase(reply.words(at: hit.range)),
+      let sentence = Rewording(reply, sentenceOf: hit.tokens.lowerBound)
+    {
+      return sentence.replacing(hit.range, with: time)
+    }
+    return Rewording(step.reply, sentenceOf: step.deed.lowerBound)?
+      .inserting(time, afterClauseOf: step.deed.upperBound - 1, in: step.reply) ?? criterion.better
+  }
+
+  /// Whether the deed is still to come, so that a time can be put beside it.
+  private static func isAhead(_ step: Step) -> Bool {
+    step.reply.reply.tokens[step.deed].contains { ["will", "shall", "going", "let"].contains($0.normal) }
+  }
+
+  /// Whether the vague words can simply be exchanged for a time.
+  private static func isTimePhrase(_ words: String) -> Bool {
+    let first = words.lowercased().split(separator: " ").first ?? ""
+    return ["as", "asap", "soon", "shortly", "very", "in", "at", "later", "eventually", "within", "when"]
+      .contains(first)
+  }
+
+  let examples = [
+    CriterionExample(
+      "who, what, when", .met, quotes: ["I will call", "3 pm"],
+      [
+        .customer("My parcel is lost."), .trainee("I will call the depot and write to you by 3 pm."),
+      ]),
+    CriterionExample(
+      "when in the next sentence", .met, quotes: ["I will open", "48 hours"],
+      [
+        .customer("My parcel is lost."), .trainee("I will open a trace. It takes 48 hours."),
+      ]),
+    CriterionExample(
+      "a named third party counts", .met, quotes: ["our billing team will refund", "Friday"],
+      [
+        .customer("I was charged twice."), .trainee("On this, our billing team will refund you by Friday."),
+      ]),
+    CriterionExample(
+      "as soon as possible is no time", .partly, quotes: ["I will call", "as soon as possible"],
+      [
+        .customer("My parcel is lost."), .trainee("I will call you as soon as possible."),
+      ]),
+    CriterionExample(
+      "we will be in touch", .missed, quotes: ["be in touch"],
+      [
+        .customer("My parcel is lost."), .trainee("We will be in touch."),
+      ]),
+    CriterionExample(
+      "a day gone by is no next step", .partly, quotes: ["I have called"],
+      [
+        .customer("My parcel is lost."), .trainee("I have called the depot yesterday."),
+      ]),
+    CriterionExample(
+      "what will not happen", .missed,
+      [
+        .customer("My parcel is lost."), .trainee("I will not call you by Friday."),
+      ]),
+  ]
+}

@@ -1,0 +1,88 @@
+import Domain
+import Language
+
+/// Whether card numbers, security codes, passwords and PINs stay out of the talk. Asking or repeating is a breach.
+///
+/// Always applies; without a breach the points open with useful work.
+struct NoSecrets: CriterionKind {
+  let keyword = "no-secrets"
+  let summary = "Asks for no full card number, security code, password or PIN, and repeats none."
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    let asked = reading.replies.flatMap { reply in Self.requests(in: reply).map { (reply, $0.range) } }
+    let secrets = Secrets(reading)
+    let repeated = reading.replies.flatMap { reply in secrets.repeated(in: reply).map { (reply, $0) } }
+    let isClean = asked.isEmpty && repeated.isEmpty
+    if isClean, let closed = Conduct.closed(reading) { return closed }
+    var finding = Finding()
+    finding.ask("Asks for no secret", asked.isEmpty)
+    finding.ask("Repeats no secret", repeated.isEmpty)
+    if !secrets.isEmpty {
+      let warning = reading.replies.lazy.compactMap { reply in
+        Hit.joined(reply.earning(.safePaths)).first.map { (reply, $0.range) }
+      }.first
+      finding.ask("Moves the customer's secret out of the talk", warning != nil)
+      if let (reply, range) = warning { finding.quote(reply.quote(range, .earned)) }
+    }
+    for (reply, range) in asked.prefix(2) { finding.quote(reply.quote(range, .lost, "asks for a secret")) }
+    for (reply, range) in repeated.prefix(2) { finding.quote(reply.quote(range, .lost, "repeats a secret")) }
+    if !isClean { finding.breach() }
+    return finding.evidence(
+      isClean
+        ? "No secret was asked for or repeated." : "A secret in a talk can be read by others for ever after.",
+      better: criterion.better)
+  }
+
+  /// Requests that stand behind no warning and point to no safe way in the same sentence.
+  private static func requests(in reply: ReadReply) -> [Hit] {
+    let safe = Set(reply.mentioned(.safePaths).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
+    return reply.askedOrTold(.secretRequests).filter { hit in
+      guard let sentence = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
+      return !safe.contains(sentence)
+    }
+  }
+
+  let examples = [
+    CriterionExample(
+      "a safe way", .met,
+      [
+        .customer("I want to pay my bill of 40 euros."),
+        .trainee("I will send you a payment link for the bill. Which bill is it, May or June?"),
+      ]),
+    CriterionExample(
+      "asks for the card number", .breached, quotes: ["give me your card number"],
+      [
+        .customer("I want to pay my bill."), .trainee("Please give me your card number."),
+      ]),
+    CriterionExample(
+      "asks for the password", .breached, quotes: ["what is your password"],
+      [
+        .customer("I can not log in."), .trainee("Well, what is your password?"),
+      ]),
+    CriterionExample(
+      "repeats the number", .breached, quotes: ["4111 1111 1111 1111"],
+      [
+        .customer("My card is 4111 1111 1111 1111."),
+        .trainee("Thanks, I noted 4111 1111 1111 1111 for the bill."),
+      ]),
+    CriterionExample(
+      "warns the customer off", .met, quotes: ["Please do not send"],
+      [
+        .customer("My card is 4111 1111 1111 1111, I want to pay the bill."),
+        .trainee("Please do not send your card number here. I will send a link for the bill today."),
+      ]),
+    CriterionExample(
+      "resetting a password asks for none", .met,
+      [
+        .customer("I can not log in to my account."),
+        .trainee(
+          "I will send you a link to reset your password. It works on your account page for one hour."),
+      ]),
+    CriterionExample(
+      "a long number that is no card", .met,
+      [
+        .customer("My parcel 1234567890123456 is lost."),
+        .trainee("I see that parcel 1234567890123456 is lost. I will open a trace today."),
+      ]),
+  ]
+}

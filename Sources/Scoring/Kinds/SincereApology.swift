@@ -1,0 +1,171 @@
+import Domain
+
+/// Whether the trainee says sorry for what happened, in words of their own, and leaves it whole.
+///
+/// Does not apply where nothing failed: the customer told of no trouble and the talk did not end in failure.
+struct SincereApology: CriterionKind {
+  let keyword = "apology"
+  let summary = "Says sorry for the thing that went wrong, without 'but', 'if' or a formula."
+
+  /// More apologies than this turn into noise.
+  private static let mostApologies = 3
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    guard !reading.replies.isEmpty else { return Finding.noReply }
+    guard reading.troubleTold || reading.transcript.conclusion?.outcome == .failure else {
+      return Finding.notApplicable("Nothing had gone wrong, so no apology was due.")
+    }
+    let apologies = reading.replies.flatMap { Self.apologies(in: $0) }
+    let plain = apologies.filter { $0.flaw == nil }
+    let spoiled = apologies.filter { $0.flaw == .spoiled }
+    let specific = plain.filter(\.isSpecific)
+    var finding = Finding()
+    finding.ask("Says sorry in words of their own", !plain.isEmpty)
+    finding.ask("Says what for", !specific.isEmpty)
+    if !plain.isEmpty || !spoiled.isEmpty {
+      finding.ask("Leaves it whole: no 'but', no 'if'", spoiled.isEmpty)
+    }
+    if plain.count > Self.mostApologies { finding.ask("Says it once or twice, then acts", false) }
+    if let best = specific.first ?? plain.first { finding.quote(best.reply.quote(best.hit.range, .earned)) }
+    for flawed in apologies where flawed.flaw != nil {
+      finding.quote(flawed.reply.quote(flawed.hit.range, .lost, flawed.flaw?.note ?? ""))
+    }
+    let reason = Self.reason(plain: plain, specific: specific, apologies: apologies)
+    return finding.evidence(reason, better: Self.better(apologies, reading, criterion))
+  }
+
+  /// What takes the worth from an apology.
+  private enum Flaw {
+    case spoiled, formula
+
+    var note: String {
+      switch self {
+      case .spoiled: "takes the apology back"
+      case .formula: "could be about anything"
+      }
+    }
+  }
+
+  private struct Apology {
+    var reply: ReadReply
+    var hit: Hit
+    var flaw: Flaw?
+    var isSpecific: Bool
+  }
+
+  private static func apologies(in reply: ReadReply) -> [Apology] {
+    let spoilers = reply.mentioned(.apologySpoilers)
+    let formulas = reply.mentioned(.apologyFormulas)
+    let about = subjects(in: reply)
+    var seen: Set<Int> = []
+    var result: [Apology] = []
+    for hit in reply.earning(.apology) {
+      guard let index = reply.sentenceIndex(of: hit.tokens.lowerBound), seen.insert(index).inserted else {
+        continue
+      }
+      let covering = spoilers.first { $0.tokens.overlaps(hit.tokens) }
+      let formula = formulas.first { $0.tokens.overlaps(hit.tokens) }
+      let sentence = reply.sentences[index]
+      let taken = formula.map(\.tokens) ?? hit.tokens
+      let isSpecific =
+        sentence.matter.contains { !taken.contains($0) }
+        || about[index, default: []].contains { !taken.overlaps($0) }
+      if let covering {
+        result.append(Apology(reply: reply, hit: covering, flaw: .spoiled, isSpecific: false))
+      } else if let formula, !isSpecific {
+        result.append(Apology(reply: reply, hit: formula, flaw: .formula, isSpecific: false))
+      } else {
+        result.append(Apology(reply: reply, hit: hit, flaw: nil, isSpecific: isSpecific))
+      }
+    }
+    return result + denied(spoilers, reply, seen)
+  }
+
+  /// Spoilers in sentences where no apology stands at all: "I am not sorry".
+  private static func denied(_ spoilers: [Hit], _ reply: ReadReply, _ seen: Set<Int>) -> [Apology] {
+    spoilers.filter { hit in
+      reply.sentenceIndex(of: hit.tokens.lowerBound).map { !seen.contains($0) } ?? false
+    }.prefix(1).map { Apology(reply: reply, hit: $0, flaw: .spoiled, isSpecific: false) }
+  }
+
+  /// Words for what went wrong, by sentence, those left out that could mean anything.
+  private static func subjects(in reply: ReadReply) -> [Int: [Range<Int>]] {
+    let hits = reply.askedOrTold(.trouble, .impact).map(\.tokens).filter { tokens in
+      tokens.contains { saysSomething(reply.reply.tokens[$0].normal) }
+    }
+    return Dictionary(grouping: hits) { reply.sentenceIndex(of: $0.lowerBound) ?? -1 }
+  }
+
+  private static func saysSomething(_ word: String) -> Bool {
+    !WordLists.grammar.contains(word) && !WordLists.general.contains(word)
+  }
+
+  private static func reason(plain: [Apology], specific: [Apology], apologies: [Apology]) -> String {
+    if apologies.contains(where: { $0.flaw == .spoiled }) {
+      return "An apology followed by a 'but' or an 'if' is heard as none."
+    }
+    if plain.isEmpty {
+      return apologies.isEmpty
+        ? "Something went wrong for the customer and nobody said sorry."
+        : "The formula could be about anything; the customer wants to hear what you are sorry for."
+    }
+    if specific.isEmpty { return "You said sorry; say also what for." }
+    return plain.count > mostApologies
+      ? "You said sorry for the right thing, and then so often that it lost its worth."
+      : "You said sorry for the thing that went wrong."
+  }
+
+  private static func better(_ apologies: [Apology], _ reading: Reading, _ criterion: Criterion) -> String? {
+    guard let trouble = CustomerWords.trouble(in: reading) else { return criterion.better }
+    if let bare = apologies.first(where: { $0.flaw == nil && !$0.isSpecific }),
+      let sentence = Rewording(bare.reply, sentenceOf: bare.hit.tokens.lowerBound)
+    {
+      return sentence.appending("about what you wrote: \"\(trouble)\"")
+    }
+    return criterion.better
+  }
+
+  let examples = [
+    CriterionExample(
+      "sorry for the thing itself", .met, quotes: ["I am sorry"],
+      [
+        .customer("My parcel is late."), .trainee("I am sorry your parcel has not come yet."),
+      ]),
+    CriterionExample(
+      "sorry alone is half", .partly, quotes: ["sorry"],
+      [
+        .customer("My parcel is late."), .trainee("Oh, sorry!"),
+      ]),
+    CriterionExample(
+      "the formula alone earns nothing", .missed, quotes: ["sorry for any inconvenience"],
+      [
+        .customer("My parcel is late."), .trainee("We are sorry for any inconvenience."),
+      ]),
+    CriterionExample(
+      "not sorry", .missed, quotes: ["not sorry"],
+      [
+        .customer("My parcel is late."), .trainee("I am not sorry that your parcel is late."),
+      ]),
+    CriterionExample(
+      "sorry but", .missed, quotes: ["Sorry, but"],
+      [
+        .customer("My parcel is late."), .trainee("Sorry, but the parcel is with the carrier."),
+      ]),
+    CriterionExample(
+      "sorry you feel that way", .missed, quotes: ["sorry you feel"],
+      [
+        .customer("My parcel is late and I am furious."),
+        .trainee("I am sorry you feel that way about the parcel."),
+      ]),
+    CriterionExample(
+      "an apology reported is none given", .missed,
+      [
+        .customer("My parcel is late."), .trainee("The carrier said they are sorry about the parcel."),
+      ]),
+    CriterionExample(
+      "nothing failed", .notApplicable,
+      [
+        .customer("Which kettle is quieter?"), .trainee("The small one, and it is cheaper."),
+      ]),
+  ]
+}

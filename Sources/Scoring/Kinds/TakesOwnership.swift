@@ -1,0 +1,104 @@
+import Domain
+
+/// Whether the trainee takes the matter on in the first person, with a deed, and pushes it to nobody.
+///
+/// Always applies once a reply was sent.
+struct TakesOwnership: CriterionKind {
+  let keyword = "ownership"
+  let summary =
+    "Takes it on: 'I will' or 'I have' with a deed; does not push it to others, a rule or a machine."
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    guard !reading.replies.isEmpty else { return Finding.noReply }
+    let own = reading.replies.flatMap { reply in reply.earning(.ownership).map { (reply, $0) } }
+    let deeds = reading.replies.flatMap { reply in
+      Commitment.all(in: reply).filter(\.isOwn).map { (reply, $0) }
+    }
+    let pushed = reading.replies.flatMap { reply in reply.told(.deflection).map { (reply, $0) } }
+    let owns = !own.isEmpty || !deeds.isEmpty
+    var finding = Finding()
+    finding.ask("Speaks of it as their own: 'I will', 'I have', 'leave it with me'", owns)
+    finding.ask("Says what they do about it", !deeds.isEmpty)
+    if owns || !pushed.isEmpty {
+      finding.ask("Pushes it to nobody else, no rule and no machine", pushed.isEmpty)
+    }
+    if let (reply, deed) = deeds.first {
+      finding.quote(reply.quote(reply.range(of: deed.tokens), .earned, "takes it on"))
+    } else if let (reply, hit) = own.first {
+      finding.quote(reply.quote(hit.range, .earned, "the deed is missing"))
+    }
+    for (reply, hit) in pushed.prefix(2) { finding.quote(reply.quote(hit.range, .lost, "pushes it away")) }
+    return finding.evidence(
+      Self.reason(owns: owns, acts: !deeds.isEmpty, pushes: !pushed.isEmpty),
+      better: Self.better(pushed.first, own, acts: !deeds.isEmpty, criterion))
+  }
+
+  private static func reason(owns: Bool, acts: Bool, pushes: Bool) -> String {
+    if pushes { return "The customer hears that somebody else should deal with it; say what you will do." }
+    if !owns { return "Nobody said 'I will': the customer does not know who has it in hand." }
+    return acts ? "You took it on and said what you do." : "You took it on; say also what you will do."
+  }
+
+  private static func better(
+    _ pushed: (ReadReply, Hit)?, _ own: [(ReadReply, Hit)], acts: Bool, _ criterion: Criterion
+  ) -> String? {
+    if let (reply, hit) = pushed, let sentence = Rewording(reply, sentenceOf: hit.tokens.lowerBound) {
+      let words = reply.words(at: hit.range)
+      if let turned = turned(words) { return sentence.replacing(hit.range, with: turned).sentenceCased }
+    }
+    guard let (reply, hit) = own.first, !acts,
+      let sentence = Rewording(reply, sentenceOf: hit.tokens.lowerBound)
+    else { return criterion.better }
+    return sentence.appending(": I will check it now and tell you what I find")
+  }
+
+  /// "you need to call" becomes "I will call": the same deed in the right hands.
+  private static func turned(_ words: String) -> String? {
+    let lowered = words.lowercased()
+    for lead in [
+      "you will need to ", "you will have to ", "you need to ", "you have to ", "you must ", "you should ",
+    ]
+    where lowered.hasPrefix(lead) {
+      return "I will " + words.dropFirst(lead.count)
+    }
+    return nil
+  }
+
+  let examples = [
+    CriterionExample(
+      "I will, with a deed", .met, quotes: ["I will call"],
+      [
+        .customer("My parcel is lost."), .trainee("I will call the depot for you."),
+      ]),
+    CriterionExample(
+      "a contraction is the same promise", .met, quotes: ["I'll now open"],
+      [
+        .customer("My parcel is lost."), .trainee("I'll now open a trace."),
+      ]),
+    CriterionExample(
+      "leave it with me, without a deed", .partly, quotes: ["Leave it with me"],
+      [
+        .customer("My parcel is lost."), .trainee("Leave it with me."),
+      ]),
+    CriterionExample(
+      "you need to call", .missed, quotes: ["You need to call"],
+      [
+        .customer("My parcel is lost."), .trainee("You need to call the carrier."),
+      ]),
+    CriterionExample(
+      "the system will not", .missed, quotes: ["the system does not"],
+      [
+        .customer("My parcel is lost."), .trainee("Well, the system does not show it."),
+      ]),
+    CriterionExample(
+      "I will not is no promise", .missed,
+      [
+        .customer("My parcel is lost."), .trainee("I will not call the depot."),
+      ]),
+    CriterionExample(
+      "what I would do if", .missed,
+      [
+        .customer("My parcel is lost."), .trainee("If I were you I would be sad."),
+      ]),
+  ]
+}

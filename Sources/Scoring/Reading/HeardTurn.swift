@@ -1,0 +1,38 @@
+import Domain
+import Language
+
+/// What somebody other than the trainee said: the customer, a bot, a colleague before.
+struct HeardTurn: Sendable {
+  /// Index into the transcript's turns.
+  var turn: Int
+  var speaker: Speaker
+  var isEarlier: Bool
+  var reply: Reply
+  var hits: [LexiconName: [Hit]]
+
+  /// Phrases of a list, however they were meant.
+  func mentions(_ list: LexiconName) -> [Hit] { hits[list] ?? [] }
+}
+
+/// An act at the desk and where it stands.
+struct ReadAction: Sendable {
+  var turn: Int
+  var act: DeskTurn
+  /// How many replies the trainee had sent before it.
+  var repliesBefore: Int
+
+  /// Name and argument as typed: `/refund 64.90 EUR`.
+  var asTyped: String {
+    act.taken.argument.isEmpty ? "/\(act.taken.name)" : "/\(act.taken.name) \(act.taken.argument)"
+  }
+
+  var isNote: Bool { act.taken.name == "note" }
+
+  /// Whether it happened, with or against policy.
+  var happened: Bool {
+    switch act.outcome {
+    case .done, .breached: true
+    case .refused, .impossible: false
+    }
+  }
+}

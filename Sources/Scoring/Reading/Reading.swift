@@ -1,0 +1,59 @@
+import Domain
+import Language
+
+/// A transcript prepared once for all criteria: who said what, with every phrase found and every sentence weighed.
+///
+/// Time and memory are linear in the words of the transcript.
+public struct Reading: Sendable {
+  public let transcript: Transcript
+  /// The scenario it was played from, when known; criteria that need one do not apply without it.
+  public let scenario: Scenario?
+  /// The trainee's replies in order.
+  public let replies: [ReadReply]
+  let heard: [HeardTurn]
+  let actions: [ReadAction]
+  /// Stems of what the customer and the records speak of.
+  let matter: Set<String>
+  /// The customer's name as one may say it, in normal form; empty when it is not known.
+  let customerNames: [String]
+  let channels: ChannelCatalog
+  let lexicons: Lexicons
+
+  /// Reads a transcript.
+  ///
+  /// `customerName` is for transcripts without a scenario; a scenario's own name goes before it.
+  public init(
+    _ transcript: Transcript, scenario: Scenario? = nil, lexicons: Lexicons,
+    channels: ChannelCatalog = .standard, customerName: String? = nil
+  ) {
+    let name = scenario?.customer.name ?? customerName ?? ""
+    var reader = TranscriptReader(scenario: scenario, lexicons: lexicons, name: name)
+    reader.read(transcript)
+    self.transcript = transcript
+    self.scenario = scenario
+    replies = reader.replies
+    heard = reader.heard
+    actions = reader.actions
+    matter = reader.matter
+    customerNames = Reply(name).words.map(\.normal)
+    self.channels = channels
+    self.lexicons = lexicons
+  }
+
+  /// Turns of the customer, those before the trainee came in among them.
+  var customerTurns: [HeardTurn] { heard.filter { $0.speaker == .customer } }
+
+  /// The channel of a reply: the scenario's own value of it, or the catalogue's.
+  func channel(of reply: ReadReply) -> Channel? {
+    scenario?.channels.first { $0.name == reply.channel } ?? channels[reply.channel]
+  }
+
+  /// Whether the customer, or whoever spoke before, told of something that went wrong.
+  var troubleTold: Bool { heard.contains { $0.speaker == .customer && !$0.mentions(.trouble).isEmpty } }
+
+  /// Whether the session came to an ending.
+  var isConcluded: Bool { transcript.conclusion?.ending != nil }
+
+  /// How many kinds of useful work the trainee did, of `UsefulWork`.
+  var usefulWork: Int { UsefulWork.kinds(in: self).count }
+}

@@ -1,0 +1,128 @@
+import Domain
+import Language
+
+/// Walks a transcript once and sorts its turns.
+struct TranscriptReader {
+  let scenario: Scenario?
+  let lexicons: Lexicons
+  let names: NameHints
+  private(set) var replies: [ReadReply] = []
+  private(set) var heard: [HeardTurn] = []
+  private(set) var actions: [ReadAction] = []
+  private(set) var matter: Set<String> = []
+  private var standing = StandingJudge()
+
+  init(scenario: Scenario?, lexicons: Lexicons, name: String) {
+    self.scenario = scenario
+    self.lexicons = lexicons
+    names = name.isEmpty ? [] : NameHints([name])
+  }
+
+  mutating func read(_ transcript: Transcript) {
+    if let scenario { takeUpRecords(of: scenario) }
+    let nameStems = Set(Reply(scenario?.customer.name ?? "").words.map(\.stem))
+    for turn in transcript.turns where !isByTrainee(turn) {
+      if turn.speaker == .customer, let text = turn.text { matter.formUnion(Self.matterStems(Reply(text))) }
+    }
+    matter.subtract(nameStems)
+    for (index, turn) in transcript.turns.enumerated() { read(turn, at: index) }
+  }
+
+  private func isByTrainee(_ turn: Turn) -> Bool { turn.speaker == .trainee && !turn.isEarlier }
+
+  private mutating func read(_ turn: Turn, at index: Int) {
+    switch turn.content {
+    case .words(let text):
+      if isByTrainee(turn) { reply(text, .zero, turn, index) } else { hear(text, turn, index) }
+    case .reply(let made, let waited): reply(made.text, waited, turn, index)
+    case .action(let act):
+      actions.append(ReadAction(turn: index, act: act, repliesBefore: replies.count))
+    case .hint: break
+    }
+  }
+
+  private mutating func hear(_ text: String, _ turn: Turn, _ index: Int) {
+    let reply = Reply(text)
+    for sentence in reply.sentences { standing.hear(Self.words(reply, sentence.tokens)) }
+    let hits = lexicons.hits(in: reply, names: names)
+    heard.append(
+      HeardTurn(turn: index, speaker: turn.speaker, isEarlier: turn.isEarlier, reply: reply, hits: hits))
+  }
+
+  private mutating func reply(_ text: String, _ waited: Milliseconds, _ turn: Turn, _ index: Int) {
+    let reply = Reply(text)
+    let hits = lexicons.hits(in: reply, names: names)
+    let sentences = readSentences(of: reply, hits)
+    replies.append(
+      ReadReply(
+        turn: index, number: replies.count + 1, channel: turn.channel, waited: waited, reply: reply,
+        sentences: sentences, hits: hits))
+  }
+
+  // MARK: Sentences
+
+  /// Lists whose phrases a gamer would string together.
+  private static let baits: [LexiconName] = [
+    .feelings, .impact, .stakes, .apology, .ownership, .exactTime, .alternatives, .reasons, .courtesy,
+    .outcomes, .actionVerbs, .promises,
+  ]
+
+  private mutating func readSentences(of reply: Reply, _ hits: [LexiconName: [Hit]]) -> [ReadSentence] {
+    let baits = baitStarts(hits)
+    return reply.sentences.map { sentence in
+      let words = Self.words(reply, sentence.tokens)
+      let grammar = words.count { WordLists.grammar.contains($0) } * 1_000 / max(words.count, 1)
+      let lists = Set(sentence.tokens.flatMap { baits[$0] ?? [] }).count
+      return ReadSentence(
+        tokens: sentence.tokens, range: TextRange(sentence.range),
+        standing: standing.standing(words: words, grammarShare: grammar, lists: lists),
+        matter: sentence.tokens.filter { isMatter(reply.tokens[$0]) }, wordCount: words.count,
+        grammarShare: grammar, isQuestion: Self.isQuestion(reply, sentence.tokens))
+    }
+  }
+
+  private func baitStarts(_ hits: [LexiconName: [Hit]]) -> [Int: Set<LexiconName>] {
+    var starts: [Int: Set<LexiconName>] = [:]
+    for list in Self.baits {
+      for hit in hits[list] ?? [] { starts[hit.tokens.lowerBound, default: []].insert(list) }
+    }
+    return starts
+  }
+
+  private static func words(_ reply: Reply, _ tokens: Range<Int>) -> [String] {
+    reply.tokens[tokens].filter(\.isWordLike).map(\.normal)
+  }
+
+  private static func isQuestion(_ reply: Reply, _ tokens: Range<Int>) -> Bool {
+    reply.tokens[tokens].contains { $0.normal == "?" || $0.stance.contains(.requested) }
+  }
+
+  // MARK: The matter
+
+  private func isMatter(_ token: Token) -> Bool { Self.saysSomething(token) && matter.contains(token.stem) }
+
+  private static func saysSomething(_ token: Token) -> Bool {
+    switch token.kind {
+    case .identifier, .money: true
+    case .word: token.carriesContent
+    case .number, .percent, .duration, .time, .date, .address, .punctuation, .emoji: false
+    }
+  }
+
+  private static func matterStems(_ reply: Reply) -> [String] {
+    reply.tokens.filter(saysSomething).map(\.stem)
+  }
+
+  /// Orders and articles are part of the matter; articles must not be pasted.
+  private mutating func takeUpRecords(of scenario: Scenario) {
+    for order in scenario.customer.orders {
+      matter.formUnion(Self.matterStems(Reply(order.id)))
+      for field in order.fields { matter.formUnion(Self.matterStems(Reply(field.text))) }
+    }
+    for article in scenario.articles {
+      let reply = Reply(article.text)
+      for sentence in reply.sentences { standing.hear(Self.words(reply, sentence.tokens)) }
+      matter.formUnion(Self.matterStems(reply))
+    }
+  }
+}

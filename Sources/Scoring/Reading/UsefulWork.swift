@@ -1,0 +1,105 @@
+import Language
+
+/// What moves a customer's matter on. A clause counts for one kind alone, so that one line is no whole talk.
+enum UsefulWork: Hashable, CaseIterable {
+  /// Takes up a fault, a feeling or what hangs on it, and says what happened.
+  case takesUpFault
+  /// Commits somebody to a deed.
+  case commits
+  /// Asks about the matter, or who the customer is.
+  case asks
+  /// Tells something about the matter.
+  case informs
+  /// Did something at the desk.
+  case acts
+
+  static func kinds(in reading: Reading) -> Set<UsefulWork> {
+    var kinds: Set<UsefulWork> = []
+    if reading.actions.contains(where: { $0.happened && !$0.isNote }) { kinds.insert(.acts) }
+    for reply in reading.replies { kinds.formUnion(Self.kinds(in: reply)) }
+    return kinds
+  }
+
+  private static func kinds(in reply: ReadReply) -> [UsefulWork] {
+    let questions = reply.mentioned(
+      .safetyChecks, .asksOrder, .asksAmount, .asksDate, .asksItem, .asksEmail)
+    let work = Work(
+      faults: faults(in: reply), deeds: Commitment.all(in: reply).map(\.tokens.lowerBound),
+      questions: questions.map(\.tokens.lowerBound),
+      polite: Set(reply.mentioned(.courtesy).flatMap(\.tokens)))
+    return reply.reply.clauses.compactMap { clause in
+      guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing == .own else {
+        return nil
+      }
+      return kind(of: clause.tokens, in: sentence, reply, work)
+    }
+  }
+
+  /// Where each kind begins in a reply, as rising indices of tokens.
+  private struct Work {
+    var faults: [Int]
+    var deeds: [Int]
+    var questions: [Int]
+    var polite: Set<Int>
+  }
+
+  private static func kind(
+    of clause: Range<Int>, in sentence: ReadSentence, _ reply: ReadReply, _ work: Work
+  ) -> UsefulWork? {
+    if work.faults.hasElement(in: clause) { return .takesUpFault }
+    if work.deeds.hasElement(in: clause) { return .commits }
+    if work.questions.hasElement(in: clause) { return .asks }
+    let tokens = reply.reply.tokens[clause]
+    let matter = sentence.matter.hasElement(in: clause)
+    if sentence.isQuestion {
+      let isPut = tokens.contains { ["you", "your"].contains($0.normal) } && sentence.wordCount >= 6
+      return isPut || (sentence.wordCount >= 4 && matter) ? .asks : nil
+    }
+    let isSpecific = matter || tokens.contains { $0.kind == .money || $0.kind == .identifier }
+    return isSpecific && tells(clause, sentence, reply, work.polite) ? .informs : nil
+  }
+
+  /// Words of fault or feeling whose sentence says what happened; an apology taken back is none.
+  private static func faults(in reply: ReadReply) -> [Int] {
+    let takenBack = Set(reply.mentioned(.apologySpoilers).flatMap(\.tokens))
+    return reply.earning(.apology, .feelings, .impact, .stakes).map(\.tokens).filter { tokens in
+      if tokens.contains(where: takenBack.contains) { return false }
+      return reply.sentence(of: tokens.lowerBound)?.matter.contains { !tokens.contains($0) } ?? false
+    }.map(\.lowerBound)
+  }
+
+  /// A statement of four words or more that says something of the matter.
+  private static func tells(
+    _ clause: Range<Int>, _ sentence: ReadSentence, _ reply: ReadReply, _ polite: Set<Int>
+  ) -> Bool {
+    let tokens = clause.map { ($0, reply.reply.tokens[$0]) }
+    guard tokens.count(where: { $0.1.isWordLike }) >= 4, sentence.grammarShare >= 200 else { return false }
+    let said = tokens.filter { !polite.contains($0.0) && $0.1.carriesContent }
+    return Set(said.map(\.1.stem)).count >= 2
+  }
+}
+
+extension [Int] {
+  /// Whether a rising list has an element in a range; found by halving.
+  fileprivate func hasElement(in range: Range<Int>) -> Bool {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] < range.upperBound
+  }
+}
+
+extension Token {
+  /// Whether the token is a value, or a word that neither grammar nor small talk accounts for.
+  var carriesContent: Bool {
+    switch kind {
+    case .number, .percent, .money, .duration, .time, .date, .identifier, .address: true
+    case .word:
+      normal.utf8.count >= 3 && !WordLists.grammar.contains(normal) && !WordLists.general.contains(normal)
+    case .punctuation, .emoji: false
+    }
+  }
+}

@@ -1,1 +1,0 @@
-// The first file of Scoring; replaced as the room fills.

@@ -1,1 +1,0 @@
-// The first file of Terminal; replaced as the room fills.

@@ -1,0 +1,40 @@
+import Diagnostics
+import Glibc
+import Terminal
+
+/// Standard output and standard error of the commands that print and end: data to one, messages to the other.
+struct Output {
+  /// Prints data; line breaks and everything else exactly as given, so only text that is already safe.
+  ///
+  /// A reader that went away ends the program quietly; a full disk is a failure of the world.
+  static func data(_ text: String) throws {
+    try write(Array(text.utf8), to: STDOUT_FILENO)
+  }
+
+  /// Prints lines for people, with everything hostile in them made visible.
+  static func lines(_ lines: [String]) throws {
+    try data(lines.map { VisibleText.paragraph($0) + "\n" }.joined())
+  }
+
+  /// Says something on standard error; when even that is gone there is nobody to tell.
+  static func note(_ text: String) {
+    try? write(Array((VisibleText.paragraph(text) + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Whether standard output is a terminal.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes[sent...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        sent += count
+      } else if errno == EPIPE {
+        throw ExitStatus.readerGone
+      } else if errno != EINTR && errno != EAGAIN {
+        throw ConsoleFailure(operation: "write to standard output", code: errno)
+      }
+    }
+  }
+}

@@ -1,0 +1,339 @@
+import Domain
+import Journal
+import Play
+import Terminal
+import TouchpointKit
+
+/// One session at the console: lines in, screens out, and a timer for what the customer says unasked.
+@MainActor final class PlayLoop {
+  private let runner: SessionRunner
+  private let console: any Console
+  private let screen: Screen
+  private let style: PlayStyle
+  private let openStore: (String) -> Result<any JournalStore, JournalFailure>
+  private var draft = Draft()
+  private var alarm: Task<Void, Never>?
+  private var lastWasInterrupt = false
+  private var troubleTold = false
+  private var messagesExplained = false
+  private var outcome: Outcome?
+  private let signals: AsyncStream<Signal>
+  private let wake: AsyncStream<Signal>.Continuation
+
+  /// How the loop came to an end.
+  enum Outcome {
+    /// The talk reached its end; the summary is stored or was said not to be.
+    case finished(SessionSummary)
+    /// The session is kept and can be taken up again.
+    case kept(status: Int32)
+    /// The screen is gone or cannot be written.
+    case lost(ConsoleFailure?)
+  }
+
+  init(
+    _ runner: SessionRunner, console: any Console, style: PlayStyle,
+    openStore: @escaping (String) -> Result<any JournalStore, JournalFailure>
+  ) {
+    self.runner = runner
+    self.console = console
+    screen = Screen(console: console)
+    self.style = style
+    self.openStore = openStore
+    (signals, wake) = AsyncStream.makeStream()
+  }
+
+  private var scenario: Scenario { runner.state.scenario }
+  private var talk: TalkPresenter { TalkPresenter(scenario: scenario) }
+
+  /// Plays until the talk ends, the trainee leaves or the console goes away.
+  func run(after effects: [SessionEffect]) async -> Outcome {
+    console.setCompletions { [weak self] line, cursor in
+      self.map { DeskCompletion(state: $0.runner.state).offers(for: line, cursor: cursor) } ?? []
+    }
+    let typing = forwardConsole()
+    present(effects)
+    if outcome == nil {
+      for await signal in signals {
+        switch signal {
+        case .console(let event): take(event)
+        case .alarm: present(runner.wake())
+        }
+        if outcome != nil { break }
+      }
+    }
+    alarm?.cancel()
+    typing.cancel()
+    console.setCompletions(nil)
+    return outcome ?? .kept(status: 0)
+  }
+
+  /// What wakes the loop: the console, or a timer.
+  private enum Signal: Sendable {
+    case console(ConsoleEvent)
+    case alarm
+  }
+
+  private func forwardConsole() -> Task<Void, Never> {
+    Task { [console, wake] in
+      for await event in console.events { wake.yield(.console(event)) }
+      wake.finish()
+    }
+  }
+
+  private func take(_ event: ConsoleEvent) {
+    if case .interrupt = event {} else { lastWasInterrupt = false }
+    switch event {
+    case .line(let text, let whole): take(line: text, truncatedFrom: whole)
+    case .endOfInput: keep(status: 0)
+    case .interrupt(let lineWasEmpty): interrupt(lineWasEmpty: lineWasEmpty)
+    case .suspended: runner.clock.pause()
+    case .resumed: runner.clock.resume()
+    case .hangup: outcome = .kept(status: 129)
+    case .terminated: keep(status: 143)
+    case .resized: break
+    case .outputClosed: outcome = .lost(nil)
+    case .outputFailed(let failure): outcome = .lost(failure)
+    }
+  }
+
+  private func interrupt(lineWasEmpty: Bool) {
+    if lastWasInterrupt && lineWasEmpty { return keep(status: 130) }
+    lastWasInterrupt = true
+    screen.show(ScreenLine(.faint, "Ctrl-C again leaves; everything is kept and you can go on later."))
+  }
+
+  private func keep(status: Int32) {
+    let turn = "at turn \(runner.state.world.turn)"
+    screen.show(
+      runner.isSaved
+        ? ScreenLine(.good, "Paused \(turn). To go on: touchpoint resume \(runner.session)")
+        : ScreenLine(.bad, "Left \(turn); this session was not stored."))
+    outcome = .kept(status: status)
+  }
+
+  // MARK: What was typed
+
+  private func take(line: String, truncatedFrom whole: Int?) {
+    if let whole {
+      screen.show(
+        ScreenLine(.bad, "That line had \(whole) bytes; only the first \(line.utf8.count) were taken."))
+    }
+    if !console.isInteractive { echo(line) }
+    console.remember(line)
+    let input = console.isInteractive ? TraineeInput(line) : TraineeInput.scripted(line)
+    if runner.state.isPaused, !input.isLeaving { present(runner.resume()) }
+    if writesMessage, let sent = draft.take(input) {
+      send(sent)
+    } else {
+      take(input)
+    }
+    showPrompt()
+  }
+
+  /// In a pipe the typed line is not on the screen yet.
+  private func echo(_ line: String) {
+    if case .say = TraineeInput.scripted(line) {
+      screen.show(ScreenLine(.trainee, line))
+    } else if !line.isEmpty {
+      screen.show(ScreenLine(.faint, "> \(line)"))
+    }
+  }
+
+  /// Whether replies are messages written over several lines here.
+  private var writesMessage: Bool {
+    console.isInteractive && style == .free && runner.state.channel.turnForm == .message
+  }
+
+  private func send(_ sent: Draft.Sent) {
+    switch sent {
+    case .growing: break
+    case .message(let text): reply(text)
+    case .discarded: screen.show(ScreenLine(.desk, "The draft is gone; start again."))
+    case .empty: screen.show(ScreenLine(.desk, "There is nothing to send yet: write a line first."))
+    }
+  }
+
+  private func take(_ input: TraineeInput) {
+    switch input {
+    case .say(let text): say(text)
+    case .desk(let typed): present(runner.act(typed))
+    case .wait(let wait): pass(wait)
+    case .show(let page): screen.show(lines(of: page))
+    case .hint: present(runner.hint())
+    case .why: screen.show(talk.why(runner.state))
+    case .pause:
+      present(runner.pause())
+      screen.show(ScreenLine(.stage, "The clock stands still. Enter goes on; Ctrl-D leaves and keeps it."))
+    case .send, .discard:
+      screen.show(ScreenLine(.desk, "Here every line goes out by itself when you press Enter."))
+    case .save(let place): save(to: place)
+    case .leave: present(runner.leave())
+    case .nothing: break
+    case .incomplete(let reason): screen.show(ScreenLine(.desk, reason))
+    }
+  }
+
+  private func say(_ text: String) {
+    let menu = style == .guided ? runner.state.guidedMenu : []
+    guard let number = Int(text), !menu.isEmpty else {
+      return reply(console.isInteractive ? text : text.unescapingLineBreaks())
+    }
+    guard menu.indices.contains(number - 1) else {
+      return screen.show(ScreenLine(.desk, "Choose a number from 1 to \(menu.count), or write your own words."))
+    }
+    screen.show(ScreenLine(.trainee, menu[number - 1].text))
+    present(runner.choose(menu[number - 1]), marking: true)
+  }
+
+  private func reply(_ text: String) { present(runner.say(text), marking: true) }
+
+  private func pass(_ wait: Milliseconds) {
+    guard let clock = runner.clock as? VirtualClock else {
+      return screen.show(ScreenLine(.desk, "Time passes by itself here; /pause stops it."))
+    }
+    clock.advance(by: wait)
+    present(runner.wake())
+  }
+
+  private func lines(of page: TraineeInput.Screen) -> [ScreenLine] {
+    let desk = DeskPresenter(scenario: scenario)
+    return switch page {
+    case .help: HelpPresenter().lines(runner.state, style: style)
+    case .customer: desk.customer()
+    case .orders: desk.orders()
+    case .policy: desk.policy()
+    case .knowledge(let words): desk.knowledge(words)
+    }
+  }
+
+  private func save(to place: String) {
+    do {
+      try runner.save(to: try openStore(place).get())
+      troubleTold = false
+      screen.show(ScreenLine(.good, "Saved to \(place); the session goes on there."))
+    } catch {
+      screen.show(ScreenLine(.bad, "\(error)"))
+    }
+  }
+
+  // MARK: What is shown
+
+  /// Shows what an event did; `marking` says after a reply that it is stored.
+  private func present(_ effects: [SessionEffect], marking: Bool = false) {
+    if marking { screen.show(savedMark) }
+    tellTrouble()
+    screen.show(talk.lines(for: effects))
+    explainMessages()
+    if case .wake(let due)? = effects.last { setAlarm(due) }
+    if runner.state.transcript.conclusion != nil {
+      finish()
+    } else if marking || effects.contains(where: \.opensMenu) {
+      showMenu()
+    }
+    showPrompt()
+  }
+
+  private func finish() {
+    do {
+      guard let summary = try runner.finish() else { return }
+      tellTrouble()
+      outcome = .finished(summary)
+    } catch {
+      screen.show(ScreenLine(.bad, "The talk is over and kept, but it cannot be judged: \(error)"))
+      outcome = .kept(status: 2)
+    }
+  }
+
+  /// Says once how a message is sent, when the talk comes to a channel of messages.
+  private func explainMessages() {
+    guard writesMessage, !messagesExplained else { return }
+    messagesExplained = true
+    screen.show(
+      ScreenLine(.faint, "Write over as many lines as you like; /send sends it, /discard starts again."))
+  }
+
+  private var savedMark: ScreenLine {
+    let turn = runner.state.world.turn
+    return runner.isSaved
+      ? ScreenLine(.faint, "(turn \(turn) saved)") : ScreenLine(.bad, "(turn \(turn) not saved)")
+  }
+
+  private func tellTrouble() {
+    guard let trouble = runner.trouble, !troubleTold else { return }
+    troubleTold = true
+    screen.show(
+      ScreenLine(
+        .bad, "\(trouble). The session goes on in memory; /save FILE keeps it elsewhere."))
+  }
+
+  private func showMenu() {
+    guard style == .guided, runner.state.isRunning else { return }
+    for (place, choice) in runner.state.guidedMenu.enumerated() {
+      screen.show(ScreenLine(.plain, "  \(place + 1)  \(choice.text)"))
+    }
+  }
+
+  private func showPrompt() {
+    guard outcome == nil else { return console.setPrompt("") }
+    let channel = runner.state.channel.name
+    let call = runner.state.channel.turnForm == .speech ? " \(runner.state.clock.clockFace)" : ""
+    let lines = writesMessage && !draft.isEmpty ? " \(draft.count + 1)" : ""
+    console.setPrompt(StyledText("\(channel)\(call)\(lines)> ", .you))
+  }
+
+  // MARK: Time
+
+  private func setAlarm(_ due: Milliseconds?) {
+    alarm?.cancel()
+    alarm = nil
+    guard let due, runner.clock is LiveClock, runner.state.isRunning else { return }
+    let wait = max(due - runner.clock.now, .zero)
+    alarm = Task { [wake] in
+      try? await Task.sleep(for: .milliseconds(wait.count))
+      if !Task.isCancelled { wake.yield(.alarm) }
+    }
+  }
+}
+
+extension SessionEffect {
+  /// Whether a guided menu belongs under it.
+  fileprivate var opensMenu: Bool {
+    switch self {
+    case .customerSaid, .handedOff: true
+    case .customerWaits, .desk, .unheard, .hint, .ended, .wake: false
+    }
+  }
+}
+
+extension TraineeInput {
+  fileprivate var isLeaving: Bool { self == .leave }
+}
+
+extension Milliseconds {
+  /// A call clock: `02:13`.
+  var clockFace: String {
+    let seconds = max(count, 0) / 1_000
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(two(seconds / 60)):\(two(seconds % 60))"
+  }
+}
+
+extension String {
+  /// In a piped session a reply is one line; `\n` in it stands for a line break.
+  func unescapingLineBreaks() -> String {
+    var text = ""
+    var rest = Substring(self)
+    while let mark = rest.firstIndex(of: "\\") {
+      let next = rest.index(after: mark)
+      text += rest[..<mark]
+      if next < rest.endIndex, rest[next] == "n" {
+        text += "\n"
+        rest = rest[rest.index(after: next)...]
+      } else {
+        text += "\\"
+        rest = rest[next...]
+      }
+    }
+    return text + rest
+  }
+}

@@ -1,0 +1,157 @@
+import ArgumentParser
+import Domain
+import FoundationEssentials
+import Journal
+import Play
+import Scoring
+import Terminal
+import TouchpointKit
+
+/// A trainee at the desk: one session from opening or resuming to its debrief.
+@MainActor final class Sitting {
+  private let workplace: Workplace
+  private let loaded: Workplace.Loaded
+  private let common: CommonOptions
+  private let console: any Console
+  private let screen: Screen
+  private let store: any JournalStore
+  private let clock: any SessionClock
+  private var lock: SessionLock?
+
+  init(_ workplace: Workplace, _ loaded: Workplace.Loaded, _ common: CommonOptions, untimed: Bool) throws {
+    self.workplace = workplace
+    self.loaded = loaded
+    self.common = common
+    let location = try common.storeLocation()
+    console = try common.console()
+    screen = Screen(console: console)
+    clock = console.isInteractive && !untimed ? LiveClock() : VirtualClock()
+    do {
+      store = try location.open(for: .writing)
+    } catch {
+      screen.show(
+        ScreenLine(
+          .bad, "\(error). You can practise all the same; nothing is recorded. /save FILE keeps it elsewhere."))
+      store = MemoryJournal()
+    }
+  }
+
+  /// A session about to be played: its runner and what its opening showed.
+  struct Opened {
+    var runner: SessionRunner
+    var effects: [SessionEffect]
+    var style: PlayStyle
+  }
+
+  func begin(seed: UInt64, mode: PolicyMode, style: PlayStyle, trainee: String) -> Opened {
+    var random = SystemRandomNumberGenerator()
+    let runner = runner(SessionName.make(using: &random))
+    let talk = TalkPresenter(scenario: loaded.scenario)
+    screen.show(talk.welcome(trainee: trainee, mode: mode))
+    claim(runner.session)
+    let effects = runner.open(
+      seed: seed, mode: mode, style: style, trainee: trainee, file: loaded.file.map(Self.absolute))
+    let earlier = Transcript(turns: runner.state.transcript.turns.filter(\.isEarlier))
+    screen.show(talk.thread(earlier))
+    if runner.state.currentBeat.handOffFrom == nil {
+      screen.show(talk.channelHeading(runner.state.channel.name))
+    }
+    return Opened(runner: runner, effects: effects, style: style)
+  }
+
+  /// Takes up a stored session at the turn it stopped, with the thread so far on the screen.
+  func takeUp(_ session: String, _ events: [SessionEvent], style: PlayStyle) throws -> Opened {
+    do {
+      lock = try store.lock(session, at: CommonOptions.wallClock())
+    } catch {
+      console.close()
+      throw Stop("\(error)", status: ExitStatus.worldFailed)
+    }
+    let runner = runner(session)
+    let effects = runner.takeUp(events)
+    let talk = TalkPresenter(scenario: loaded.scenario)
+    screen.show(ScreenLine(.heading, loaded.scenario.title))
+    screen.show(talk.thread(runner.state.transcript))
+    screen.show(ScreenLine(.good, "You are back at turn \(runner.state.world.turn); everything before is kept."))
+    return Opened(runner: runner, effects: effects, style: style)
+  }
+
+  /// The same file from whichever folder the session is taken up.
+  private static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+
+  private func claim(_ session: String) {
+    lock = try? store.lock(session, at: CommonOptions.wallClock())
+  }
+
+  private func runner(_ session: String) -> SessionRunner {
+    let understanding = ReplyUnderstanding(loaded.scenario)
+    let (workplace, loaded) = (workplace, loaded)
+    return SessionRunner(
+      loaded.scenario, session: session, store: store, clock: clock, wallClock: CommonOptions.wallClock,
+      understand: understanding.read
+    ) { state in
+      try workplace.judge().judge(state.transcript, scenario: loaded.scenario, house: loaded.house)
+    }
+  }
+
+  /// Plays to the end and shows the debrief.
+  ///
+  /// - Throws: the exit status: 1 when the pass mark was missed, 128 and more when it was cut off.
+  func play(after opened: Opened) async throws {
+    let earlier = lastAttempt(of: opened.runner.state.opening?.trainee)
+    let history = historyPath
+    if let history { try? console.loadHistory(from: history) }
+    let loop = PlayLoop(opened.runner, console: console, style: opened.style, openStore: Self.openOther)
+    let outcome = await loop.run(after: opened.effects)
+    if let history { try? console.saveHistory(to: history) }
+    try finish(outcome, comparedWith: earlier)
+  }
+
+  private func finish(
+    _ outcome: PlayLoop.Outcome, comparedWith earlier: SessionSummary?
+  ) throws {
+    defer { console.close() }
+    switch outcome {
+    case .finished(let summary):
+      let debrief = DebriefPresenter(
+        summary: summary, earlier: earlier, drawing: drawing, width: console.size.columns)
+      screen.show(debrief.lines(next: nextPractice(after: summary)))
+      if summary.scorecard.result != .passed { throw ExitStatus.answerIsNo }
+    case .kept(let status):
+      if status != 0 { throw ExitCode(status) }
+    case .lost(let failure):
+      guard let failure else { throw ExitStatus.readerGone }
+      throw Stop("\(failure)", status: ExitStatus.worldFailed)
+    }
+  }
+
+  private var drawing: Drawing { Drawing(environment: CommonOptions.environment) }
+
+  private func lastAttempt(of trainee: String?) -> SessionSummary? {
+    (try? store.summaries())?.last { $0.trainee == trainee && $0.scenario == loaded.scenario.id }
+  }
+
+  private func nextPractice(after summary: SessionSummary) -> String {
+    let done = ((try? store.summaries()) ?? []).filter { $0.trainee == summary.trainee } + [summary]
+    return NextPractice(scenarios: workplace.scenarios, done: done).command(after: summary)
+  }
+
+  /// History stays with the store and the scenario, and is never shared between users.
+  private var historyPath: String? {
+    guard case .sqlite(let path)? = try? common.storeLocation(), console.isInteractive else { return nil }
+    return path + ".history"
+  }
+
+  private static func openOther(_ place: String) -> Result<any JournalStore, JournalFailure> {
+    do {
+      let location = try StoreLocation.parse(place, home: CommonOptions.environment["HOME"])
+      return .success(try location.open(for: .writing))
+    } catch let failure as JournalFailure {
+      return .failure(failure)
+    } catch {
+      return .failure(JournalFailure(.open, at: place, .notADatabase))
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Domain
+import Play
+
+/// What the desk shows: records, articles, policy, and what came of an act.
+struct DeskPresenter {
+  var scenario: Scenario
+
+  private var firstName: String { scenario.customer.firstName }
+
+  func customer() -> [ScreenLine] {
+    let customer = scenario.customer
+    let records = customer.crm.map { ScreenLine(.desk, "\($0.name.spelled): \($0.text)") }
+    return [ScreenLine(.heading, customer.name)] + records
+      + [ScreenLine(.desk, "orders: \(orderNumbers)")]
+  }
+
+  private var orderNumbers: String {
+    let ids = scenario.customer.orders.map(\.id)
+    return ids.isEmpty ? "none" : ids.joined(separator: ", ")
+  }
+
+  func orders() -> [ScreenLine] {
+    guard !scenario.customer.orders.isEmpty else {
+      return [ScreenLine(.desk, "\(firstName) has no orders on record.")]
+    }
+    return scenario.customer.orders.flatMap { order in
+      [ScreenLine(.heading, order.id)]
+        + order.fields.map { ScreenLine(.desk, "\($0.name.spelled): \($0.text)") }
+    }
+  }
+
+  /// Articles that hold any of the words, best first; all of them when no words are given.
+  func knowledge(_ words: String) -> [ScreenLine] {
+    let wanted = Set(words.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init))
+    let ranked = scenario.articles.map { article in
+      let text = "\(article.id) \(article.text)".lowercased()
+      return (article: article, hits: wanted.count { text.contains($0) })
+    }
+    let most = ranked.map(\.hits).max() ?? 0
+    let best = stride(from: most, to: 0, by: -1).flatMap { hits in ranked.filter { $0.hits == hits } }
+    let found = wanted.isEmpty ? ranked : best
+    guard !found.isEmpty else {
+      let ids = scenario.articles.map(\.id).joined(separator: ", ")
+      return [ScreenLine(.desk, "No article speaks of '\(words)'. There are: \(ids.isEmpty ? "none" : ids).")]
+    }
+    return found.map { ScreenLine(.desk, "\($0.article.id): \($0.article.text)") }
+  }
+
+  func policy() -> [ScreenLine] {
+    let lines = scenario.actions.filter(\.hasPolicy).map { ScreenLine(.desk, "/\($0.name): \(rule(of: $0))") }
+    return lines.isEmpty ? [ScreenLine(.desk, "No policy limits you here.")] : lines
+  }
+
+  private func rule(of action: DeskAction) -> String {
+    var parts: [String] = []
+    if let limit = action.limit { parts.append("up to \(limit)") }
+    if let longest = action.longest { parts.append("at most \(longest.spelled)") }
+    if let needs = action.needs { parts.append("needs \(describe(needs))") }
+    if let over = action.overLimit { parts.append("above that /\(scenario.actions[over].name)") }
+    if !action.to.isEmpty { parts.append("goes to the \(action.to)") }
+    if let article = action.because { parts.append("see \(scenario.articles[article].id)") }
+    return parts.isEmpty ? "allowed" : parts.joined(separator: ", ")
+  }
+
+  /// A condition in the words of the file, for people who will not read the file.
+  func describe(_ condition: Condition) -> String {
+    switch condition {
+    case .fact(let fact): scenario.facts[fact].name.spelled
+    case .gauge(let gauge, let comparison, let bound):
+      "\(scenario.gauges[gauge].name) \(comparison.rawValue) \(bound)"
+    case .counter(let counter, let comparison, let bound):
+      "\(counter.rawValue.spelled) \(comparison.rawValue) \(bound)"
+    case .said(let move): scenario.moves[move].name.spelled
+    case .did(let action): "/\(scenario.actions[action].name)"
+    case .ended(let ending): "the ending \(scenario.endings[ending].name.spelled)"
+    case .goal: "the goal"
+    case .all(let parts): parts.map(describe).joined(separator: " and ")
+    case .any(let parts): "(" + parts.map(describe).joined(separator: " or ") + ")"
+    case .not(let part): "not \(describe(part))"
+    }
+  }
+
+  func outcome(of desk: DeskTurn) -> ScreenLine {
+    let command = "/" + desk.taken.name + (desk.taken.argument.isEmpty ? "" : " \(desk.taken.argument)")
+    switch desk.outcome {
+    case .done: return ScreenLine(.desk, done(desk.taken))
+    case .refused(let breach): return ScreenLine(.bad, "\(command) refused: \(reason(breach, desk.taken))")
+    case .breached(let breach): return ScreenLine(.desk, breached(breach, desk.taken))
+    case .impossible(let reason): return ScreenLine(.desk, "\(command): \(reason)")
+    }
+  }
+
+  private func done(_ taken: ActionTaken) -> String {
+    switch taken.name {
+    case "note": return "Case note kept."
+    case "hold":
+      let limit = action(taken)?.longest.map { " Be back within \($0.spelled)." } ?? ""
+      return "\(firstName) is on hold.\(limit) /resume takes them back."
+    case "resume": return "\(firstName) is back on the line."
+    default: break
+    }
+    if taken.name.hasSuffix("order"), let order = order(taken) {
+      return "\(order.id): " + order.fields.map { "\($0.name.spelled) \($0.text)" }.joined(separator: " · ")
+    }
+    if let action = action(taken), !action.to.isEmpty { return "Passed on to the \(action.to)." }
+    return "Done: \(taken.name)\(taken.argument.isEmpty ? "" : " \(taken.argument)")."
+  }
+
+  private func breached(_ breach: PolicyBreach, _ taken: ActionTaken) -> String {
+    if case .tooLong(let limit) = breach {
+      return "\(firstName) has been on hold for more than \(limit.spelled)."
+    }
+    return done(taken)
+  }
+
+  private func order(_ taken: ActionTaken) -> Order? {
+    let orders = scenario.customer.orders
+    return orders.first { $0.id.lowercased() == taken.argument.lowercased() } ?? orders.first
+  }
+
+  private func action(_ taken: ActionTaken) -> DeskAction? {
+    taken.action.flatMap { scenario.actions.indices.contains($0) ? scenario.actions[$0] : nil }
+  }
+
+  /// Why policy said no, and what can be done instead.
+  func reason(_ breach: PolicyBreach, _ taken: ActionTaken) -> String {
+    let action = action(taken)
+    let article = action?.because.map { " (\(scenario.articles[$0].id): \(scenario.articles[$0].text))" } ?? ""
+    switch breach {
+    case .needs:
+      let needs = action?.needs.map(describe) ?? "something that does not hold yet"
+      return "it needs \(needs) first\(article)"
+    case .overLimit(let limit, let asked):
+      let instead = action?.overLimit.map { "; /\(scenario.actions[$0].name) can go further" } ?? ""
+      return "\(asked) is above the \(limit) you may give\(instead)\(article)"
+    case .tooLong(let limit): return "longer than \(limit.spelled)\(article)"
+    }
+  }
+}
+
+extension Milliseconds {
+  /// `90 s`, `2 min`, `1 h 5 min`: as people say it.
+  var spelled: String {
+    let seconds = count / 1_000
+    if seconds < 60 || (seconds < 120 && seconds % 60 != 0) { return "\(seconds) s" }
+    if seconds < 3_600 {
+      return seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds / 60) min \(seconds % 60) s"
+    }
+    let minutes = seconds / 60 % 60
+    return minutes == 0 ? "\(seconds / 3_600) h" : "\(seconds / 3_600) h \(minutes) min"
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Authoring
+import Diagnostics
+
+/// `touchpoint check PATH…`: everything wrong in trainers' files, in one pass.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Find everything wrong in scenario, pack and rubric files, at once.",
+    discussion: """
+      EXAMPLES
+        touchpoint check my-scenario.yaml
+        touchpoint check scenarios/ scoring/rubrics/
+        touchpoint check --format json scenarios/ > findings.json
+        touchpoint explain S103                     what a finding means and how to mend it
+
+      Exit status: 0 no errors (warnings may be), 1 errors, 2 a file could not be read.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "Files and folders.")
+  var paths: [String]
+
+  @Option(help: "text for people, json for machines.")
+  var format: Format = .text
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    try await reporting {
+      let report = try common.workplace().checker.check(paths)
+      let printer = CheckPrinter(report: report, colour: common.palette().usesColour)
+      switch format {
+      case .text: try printer.printText()
+      case .json: try printer.printJSON()
+      }
+      for failure in report.failures { Output.note("touchpoint: \(failure)") }
+      if !report.failures.isEmpty { throw ExitStatus.worldFailed }
+      if report.hasErrors { throw ExitStatus.answerIsNo }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Authoring
+
+/// `touchpoint explain S103`: the page of a check.
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "What a finding of 'check' means and how to mend it.",
+    discussion: """
+      EXAMPLES
+        touchpoint explain S103
+        touchpoint explain unknown-beat
+        touchpoint explain             every check in a line
+      """)
+
+  @Argument(help: "A check's number or word.")
+  var check: String?
+
+  func run() async throws {
+    try await reporting {
+      let pages = CheckCatalog.standard.pages
+      guard let check else {
+        return try Output.lines(pages.map { "\($0.number)  \($0.severity.rawValue)  \($0.name): \($0.title)" })
+      }
+      let wanted = check.lowercased()
+      guard let page = pages.first(where: { $0.number.lowercased() == wanted || $0.name == wanted }) else {
+        throw Stop(
+          "no check is called '\(check)'", help: "see them all: touchpoint explain", status: ExitStatus.usage)
+      }
+      try Output.lines(lines(of: page))
+    }
+  }
+
+  private func lines(of page: CheckPage) -> [String] {
+    ["\(page.number) \(page.name) (\(page.severity.rawValue))", page.title, "", page.why, "", "Found in:"]
+      + indented(page.triggering) + ["", "Mended:"] + indented(page.clean)
+  }
+
+  private func indented(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+  }
+}

@@ -1,0 +1,129 @@
+import Domain
+import Journal
+import Play
+
+/// Runs one session: stamps what the trainee does, appends it to the journal, and only then lets play see it.
+///
+/// The one place where time and storage meet play. When the store fails the session goes on in memory, says so
+/// once, and can be saved elsewhere; nothing that was acknowledged is ever lost.
+@MainActor public final class SessionRunner {
+  public private(set) var state: SessionState
+  public let session: String
+  /// Every event so far, stored or not.
+  public private(set) var events: [SessionEvent] = []
+  /// Why the session is not being stored, from the moment that happened.
+  private var judgement: SessionSummary?
+  public private(set) var trouble: JournalFailure?
+  public let clock: any SessionClock
+  private var store: any JournalStore
+  private let wallClock: () -> Int
+  private let understand: (String) -> ReplyMade
+  private let judge: (SessionState) throws -> Scorecard
+
+  /// - Parameters:
+  ///   - session: a fresh id, or the id of the stored session to take up.
+  ///   - wallClock: milliseconds since 1970-01-01 UTC, for people to read.
+  ///   - understand: what a reply means in this scenario.
+  ///   - judge: scores the finished session.
+  public init(
+    _ scenario: Scenario, session: String, store: any JournalStore, clock: any SessionClock,
+    wallClock: @escaping () -> Int, understand: @escaping (String) -> ReplyMade,
+    judge: @escaping (SessionState) throws -> Scorecard
+  ) {
+    state = SessionState(scenario)
+    self.session = session
+    self.store = store
+    self.clock = clock
+    self.wallClock = wallClock
+    self.understand = understand
+    self.judge = judge
+  }
+
+  /// Begins a new session.
+  ///
+  /// - Parameter file: the scenario's file, when it is not one of the library.
+  public func open(
+    seed: UInt64, mode: PolicyMode, style: PlayStyle, trainee: String, file: String? = nil
+  ) -> [SessionEffect] {
+    clock.start(at: .zero)
+    let opening = Opening(
+      scenario: state.scenario.id, scenarioDigest: state.scenario.digest, file: file, seed: seed, mode: mode,
+      style: style, trainee: trainee, wallClock: wallClock())
+    return take(.opened(opening))
+  }
+
+  /// Takes up a stored session where it stopped. What is due next comes back as the only effect.
+  public func takeUp(_ stored: [SessionEvent]) -> [SessionEffect] {
+    state = SessionState.replay(stored, of: state.scenario)
+    events = stored
+    clock.start(at: state.clock)
+    return state.isPaused ? take(.resumed) : take(.woke)
+  }
+
+  public func say(_ text: String) -> [SessionEffect] { take(.replied(understand(text))) }
+  public func choose(_ choice: GuidedChoice) -> [SessionEffect] { take(.replied(state.reply(choosing: choice))) }
+  public func act(_ typed: String) -> [SessionEffect] { take(.acted(state.action(typed: typed))) }
+  public func hint() -> [SessionEffect] { take(.hinted) }
+  public func wake() -> [SessionEffect] { take(.woke) }
+  public func leave() -> [SessionEffect] { take(.left) }
+
+  public func pause() -> [SessionEffect] {
+    let effects = take(.paused)
+    clock.pause()
+    return effects
+  }
+
+  public func resume() -> [SessionEffect] {
+    clock.resume()
+    return take(.resumed)
+  }
+
+  /// Whether everything so far is in the store.
+  public var isSaved: Bool { trouble == nil }
+
+  private func take(_ kind: SessionEvent.Kind) -> [SessionEffect] {
+    let event = SessionEvent(at: max(clock.now, state.clock), kind)
+    append(.event(event))
+    events.append(event)
+    return state.reduce(event)
+  }
+
+  private func append(_ record: JournalRecord) {
+    guard trouble == nil else { return }
+    do throws(JournalFailure) {
+      _ = try store.append(record, to: session, at: wallClock())
+    } catch {
+      trouble = error
+    }
+  }
+
+  /// Judges the finished session, stores the result and returns it; nil while the talk goes on.
+  ///
+  /// - Throws: what the judge throws: phrase lists that cannot be read, a rubric that cannot be applied. The talk
+  ///   itself is stored by then and can be judged later.
+  public func finish() throws -> SessionSummary? {
+    guard let summary = try summarised() else { return nil }
+    judgement = summary
+    append(.judged(summary))
+    return summary
+  }
+
+  /// Writes the whole session to another store and goes on there.
+  public func save(to other: any JournalStore) throws(JournalFailure) {
+    for event in events { _ = try other.append(.event(event), to: session, at: wallClock()) }
+    if let judgement { _ = try other.append(.judged(judgement), to: session, at: wallClock()) }
+    store = other
+    trouble = nil
+  }
+
+  private func summarised() throws -> SessionSummary? {
+    guard let opening = state.opening, state.transcript.conclusion != nil else { return nil }
+    let scorecard = try judge(state)
+    return SessionSummary(
+      session: session, trainee: opening.trainee, scenario: state.scenario.id,
+      scenarioTitle: state.scenario.title, scenarioDigest: state.scenario.digest, mode: opening.mode,
+      style: opening.style, seed: opening.seed, startedAt: opening.wallClock, active: state.clock,
+      replies: state.world.turn, hints: state.hints, transcript: state.transcript, scorecard: scorecard,
+      moods: state.moods, remarks: state.remarks)
+  }
+}

@@ -1,0 +1,83 @@
+import Domain
+import Play
+
+/// Plays a script of lines against a scenario without a terminal, a clock or a store.
+///
+/// The inline tests, the golden transcripts and piped rehearsals are all this. Time passes only on `wait`.
+public struct ScriptPlayer {
+  private let scenario: Scenario
+  private let understand: (String) -> ReplyMade
+
+  /// - Parameter understand: what a reply means in this scenario.
+  public init(_ scenario: Scenario, understand: @escaping (String) -> ReplyMade) {
+    self.scenario = scenario
+    self.understand = understand
+  }
+
+  /// What one line of the script came to.
+  public struct Step: Hashable, Sendable {
+    public var line: String
+    /// Index of the beat the line was said in.
+    public var beat: Int
+    /// Names of the moves found in it.
+    public var moves: [String]
+    /// Whether a reply met no rule of its beat.
+    public var isUnmatched: Bool
+    /// Whether the talk had ended before it.
+    public var isAfterEnd: Bool
+  }
+
+  /// A played script: its events, the state they lead to, and each line's step.
+  public struct Played: Hashable, Sendable {
+    public var events: [SessionEvent]
+    public var state: SessionState
+    public var steps: [Step]
+  }
+
+  /// Plays the lines in order; what comes after the end is noted and dropped.
+  public func play(_ lines: [String], seed: UInt64, mode: PolicyMode) -> Played {
+    var played = Played(events: [], state: SessionState(scenario), steps: [])
+    var now = Milliseconds.zero
+    let opening = Opening(
+      scenario: scenario.id, scenarioDigest: scenario.digest, seed: seed, mode: mode, style: .free,
+      trainee: "Trainee", wallClock: 0)
+    take(.opened(opening), at: now, into: &played)
+    for line in lines {
+      let input = TraineeInput.scripted(line)
+      if case .wait(let wait) = input { now = now + wait }
+      let kind = event(for: input, in: played.state)
+      played.steps.append(step(line, kind, in: played.state))
+      if let kind, played.state.isRunning { take(kind, at: now, into: &played) }
+    }
+    return played
+  }
+
+  private func take(_ kind: SessionEvent.Kind, at now: Milliseconds, into played: inout Played) {
+    let event = SessionEvent(at: now, kind)
+    played.events.append(event)
+    _ = played.state.reduce(event)
+  }
+
+  private func event(for input: TraineeInput, in state: SessionState) -> SessionEvent.Kind? {
+    switch input {
+    case .say(let text): .replied(understand(text))
+    case .desk(let typed): .acted(state.action(typed: typed))
+    case .wait: .woke
+    case .hint: .hinted
+    case .leave: .left
+    case .show, .why, .pause, .send, .discard, .save, .nothing, .incomplete: nil
+    }
+  }
+
+  private func step(_ line: String, _ kind: SessionEvent.Kind?, in state: SessionState) -> Step {
+    var moves: [String] = []
+    var isUnmatched = false
+    if case .replied(let reply) = kind {
+      moves = reply.moves.map(\.name)
+      let expected = Set(state.currentBeat.expect.map(\.move))
+      isUnmatched = !reply.moves.contains { expected.contains($0.move) }
+    }
+    return Step(
+      line: line, beat: state.beat, moves: moves, isUnmatched: isUnmatched, isAfterEnd: !state.isRunning)
+  }
+}

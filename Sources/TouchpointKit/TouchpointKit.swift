@@ -1,1 +1,0 @@
-// The first file of TouchpointKit; replaced as the room fills.

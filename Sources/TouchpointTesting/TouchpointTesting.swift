@@ -1,1 +1,0 @@
-// The first file of TouchpointTesting; replaced as the room fills.

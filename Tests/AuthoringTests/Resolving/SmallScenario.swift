@@ -1,0 +1,125 @@
+import Authoring
+import Diagnostics
+import Domain
+
+/// A small scenario without a flaw, in sections that a test replaces by its own.
+struct SmallScenario {
+  private(set) var sections: [(key: String, text: String)]
+
+  init() { sections = Self.cut(Self.clean) }
+
+  /// The scenario with some sections in place of its own, and others added at its end.
+  init(with snippet: String) {
+    self.init()
+    for (key, text) in Self.cut(snippet) {
+      if let index = sections.firstIndex(where: { $0.key == key }) {
+        sections[index].text = text
+      } else {
+        sections.append((key, text))
+      }
+    }
+  }
+
+  var text: String { sections.map(\.text).joined() }
+
+  /// Top-level keys with the lines below them.
+  private static func cut(_ text: String) -> [(key: String, text: String)] {
+    var sections: [(key: String, text: String)] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: true) {
+      if line.first != " ", let colon = line.firstIndex(of: ":") {
+        sections.append((String(line[..<colon]), line + "\n"))
+      } else if !sections.isEmpty {
+        sections[sections.count - 1].text += line + "\n"
+      }
+    }
+    return sections
+  }
+
+  static let clean = """
+    format: service-scenario 1
+    id: late-parcel
+    title: The late parcel
+    touchpoint: delivery support
+    journey_stage: after purchase
+    channels: [chat]
+    difficulty: 2 of 5
+    skills: [empathy, clarity]
+    minutes: 5
+    customer:
+      name: Ines Moreau
+      goal: Know where the parcel is.
+    knowledge:
+      KB-17: Never promise a delivery date.
+    mood:
+      trust: {start: 40}
+    moves:
+      apologise:
+        like: [I am sorry your parcel is late]
+      explain:
+        like: [it was last seen at the depot]
+      promise_date:
+        like: [it will be there tomorrow]
+    beats:
+      hello:
+        channel: chat
+        say: Where is my parcel?
+        expect:
+          apologise: {mood: trust +8, go: solved}
+    endings:
+      solved: {outcome: success}
+    rubric:
+      empathy: {weight: 60, earn: apologise}
+      clarity: {weight: 40, earn: explain}
+    critical:
+      - {never: promise_date, because: KB-17}
+    """
+
+  /// A library around it: one good pack, one that uses itself, one rubric.
+  static let library = [
+    "packs/parcel-shop.yaml": """
+    format: service-pack 1
+    id: parcel-shop
+    title: Parcel Shop
+    knowledge:
+      KB-1: Parcels take three days.
+    moves:
+      greet:
+        like: [good morning]
+
+    """,
+    "packs/loop.yaml": """
+    format: service-pack 1
+    id: loop
+    title: Loop
+    uses: [packs/loop]
+
+    """,
+    "rubrics/service-quality.yaml": """
+    format: service-rubric 1
+    id: service-quality
+    title: Service quality
+    skills:
+      empathy: Shows that the trouble is understood.
+    criteria:
+      says_sorry: {kind: phrases, title: Says sorry, skill: empathy, weight: 100}
+
+    """,
+  ]
+
+  static let path = "delivery/late-parcel.yaml"
+}
+
+/// What the checker says of a small scenario with some sections of its own.
+func report(_ snippet: String = "", files: [String: String] = [:]) -> CheckReport {
+  let library = SmallScenario.library.merging(files) { $1 }
+  let checker = Checker(kinds: [:], files: MemoryFiles(library))
+  return checker.check([SourceFile(path: SmallScenario.path, text: SmallScenario(with: snippet).text)])
+}
+
+/// The report's findings as `S201 12:5 message`, warnings included, advice on form left out.
+func findings(_ report: CheckReport) -> [String] {
+  report.diagnostics.filter { $0.code.number != "S121" }.map { diagnostic in
+    let start = diagnostic.primary.span.start
+    return "\(diagnostic.code.number) \(start.line):\(start.column) \(diagnostic.message)"
+  }
+}

@@ -1,0 +1,96 @@
+import Testing
+
+@testable import Language
+
+@Suite struct `Phrase patterns` {
+  /// What a single pattern finds in a text, as the words found.
+  private func found(_ pattern: String, in text: String, names: NameHints = []) throws -> [String] {
+    let set = PhraseSet([try PhrasePattern(pattern)])
+    return set.matches(in: Reply(text), names: names).map { text[$0.range] }
+  }
+
+  @Test(arguments: [
+    ("refund", "I refunded it", ["refunded"]), ("=refund", "I refunded the refund", ["refund"]),
+    ("last scan", "the last, scan", ["last, scan"]), ("sorry but", "I'm sorry, but no", ["sorry, but"]),
+    ("scan ... depot", "the scan was at the depot", ["scan was at the depot"]),
+    ("scan ... depot", "scan depot", ["scan depot"]), ("scan ... depot", "scan a b c d e depot", []),
+    ("scan ... depot", "I scan it, then the depot", []),
+    ("(refund|pay back) you", "pay back you", ["pay back you"]),
+    ("refund <money>", "I refund ten pounds", ["refund ten pounds"]), ("refund <money>", "I refund it", []),
+    ("by <date>", "by next Friday", ["by next Friday"]), ("order <id>", "order A-4412", ["order A-4412"]),
+    ("within 48 hours", "within two days", ["within two days"]),
+    ("£10", "ten pounds or £100", ["ten pounds"]),
+    ("10", "100 or 1000 or 10.5", []), ("can't promise", "I cannot promise", ["cannot promise"]),
+    ("a (b|c (d|e))", "a c e", ["a c e"]), ("hello <name>", "hello Ines", ["hello Ines"]),
+  ])
+  func `find their words and no others`(_ pattern: String, _ text: String, _ expected: [String]) throws {
+    #expect(try found(pattern, in: text) == expected)
+  }
+
+  @Test func `find names by hint when there is one`() throws {
+    #expect(try found("hello <name>", in: "hello ines", names: ["Ines Moreau"]) == ["hello ines"])
+    #expect(try found("hello <name>", in: "hello Bob", names: ["Ines Moreau"]) == [])
+  }
+
+  @Test(arguments: [
+    ("", PhrasePattern.Trouble.empty), ("(a|b", .unclosed("(")), ("<name", .unclosed("<")),
+    ("<nmae>", .unknownClass("nmae")), ("... a", .looseGap), ("a ...", .looseGap), ("a ... ... b", .looseGap),
+    ("(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)", .tooManyVariants(limit: 256)),
+  ])
+  func `say what is wrong with them`(_ pattern: String, _ trouble: PhrasePattern.Trouble) {
+    #expect(throws: trouble) { try PhrasePattern(pattern) }
+  }
+
+  @Test func `hold only when meant as the pattern is`() throws {
+    let set = PhraseSet([
+      try PhrasePattern("sorry"), try PhrasePattern("not happy"), try PhrasePattern("who are you"),
+    ])
+    func holds(_ text: String) -> [Bool] { set.matches(in: Reply(text)).map(\.holds) }
+    #expect(holds("I am sorry") == [true])
+    #expect(holds("I am not sorry") == [false])
+    #expect(holds("I am not happy") == [true])
+    #expect(holds("who are you?") == [true])
+    #expect(holds("if I were sorry") == [false])
+  }
+
+  @Test func `of one set are told apart by their index`() throws {
+    let set = PhraseSet(
+      try ["late", "parcel ... late", "parcel is"].map { text throws in try PhrasePattern(text) })
+    #expect(set.matches(in: Reply("your parcel is late")).map(\.pattern) == [2, 0, 1])
+  }
+
+  @Test func `take steps in proportion to the reply, not more`() throws {
+    let texts = [
+      "a ... a ... a ... a ... b", "(a|b) ... (a|b) ... c", "a a a a a a a a c", "<word> ... <word> ... d",
+    ]
+    let set = PhraseSet(try texts.map { text throws in try PhrasePattern(text) })
+    let small = set.counted(in: Reply(String(repeating: "a ", count: 1000))).steps
+    let large = set.counted(in: Reply(String(repeating: "a ", count: 32_000))).steps
+    #expect(large < small * 33)
+    #expect(large < 32_000 * 500)
+  }
+
+  @Test(arguments: [
+    ("sorry but", false), ("a ... b", true), ("<money>", true), ("=x", true), ("a|b", true),
+    ("£5 < 6", false),
+  ])
+  func `are told from plain words`(_ text: String, _ expected: Bool) {
+    #expect(PhrasePattern.hasSigns(text) == expected)
+  }
+}
+
+@Suite struct `One edit` {
+  @Test(arguments: [
+    ("garantee", "guarantee"), ("confrim", "confirm"), ("postcde", "postcode"), ("apologgise", "apologise"),
+    ("guarantee", "guarantee"), ("confirn", "confirm"),
+  ])
+  func `brings a mistyped word home`(_ typed: String, _ meant: String) {
+    #expect(TypoIndex(["confirm", "guarantee", "postcode", "apologise"]).correction(of: typed) == meant)
+  }
+
+  @Test(arguments: ["late", "confirming", "cnfrm", "", "conform", "postal"])
+  func `is all that is forgiven`(_ typed: String) {
+    let expected = typed == "conform" ? "confirm" : nil
+    #expect(TypoIndex(["confirm", "postcode", "lates", "rate"]).correction(of: typed) == expected)
+  }
+}

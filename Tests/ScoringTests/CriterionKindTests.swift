@@ -1,0 +1,50 @@
+import Domain
+import Scoring
+import Testing
+
+@Suite struct `Criterion kinds` {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var keyword: String
+    var example: CriterionExample
+    var testDescription: String { "\(keyword): \(example.name)" }
+  }
+
+  static let cases = CriterionCatalog.standard.kinds.flatMap { kind in
+    kind.examples.map { Case(keyword: kind.keyword, example: $0) }
+  }
+
+  @Test(arguments: cases)
+  func `every example earns its verdict and its quotes`(_ this: Case) throws {
+    let kind = try #require(CriterionCatalog.standard[this.keyword])
+    let example = this.example
+    let transcript = example.transcript
+    let reading = Reading(
+      transcript, lexicons: try BundledLists.lexicons.get(), customerName: example.customerName)
+    let criterion = Criterion(
+      name: "it", title: "It", kind: this.keyword, skill: "any", weight: 100, settings: example.settings)
+    let evidence = kind.evidence(in: reading, for: criterion)
+    #expect(evidence.verdict == example.verdict, "\(evidence)")
+    #expect(evidence.quotes.map { words(of: $0, in: transcript) } == example.quotes)
+    #expect(!evidence.reason.isEmpty)
+  }
+
+  @Test(arguments: CriterionCatalog.standard.kinds.map(\.keyword))
+  func `shows five examples or more, with an earned and a lost one`(_ keyword: String) throws {
+    let kind = try #require(CriterionCatalog.standard[keyword])
+    let verdicts = Set(kind.examples.map(\.verdict))
+    #expect(kind.examples.count >= 5)
+    #expect(verdicts.contains(.met))
+    #expect(!verdicts.isDisjoint(with: [.missed, .breached, .partly]))
+  }
+
+  @Test func `have keywords of their own`() {
+    let keywords = CriterionCatalog.standard.kinds.map(\.keyword)
+    #expect(Set(keywords).count == keywords.count)
+    #expect(Set(CriterionCatalog.standard.forms.keys) == Set(keywords))
+  }
+
+  private func words(of quote: Quote, in transcript: Transcript) -> String {
+    guard let text = transcript.turns[quote.turn].text else { return "" }
+    return String(decoding: Array(text.utf8)[quote.range.start..<quote.range.end], as: UTF8.self)
+  }
+}
