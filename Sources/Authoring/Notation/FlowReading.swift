@@ -244,10 +244,10 @@ extension Reading {
     return at
   }
 
-  /// The variant word of a map in braces, looked up on its first line.
+  /// The variant word of a map in braces, looked up near the start of its first line.
   private func flowVariant(of key: String, _ open: Int, _ row: Int) -> String? {
     var at = open + 1
-    let end = trimmedEnd(open, source.lines[row].end)
+    let end = min(trimmedEnd(open, source.lines[row].end), open + 2_048)
     while at < end {
       let start = firstInk(at, end)
       if let found = flowKey(start, end, row: row), found.name == key {
