@@ -9,7 +9,8 @@ import TouchpointTesting
     [
       "a", "word ", "日", "é", "👍", "e\u{301}", "\u{9B}", "\u{202E}", "\t", "\r", "\u{1B}", "\u{1B}[A",
       "\u{1B}[B",
-      "\u{1B}[C", "\u{1B}[D", "\u{1B}[200~", "\u{1B}[201~", "x\ry", "\u{1B}5", "\u{1B}-", "\u{12}", "\u{16}",
+      "\u{1B}[C", "\u{1B}[D", "\u{1B}[200~x\ry\u{1B}[201~", "\u{1B}[201~", "\u{1B}[200~\u{1B}[201~",
+      "\u{1B}5", "\u{1B}-", "\u{12}", "\u{16}",
       "\u{1F}",
       "\u{18}(", "\u{18})", "\u{18}e", "\u{1}", "\u{5}", "\u{B}", "\u{15}", "\u{17}", "\u{19}", "\u{1B}y",
       "\u{14}", "\u{8}",
@@ -23,8 +24,12 @@ import TouchpointTesting
     let inputrc = try Stage.file("set editing-mode \(mode)\nset keyseq-timeout 5\n")
     let terminal = try Stage.open(
       columns: 9 + Int(random.next() % 70), environment: ["INPUTRC": inputrc])
-    for _ in 0..<400 {
+    for number in 0..<400 {
       terminal.send(Self.keys[Int(random.next() % UInt64(Self.keys.count))])
+      if number % 20 == 0 {
+        terminal.tell("print mark \(number)")
+        #expect(terminal.waits { _ in terminal.hasWritten("mark \(number)") }, "seed \(seed)")
+      }
       switch random.next() % 24 {
       case 0: terminal.tell("print 日本 tick \u{1B}[2J")
       case 1: terminal.tell("prompt p\(random.next() % 100)> ")
@@ -34,9 +39,12 @@ import TouchpointTesting
       }
     }
     terminal.resize(columns: 80, rows: 24)
-    terminal.send("\u{1B}[201~\u{3}")
+    terminal.signal(SIGINT)
+    terminal.tell("prompt at the end> ")
+    #expect(terminal.waits(for: "at the end>"), "seed \(seed), \(terminal.screen.lines)")
+    terminal.signal(SIGINT)
     #expect(
-      terminal.waits { $0.cursorLine.hasPrefix("p") || $0.cursorLine.hasPrefix("you>") }, "seed \(seed)")
+      terminal.waits { $0.cursorLine.hasSuffix("at the end>") }, "seed \(seed), \(terminal.screen.lines)")
     terminal.tell("print still here")
     #expect(terminal.waits(for: "still here"), "seed \(seed), \(terminal.screen.lines)")
     terminal.signal(SIGTERM)
