@@ -68,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TouchpointTesting", "terminal-probe"]),
+      name: "TerminalTests", dependencies: ["Terminal", "Diagnostics", "TouchpointTesting", "terminal-probe"]),
     .testTarget(name: "KitTests", dependencies: ["TouchpointKit", "TouchpointTesting"]),
     .testTarget(name: "CommandTests", dependencies: ["TouchpointCommand", "TouchpointTesting"]),
     .testTarget(

@@ -30,6 +30,8 @@ void line_keys_begin(size_t limit) {
   escape = plain;
 }
 
+void line_keys_note_dropped(size_t count) { dropped += count; }
+
 size_t line_keys_take_dropped(void) {
   size_t count = dropped;
   dropped = 0;

@@ -10,6 +10,8 @@ public final class PseudoTerminal {
   public let process: pid_t
   /// Everything the program wrote.
   public private(set) var output: [UInt8] = []
+  /// The terminal's settings before the program got it.
+  public let settingsBefore: Settings
   /// What a person would see.
   public private(set) var screen: PseudoTerminalScreen
 
@@ -37,6 +39,7 @@ public final class PseudoTerminal {
     try PseudoTerminalFailure.check(slave >= 0 && Glibc.pipe(&pipe) == 0)
     for end in pipe { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     control = pipe[1]
+    settingsBefore = Settings(of: slave)
     screen = PseudoTerminalScreen(columns: columns, rows: rows)
     Self.setSize(of: master, columns: columns, rows: rows)
     process = try PseudoTerminalProcess.start(
@@ -137,7 +140,9 @@ public final class PseudoTerminal {
 
   /// A terminal's modes and control characters.
   public struct Settings: Hashable, Sendable {
+    /// Input, output, control and local modes: `c_iflag` and its like.
     public let modes: [UInt32]
+    /// Control characters: `c_cc`.
     public let characters: [UInt8]
 
     init(of descriptor: Int32) {

@@ -10,8 +10,16 @@ public enum PseudoTerminalProcess {
 
   /// What a program made of its input.
   public struct Result: Hashable, Sendable {
+    /// How it ended.
     public var exit: Exit
+    /// What it wrote to its standard output.
     public var output: [UInt8]
+
+    /// A result, to compare with.
+    public init(exit: Exit, output: [UInt8]) {
+      self.exit = exit
+      self.output = output
+    }
 
     /// The output as text.
     public var text: String { String(decoding: output, as: UTF8.self) }

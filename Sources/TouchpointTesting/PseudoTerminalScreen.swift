@@ -3,7 +3,9 @@
 /// Each cell holds one character with the marks on it; the right half of a wide one is empty.
 /// Colours are not kept. What scrolls off the top is.
 public struct PseudoTerminalScreen: Hashable, Sendable {
+  /// Cells in a line.
   public private(set) var columns: Int
+  /// Lines on the screen.
   public private(set) var rows: Int
   /// Where the next character goes, from 0.
   public private(set) var cursor: Cursor
@@ -16,7 +18,9 @@ public struct PseudoTerminalScreen: Hashable, Sendable {
 
   /// A place on the screen, from 0.
   public struct Cursor: Hashable, Sendable {
+    /// Lines from the top, from 0.
     public var row: Int
+    /// Cells from the left, from 0.
     public var column: Int
 
     /// A place, counted from the top left corner.

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 
 /// The checkout these tests were built from.
 enum Checkout {

@@ -94,7 +94,7 @@ import Testing
     let card = try judge.judge(transcript, scenario: nil, house: house)
     #expect(card.marks.map(\.evidence.verdict) == [.notApplicable, .met, .partly])
     #expect(card.marks.map(\.possible) == [0, 6_000, 4_000])
-    #expect(card.marks.map(\.earned) == [0, 6_000, 2_000])
+    #expect(card.marks.map(\.earned) == [0, 6_000, 2_666])
     #expect(card.result == .passed)
   }
 

@@ -112,7 +112,7 @@ import Terminal
     switch command.prefix(while: { $0 != " " }) {
     case "print": console.printAbove(StyledText(rest, .customer))
     case "prompt": console.setPrompt(StyledText(rest))
-    case "load": try? console.loadHistory(from: rest)
+    case "load": report { () throws(ConsoleFailure) in try console.loadHistory(from: rest) }
     case "save": report { () throws(ConsoleFailure) in try console.saveHistory(to: rest) }
     case "trap": fatalError("on purpose")
     case "segfault": raise(SIGSEGV)

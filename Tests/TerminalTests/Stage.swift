@@ -6,10 +6,10 @@ import TouchpointTesting
 enum Stage {
   /// The probe, built beside the tests.
   static var probe: String {
-    var path = [UInt8](repeating: 0, count: 4096)
-    let count = path.withUnsafeMutableBytes { readlink("/proc/self/exe", $0.baseAddress!, $0.count) }
-    let own = String(decoding: path.prefix(max(0, count)), as: UTF8.self)
-    return own[..<own.lastIndex(of: "/")!] + "/terminal-probe"
+    var path = [CChar](repeating: 0, count: 4096)
+    _ = readlink("/proc/self/exe", &path, path.count - 1)
+    let own = String(decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    return own.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/terminal-probe"
   }
 
   /// A terminal that can do everything, without this machine's own settings.
@@ -59,6 +59,15 @@ enum Stage {
     if file < 0 { return "" }
     defer { close(file) }
     var bytes = [UInt8](repeating: 0, count: 1 << 20)
-    return String(decoding: bytes.prefix(max(0, Glibc.read(file, &bytes, bytes.count))), as: UTF8.self)
+    let count = Glibc.read(file, &bytes, bytes.count)
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+  }
+}
+
+extension Stage {
+  /// A file's permission bits.
+  static func mode(_ path: String) -> UInt32 {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0
   }
 }

@@ -44,6 +44,8 @@ void signal_notes_close(void);
 void line_keys_begin(size_t limit);
 /// Reads one key; for `rl_getc_function`. Bytes past the limit are dropped and counted.
 int line_keys_read(FILE *stream);
+/// Counts bytes that were taken off the current line because it was full.
+void line_keys_note_dropped(size_t count);
 /// How many bytes of the current line were dropped because it was full; starts again at zero.
 size_t line_keys_take_dropped(void);
 /// Whether the terminal has gone away.

@@ -72,7 +72,7 @@ struct CleanText {
     }
     let found = vocabulary.scalarClass(scalar)
     guard case .replace(let number) = found else { return append(scalar, found, from, to) }
-    var parts: [(UInt32, ScalarClass)] = []
+    var parts: [(UInt32, WordPieceScalarClass)] = []
     vocabulary.replacement(number) { parts.append(($0, $1)) }
     for (part, kind) in parts { append(part, kind, from, to) }
   }
@@ -85,7 +85,7 @@ struct CleanText {
     return [0x1100 + index / 588, 0x1161 + index % 588 / 28, last == 0 ? 0 : 0x11A7 + last]
   }
 
-  private mutating func append(_ scalar: UInt32, _ kind: ScalarClass, _ from: Int, _ to: Int) {
+  private mutating func append(_ scalar: UInt32, _ kind: WordPieceScalarClass, _ from: Int, _ to: Int) {
     switch kind {
     case .keep: write(scalar, from, to)
     case .space: write(0x20, from, to)

@@ -132,7 +132,7 @@ extension Vocabulary {
 // MARK: - Clean-up
 
 /// What the clean-up does with one scalar.
-enum ScalarClass: Equatable {
+enum WordPieceScalarClass: Equatable {
   case keep, space, apart, drop
   /// Others take its place; the number finds them in the vocabulary.
   case replace(Int)
@@ -141,7 +141,7 @@ enum ScalarClass: Equatable {
 extension Vocabulary {
   private static let blockSize = 128
 
-  func scalarClass(_ scalar: UInt32) -> ScalarClass {
+  func scalarClass(_ scalar: UInt32) -> WordPieceScalarClass {
     let stage = Int(scalar) / Self.blockSize
     guard stage < stages.count else { return .drop }
     let place = Int(stages[stage]) * Self.blockSize + Int(scalar) % Self.blockSize
@@ -150,7 +150,7 @@ extension Vocabulary {
   }
 
   /// Calls `each` with the scalars that replace one, and whether each is kept or set apart.
-  func replacement(_ number: Int, each: (UInt32, ScalarClass) -> Void) {
+  func replacement(_ number: Int, each: (UInt32, WordPieceScalarClass) -> Void) {
     guard number >= 0, number + 1 < replacementStarts.count else { return }
     let first = Int(replacementStarts[number])
     let end = Int(replacementStarts[number + 1])
@@ -161,7 +161,7 @@ extension Vocabulary {
     }
   }
 
-  private static func scalarClass(code: Int) -> ScalarClass {
+  private static func scalarClass(code: Int) -> WordPieceScalarClass {
     switch code {
     case 0: .keep
     case 1: .space

@@ -27,7 +27,7 @@ struct CaseNote: CriterionKind {
     }
     return finding.evidence(
       Self.reason(notes: notes.count, judges: judges, finding.verdict),
-      better: criterion.better ?? Self.better(reading))
+      better: Self.better(reading, notes.first) ?? criterion.better)
   }
 
   private static func isDue(_ reading: Reading) -> Bool {
@@ -54,11 +54,11 @@ struct CaseNote: CriterionKind {
       : "The note leaves out the outcome, or what was promised and by when."
   }
 
-  /// A note from what was done at the desk.
-  private static func better(_ reading: Reading) -> String? {
+  /// Their own note gone on with, or one from what was done at the desk.
+  private static func better(_ reading: Reading, _ note: ReadAction?) -> String? {
+    if let note { return "\(note.asTyped); agreed with the customer: ..., still to do: ... by ..." }
     let done = reading.actions.filter { $0.happened && !$0.isNote }.map { $0.asTyped.dropFirst() }
-    guard let last = done.last else { return nil }
-    return "/note \(last) done, customer told and agreed; next: check tomorrow that it worked"
+    return done.last.map { "/note \($0) done; agreed with the customer: ..., still to do: ... by ..." }
   }
 
   let examples = [

@@ -19,7 +19,7 @@ struct Courtesy: CriterionKind {
     if !talk.isEmpty { Self.askTalk(talk, &finding) }
     if !reading.customerNames.isEmpty { Self.askName(reading, &finding) }
     Self.askStuffing(reading, &finding)
-    return finding.evidence(Self.reason(finding), better: criterion.better ?? Self.better(reading))
+    return finding.evidence(Self.reason(finding), better: Self.better(reading) ?? criterion.better)
   }
 
   private static func askMessages(_ messages: [ReadReply], _ finding: inout Finding) {
@@ -100,7 +100,8 @@ struct Courtesy: CriterionKind {
   }
 
   private static func better(_ reading: Reading) -> String? {
-    guard let reply = reading.replies.first, let sentence = reply.sentences.first else { return nil }
+    guard let reply = reading.replies.first, let sentence = reply.sentences.first, greeting(in: reply) == nil
+    else { return nil }
     let name = reading.scenario?.customer.firstName ?? reading.customerNames.first?.sentenceCased
     return "Hello\(name.map { " " + $0 } ?? ""), " + reply.words(at: sentence.range)
   }

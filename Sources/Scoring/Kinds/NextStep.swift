@@ -4,21 +4,22 @@ import Language
 /// Whether the customer learns who does what by when.
 ///
 /// Always applies once a reply was sent. The three answers must stand in one sentence or in two that follow
-/// one another; the best such place of the talk counts.
+/// one another; the place of the talk that answers most counts.
 struct NextStep: CriterionKind {
   let keyword = "next-step"
   let summary = "Says who does what by when; 'as soon as possible' is no time."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
-    let steps = reading.replies.flatMap { Self.steps(in: $0) }
-    let step = steps.first { $0.time != nil } ?? steps.first
+    let step = Self.best(reading.replies.flatMap { Self.steps(in: $0) })
     let vague = reading.replies.flatMap { reply in reply.told(.vagueTime).map { (reply, $0) } }
     var finding = Finding()
-    finding.ask("Says who does what", step != nil)
+    finding.ask("Says what happens next", step != nil)
+    finding.ask("Says who does it", step?.hasPerson ?? false)
     finding.ask("Says when: a day, a time or a length of time", step?.time != nil)
     if let step {
-      finding.quote(step.reply.quote(step.reply.range(of: step.deed.tokens), .earned, "who and what"))
+      finding.quote(
+        step.reply.quote(step.reply.range(of: step.deed), .earned, step.hasPerson ? "who and what" : "what"))
       if let time = step.time { finding.quote(step.reply.quote(time, .earned, "when")) }
     }
     if step?.time == nil, let (reply, hit) = vague.first {
@@ -28,19 +29,37 @@ struct NextStep: CriterionKind {
       Self.reason(step, isVague: !vague.isEmpty), better: Self.better(step, vague.first, reading, criterion))
   }
 
-  /// A deed somebody will do, with the words that say when.
+  /// A deed with whatever the talk says of its person and its time.
   private struct Step {
     var reply: ReadReply
-    var deed: Commitment
+    var deed: Range<Int>
+    var hasPerson: Bool
     var time: TextRange?
+  }
+
+  /// The first that answers most; a person goes before a time.
+  private static func best(_ steps: [Step]) -> Step? {
+    steps.first { $0.hasPerson && $0.time != nil } ?? steps.first { $0.hasPerson } ?? steps.first
   }
 
   private static func steps(in reply: ReadReply) -> [Step] {
     let times = times(in: reply)
-    return Commitment.all(in: reply).map { deed in
+    let committed = Commitment.all(in: reply).map { deed in
       let time =
         times.first { $0.sentence == deed.sentence } ?? times.first { $0.sentence == deed.sentence + 1 }
-      return Step(reply: reply, deed: deed, time: time?.range)
+      return Step(reply: reply, deed: deed.tokens, hasPerson: true, time: time?.range)
+    }
+    return committed + announced(in: reply, times)
+  }
+
+  /// "A new bill comes within five days": a deed and a time without anybody who does it.
+  private static func announced(in reply: ReadReply, _ times: [(sentence: Int, range: TextRange)]) -> [Step] {
+    let verbs = Commitment.verbs(in: reply)
+    return times.compactMap { place, time in
+      let sentence = reply.sentences[place]
+      guard !sentence.isQuestion else { return nil }
+      let verb = verbs.first { sentence.tokens.contains($0.lowerBound) }
+      return verb.map { Step(reply: reply, deed: $0, hasPerson: false, time: time) }
     }
   }
 
@@ -76,6 +95,7 @@ struct NextStep: CriterionKind {
 
   private static func reason(_ step: Step?, isVague: Bool) -> String {
     guard let step else { return "The customer cannot tell what happens next, or who does it." }
+    if !step.hasPerson { return "The customer knows what happens and when, not who sees to it." }
     if step.time != nil { return "The customer knows who does what, and when." }
     return isVague
       ? "The deed is clear, the time is not: name one the customer can count on."
@@ -85,14 +105,20 @@ struct NextStep: CriterionKind {
   private static func better(
     _ step: Step?, _ vague: (ReadReply, Hit)?, _ reading: Reading, _ criterion: Criterion
   ) -> String? {
-    guard let step else { return criterion.better }
+    guard let step, step.hasPerson, isAhead(step) else { return criterion.better }
     let time = Rewording.time(on: reading.channel(of: step.reply))
     if let (reply, hit) = vague, reply.turn == step.reply.turn, isTimePhrase(reply.words(at: hit.range)),
       let sentence = Rewording(reply, sentenceOf: hit.tokens.lowerBound)
     {
       return sentence.replacing(hit.range, with: time)
     }
-    return Rewording(step.reply, sentenceOf: step.deed.tokens.lowerBound)?.appending(time) ?? criterion.better
+    return Rewording(step.reply, sentenceOf: step.deed.lowerBound)?
+      .inserting(time, afterClauseOf: step.deed.upperBound - 1, in: step.reply) ?? criterion.better
+  }
+
+  /// Whether the deed is still to come, so that a time can be put beside it.
+  private static func isAhead(_ step: Step) -> Bool {
+    step.reply.reply.tokens[step.deed].contains { ["will", "shall", "going", "let"].contains($0.normal) }
   }
 
   /// Whether the vague words can simply be exchanged for a time.

@@ -43,14 +43,12 @@ struct PlainWords: CriterionKind {
       (reply: $0, measures: TextMeasures($0.reply), limits: Limits(reading.channel(of: $0)?.turnForm))
     }
     let average = Self.number("max_sentence_words", of: criterion)
-    let long = measured.filter {
-      $0.measures.averageSentenceHundredths > (average ?? $0.limits.average) * 100
-        || $0.measures.longestSentence > $0.limits.longest
-    }
+    let long = measured.filter { $0.measures.longestSentence > $0.limits.longest }
+    let isLongWinded = Self.isLongWinded(measured.map { ($0.measures, average ?? $0.limits.average) })
     let walls = measured.filter { $0.measures.words > $0.limits.turn }
     let jargon = reading.replies.flatMap { reply in Self.jargon(in: reply, reading).map { (reply, $0) } }
     var finding = Finding()
-    finding.ask("Keeps sentences short", long.isEmpty)
+    finding.ask("Keeps sentences short", long.isEmpty && !isLongWinded)
     if let isEasy = Self.isEasy(measured.map(\.measures), upTo: Self.number("max_grade", of: criterion) ?? 9)
     {
       finding.ask("Reads easily", isEasy)
@@ -62,8 +60,16 @@ struct PlainWords: CriterionKind {
     }
     if let first = long.first { finding.quote(Self.longest(first.reply)) }
     return finding.evidence(
-      Self.reason(jargon: jargon.first.map { $0.words(at: $1.range) }, long: !long.isEmpty, finding.verdict),
+      Self.reason(
+        jargon: jargon.first.map { $0.words(at: $1.range) }, long: !long.isEmpty || isLongWinded,
+        finding.verdict),
       better: criterion.better)
+  }
+
+  /// Whether all sentences together have more words on average than their channels bear.
+  private static func isLongWinded(_ measured: [(measures: TextMeasures, limit: Int)]) -> Bool {
+    let words = measured.reduce(0) { $0 + $1.measures.words }
+    return words > measured.reduce(0) { $0 + $1.measures.sentences * $1.limit }
   }
 
   private static func number(_ field: String, of criterion: Criterion) -> Int? {

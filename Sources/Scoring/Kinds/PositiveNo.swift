@@ -79,7 +79,7 @@ struct PositiveNo: CriterionKind {
   }
 
   private static func better(_ bare: Refusal?, _ unexplained: Refusal?, _ criterion: Criterion) -> String? {
-    guard let refusal = bare ?? unexplained, criterion.better == nil,
+    guard let refusal = bare ?? unexplained,
       let sentence = Rewording(refusal.reply, sentenceOf: refusal.hit.tokens.lowerBound)
     else { return criterion.better }
     return bare == nil

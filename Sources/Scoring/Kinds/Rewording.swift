@@ -26,11 +26,26 @@ struct Rewording {
   }
 
   /// The sentence with words before its last sign.
-  func appending(_ words: String) -> String {
+  func appending(_ words: String) -> String { Self.trimmed(text) + Self.spaced(words) + "." }
+
+  /// The sentence with words at the end of the clause that holds a token of the reply.
+  func inserting(_ words: String, afterClauseOf token: Int, in reply: ReadReply) -> String {
+    guard let clause = reply.reply.clauses.first(where: { $0.tokens.contains(token) }),
+      let last = clause.tokens.last(where: { reply.reply.tokens[$0].isWordLike })
+    else { return appending(words) }
+    let end = TextRange(reply.reply.tokens[last].range).end
+    return replacing(TextRange(end, end), with: Self.spaced(words))
+  }
+
+  private static func trimmed(_ text: String) -> Substring {
     var body = Substring(text)
     while let last = body.last, ".!?… ".contains(last) { body = body.dropLast() }
-    let needsComma = words.first == ","
-    return body + (needsComma ? "" : " ") + words + "."
+    return body
+  }
+
+  /// A blank before words, none before a sign.
+  private static func spaced(_ words: String) -> String {
+    words.first.map(",:;".contains) ?? true ? words : " " + words
   }
 
   /// The words a trainee may put for a time, as the channel's pace allows.

@@ -15,10 +15,11 @@ struct TakesOwnership: CriterionKind {
       Commitment.all(in: reply).filter(\.isOwn).map { (reply, $0) }
     }
     let pushed = reading.replies.flatMap { reply in reply.told(.deflection).map { (reply, $0) } }
+    let owns = !own.isEmpty || !deeds.isEmpty
     var finding = Finding()
-    finding.ask("Speaks of it as their own: 'I will', 'I have', 'leave it with me'", !own.isEmpty)
+    finding.ask("Speaks of it as their own: 'I will', 'I have', 'leave it with me'", owns)
     finding.ask("Says what they do about it", !deeds.isEmpty)
-    if !own.isEmpty || !pushed.isEmpty {
+    if owns || !pushed.isEmpty {
       finding.ask("Pushes it to nobody else, no rule and no machine", pushed.isEmpty)
     }
     if let (reply, deed) = deeds.first {
@@ -28,7 +29,7 @@ struct TakesOwnership: CriterionKind {
     }
     for (reply, hit) in pushed.prefix(2) { finding.quote(reply.quote(hit.range, .lost, "pushes it away")) }
     return finding.evidence(
-      Self.reason(owns: !own.isEmpty, acts: !deeds.isEmpty, pushes: !pushed.isEmpty),
+      Self.reason(owns: owns, acts: !deeds.isEmpty, pushes: !pushed.isEmpty),
       better: Self.better(pushed.first, own, acts: !deeds.isEmpty, criterion))
   }
 

@@ -1,7 +1,7 @@
 import Domain
 import Language
 
-/// Somebody who can be held to it, and the deed: "I will ... check", "my colleague ... call".
+/// Somebody who can be held to it, and the deed: "I will ... check", "I am sending", "my colleague will call".
 struct Commitment: Hashable, Sendable {
   /// Index of the sentence it stands in.
   var sentence: Int
@@ -14,36 +14,118 @@ struct Commitment: Hashable, Sendable {
 
   /// Commitments in a reply in order; a person without a concrete deed is none.
   static func all(in reply: ReadReply) -> [Commitment] {
-    let verbs = reply.earning(.actionVerbs).filter { isVerb($0, in: reply) }
-    let own = commitments(reply.earning(.ownership), verbs, reply, isOwn: true)
-    let others = commitments(reply.earning(.thirdParties), verbs, reply, isOwn: false)
-    return (own + others).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    let verbs = verbs(in: reply)
+    let own = reply.earning(.ownership).map { ($0.tokens, true) }
+    let others = reply.earning(.thirdParties).map { ($0.tokens, false) }
+    let plain = verbs.compactMap { spoken($0, in: reply) }
+    var commitments = plain
+    for (person, isOwn) in own + others {
+      commitments += joined(person, to: verbs, in: reply, isOwn: isOwn)
+    }
+    return distinct(commitments)
   }
 
-  private static func commitments(
-    _ people: [Hit], _ verbs: [Hit], _ reply: ReadReply, isOwn: Bool
-  ) -> [Commitment] {
-    var next = 0
-    var result: [Commitment] = []
-    for person in people {
-      while next < verbs.count, verbs[next].tokens.lowerBound < person.tokens.lowerBound { next += 1 }
-      guard next < verbs.count, let sentence = reply.sentenceIndex(of: person.tokens.lowerBound) else {
-        continue
-      }
-      let verb = verbs[next].tokens
-      let limit = min(person.tokens.upperBound + reach, reply.sentences[sentence].tokens.upperBound)
-      guard verb.lowerBound < limit else { continue }
-      let end = max(verb.upperBound, person.tokens.upperBound)
-      result.append(
-        Commitment(sentence: sentence, tokens: person.tokens.lowerBound..<end, isOwn: isOwn))
-    }
-    return result
+  /// The deeds a reply names: verbs of the list, meant as said, no nouns.
+  static func verbs(in reply: ReadReply) -> [Range<Int>] {
+    reply.earning(.actionVerbs).map(\.tokens).filter { isVerb($0, in: reply) && !isEmpty($0, in: reply) }
   }
+
+  /// The first deed within reach of a person.
+  private static func joined(
+    _ person: Range<Int>, to verbs: [Range<Int>], in reply: ReadReply, isOwn: Bool
+  ) -> [Commitment] {
+    guard let sentence = reply.sentenceIndex(of: person.lowerBound) else { return [] }
+    let end = reply.sentences[sentence].tokens.upperBound
+    let limit = min(person.upperBound + reach, end)
+    if !isOwn, reply.reply.tokens[person.lowerBound].normal == "you", person.upperBound + 1 < end {
+      return [Commitment(sentence: sentence, tokens: person, isOwn: false)]
+    }
+    guard let verb = verbs.first(from: person.lowerBound), verb.lowerBound < limit else { return [] }
+    if !isOwn, !leadsOn(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
+    let upper = max(verb.upperBound, person.upperBound)
+    return [Commitment(sentence: sentence, tokens: person.lowerBound..<upper, isOwn: isOwn)]
+  }
+
+  /// "The carrier will call" and "the carrier brings", not "the carrier lost track".
+  private static func leadsOn(from start: Int, to end: Int, _ reply: ReadReply) -> Bool {
+    guard start < end else { return true }
+    return reply.reply.tokens[start..<end].contains {
+      ["will", "shall", "can", "is", "are"].contains($0.normal)
+    }
+  }
+
+  // MARK: Plain first person
+
+  /// Verbs that say little after a bare "I": "I get that", "I find it odd".
+  private static let weak: Set<String> = [
+    "get", "find", "keep", "make", "tell", "take", "give", "put", "ask", "read", "speak", "talk", "explain",
+    "start", "set", "look", "come", "show", "note", "order", "return", "change", "follow", "mean",
+  ]
+
+  /// "I reserve", "I am following", "we have packed": the nearest subject before the verb is the trainee.
+  private static func spoken(_ verb: Range<Int>, in reply: ReadReply) -> Commitment? {
+    let token = reply.reply.tokens[verb.lowerBound]
+    guard token.subject == .speaker, let sentence = reply.sentenceIndex(of: verb.lowerBound) else {
+      return nil
+    }
+    let first = max(reply.sentences[sentence].tokens.lowerBound, verb.lowerBound - 4)
+    let before = reply.reply.tokens[first..<verb.lowerBound]
+    guard let subject = before.lastIndex(where: { ["i", "we"].contains($0.normal) }) else { return nil }
+    let between = reply.reply.tokens[(subject + 1)..<verb.lowerBound].map(\.normal)
+    if between.isEmpty || between == ["just"] {
+      guard !weak.contains(token.stem) else { return nil }
+    } else {
+      let isDoing = token.normal.hasSuffix("ing") && between.contains { ["am", "are"].contains($0) }
+      let isDone = between.contains("have") && !between.contains("to")
+      guard isDoing || isDone else { return nil }
+    }
+    return Commitment(sentence: sentence, tokens: subject..<verb.upperBound, isOwn: true)
+  }
+
+  // MARK: Small questions
 
   /// "your order" and "a check" are things, not deeds.
-  private static func isVerb(_ hit: Hit, in reply: ReadReply) -> Bool {
-    guard let before = reply.word(before: hit.tokens.lowerBound) else { return true }
-    return !["my", "your", "our", "his", "her", "their", "the", "a", "an", "this", "that", "any", "no"]
-      .contains(before)
+  private static func isVerb(_ verb: Range<Int>, in reply: ReadReply) -> Bool {
+    guard let before = reply.word(before: verb.lowerBound) else { return true }
+    return !nounLeads.contains(before)
+  }
+
+  /// "Take care", "make sure", "get back to you": sounds of a deed without one.
+  private static func isEmpty(_ verb: Range<Int>, in reply: ReadReply) -> Bool {
+    guard reply.reply.tokens.indices.contains(verb.upperBound) else { return false }
+    let next = reply.reply.tokens[verb.upperBound].normal
+    return emptyDeeds[reply.reply.tokens[verb.lowerBound].stem]?.contains(next) ?? false
+  }
+
+  private static let emptyDeeds: [String: Set<String>] = [
+    "take": ["care"], "make": ["sure"], "get": ["back", "in"], "come": ["back"], "keep": ["you"],
+    "put": ["you"], "give": ["my"], "reach": ["out"],
+  ]
+
+  private static let nounLeads: Set<String> = [
+    "my", "your", "our", "his", "her", "their", "the", "a", "an", "this", "that", "any", "no", "one", "of",
+  ]
+
+  /// In order, those that begin at one place as the longest of them.
+  private static func distinct(_ commitments: [Commitment]) -> [Commitment] {
+    let ordered = commitments.sorted {
+      ($0.tokens.lowerBound, $1.tokens.upperBound) < ($1.tokens.lowerBound, $0.tokens.upperBound)
+    }
+    return ordered.reduce(into: []) { result, next in
+      if result.last?.tokens.lowerBound != next.tokens.lowerBound { result.append(next) }
+    }
+  }
+}
+
+extension [Range<Int>] {
+  /// The first of rising ranges that begins at or after an index; found by halving.
+  fileprivate func first(from index: Int) -> Range<Int>? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].lowerBound < index { low = middle + 1 } else { high = middle }
+    }
+    return low < count ? self[low] : nil
   }
 }

@@ -49,9 +49,14 @@ enum UsefulWork: Hashable, CaseIterable {
     if work.faults.hasElement(in: clause) { return .takesUpFault }
     if work.deeds.hasElement(in: clause) { return .commits }
     if work.questions.hasElement(in: clause) { return .asks }
+    let tokens = reply.reply.tokens[clause]
     let matter = sentence.matter.hasElement(in: clause)
-    if sentence.isQuestion { return sentence.wordCount >= 4 && matter ? .asks : nil }
-    return matter && tells(clause, sentence, reply, work.polite) ? .informs : nil
+    if sentence.isQuestion {
+      let isPut = tokens.contains { ["you", "your"].contains($0.normal) } && sentence.wordCount >= 6
+      return isPut || (sentence.wordCount >= 4 && matter) ? .asks : nil
+    }
+    let isSpecific = matter || tokens.contains { $0.kind == .money || $0.kind == .identifier }
+    return isSpecific && tells(clause, sentence, reply, work.polite) ? .informs : nil
   }
 
   /// Words of fault or feeling whose sentence says what happened; an apology taken back is none.

@@ -1,3 +1,4 @@
+import Diagnostics
 /// What a person, or the machine on their behalf, did at the terminal.
 public enum ConsoleEvent: Hashable, Sendable {
   /// A line was entered, without its line break. It may hold line breaks when text was pasted, and

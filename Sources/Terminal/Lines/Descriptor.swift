@@ -26,6 +26,13 @@ enum Descriptor {
     return poll(&waiting, 1, milliseconds) > 0 ? Int32(waiting.revents) : 0
   }
 
+  /// Whether this is a terminal whose window is gone. A pipe that was closed has only ended.
+  static func isHungUp(_ descriptor: Int32) -> Bool {
+    var kind = stat()
+    guard fstat(descriptor, &kind) == 0, kind.st_mode & S_IFMT == S_IFCHR else { return false }
+    return wait(descriptor, for: POLLIN, milliseconds: 0) & POLLHUP != 0
+  }
+
   /// Writes all bytes. Returns 0, or the errno that stopped it.
   static func writeAll(_ bytes: some Sequence<UInt8>, to descriptor: Int32) -> Int32 {
     Array(bytes).withUnsafeBytes { buffer in

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// The lines a person typed before, one a line in a file of theirs.

@@ -73,12 +73,12 @@ import Glibc
       if seen & POLLNVAL != 0 { return .end }  // standard input was closed: nothing will come
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count > 0 { return .bytes(Array(chunk.prefix(count))) }
-      let isTerminal = Descriptor.isTerminal(descriptor) || errno == EIO
-      if count == 0 { return seen & POLLHUP != 0 && isTerminal ? .hangup : .end }
-      switch errno {
+      let code = errno
+      if count == 0 { return Descriptor.isHungUp(descriptor) ? .hangup : .end }
+      switch code {
       case EINTR, EAGAIN: continue
-      case EIO where isTerminal: return .hangup
-      default: return .failed(errno)
+      case EIO: return .hangup
+      default: return .failed(code)
       }
     }
   }

@@ -8,9 +8,13 @@ import Glibc
 /// callback mode: each key is handed over as it comes, and timers and other tasks run in between.
 /// The person's inputrc is honoured (vi mode, key bindings, `$if touchpoint`).
 @MainActor public final class LineEditor: Console {
+  /// What happens, in order, until `close()`.
   public var events: AsyncStream<ConsoleEvent> { queue.stream }
+  /// Always: a person is at the keys.
   public let isInteractive = true
+  /// How styles are drawn here.
   public let palette: Palette
+  /// The window's size now.
   public var size: TerminalSize { .current(environment: environment) }
 
   /// Whom readline's callbacks, plain C functions, call.
@@ -27,7 +31,8 @@ import Glibc
   private var prompt: StyledText = ""
   private var promptIsStale = false
   private var isSuspended = false
-  private var hasHungUp = false
+  /// Whether no more keys are taken: the terminal is gone, or the program is to end.
+  private var isEnding = false
   private var reportedOutputTrouble = false
 
   /// How many keys are taken before anything else gets its turn.
@@ -56,6 +61,7 @@ import Glibc
     listenToKeys()
   }
 
+  /// Shows text above the line being typed; prompt, words and cursor come back as they were.
   public func printAbove(_ text: StyledText) {
     let drawn = palette.draw(text) + "\n"
     if keys == nil || isSuspended { return write(drawn) }
@@ -66,6 +72,7 @@ import Glibc
     reportOutputTrouble()
   }
 
+  /// Changes the prompt; during a search, when it ends.
   public func setPrompt(_ prompt: StyledText) {
     if prompt == self.prompt { return }
     self.prompt = prompt
@@ -73,22 +80,27 @@ import Glibc
     refreshPrompt()
   }
 
+  /// Where Tab gets its words.
   public func setCompletions(_ source: CompletionSource?) {
     completions = source
   }
 
+  /// Adds a line to the history, unless it is the last one again.
   public func remember(_ line: String) {
     Readline.addHistory(line)
   }
 
+  /// Adds the lines of a history file; none when there is no file.
   public func loadHistory(from path: String) throws(ConsoleFailure) {
     for entry in try HistoryFile.read(path) { Readline.addHistory(entry) }
   }
 
+  /// Writes the history, at most its last thousand lines, for its owner only.
   public func saveHistory(to path: String) throws(ConsoleFailure) {
     try HistoryFile.write(Readline.history(), to: path)
   }
 
+  /// Clears the line being typed and gives the terminal back.
   public func close() {
     guard let keys else { return }
     keys.cancel()
@@ -116,7 +128,7 @@ import Glibc
 
   private func takeKeys() {
     for _ in 0..<Self.keysPerTurn {
-      if keys == nil || isSuspended { return }
+      if keys == nil || isSuspended || isEnding { return }
       let seen = Descriptor.wait(0, for: POLLIN, milliseconds: 0)
       if seen & (POLLHUP | POLLERR | POLLNVAL) != 0 { return hangUp() }
       if seen & POLLIN == 0 { break }
@@ -137,7 +149,7 @@ import Glibc
   func receive(_ bytes: [UInt8]?) {
     if line_keys_ended() { return }  // the rest of a line that nobody finished
     guard let bytes else {
-      write("\n")
+      if !Readline.endsLineAtEndOfInput { write("\n") }
       return queue.push(.endOfInput)
     }
     let sent = bytes.count + Int(line_keys_take_dropped())
@@ -147,10 +159,16 @@ import Glibc
   }
 
   private func hangUp() {
-    if hasHungUp { return }
-    hasHungUp = true
+    if isEnding { return }
+    isEnding = true
     keys?.cancel()  // or it would report the end of input for ever
     queue.push(.hangup)
+  }
+
+  private func terminate() {
+    isEnding = true
+    keys?.cancel()  // no key delays the end
+    queue.push(.terminated)
   }
 
   // MARK: Signals
@@ -158,7 +176,7 @@ import Glibc
   private func hear(_ signal: Int32) {
     switch signal {
     case SIGINT: interrupt()
-    case SIGTERM: queue.push(.terminated)
+    case SIGTERM: terminate()
     case SIGHUP: hangUp()
     case SIGWINCH: resize()
     case SIGTSTP: suspend()
@@ -189,8 +207,7 @@ import Glibc
     fflush(rl_outstream)
     rl_deprep_terminal()
     queue.push(.suspended)
-    // Later, so that the reader hears of it before everything stops.
-    Task { @MainActor in
+    queue.whenHeard { [self] in
       signals?.suspend()
       comeBack()
     }
@@ -198,7 +215,8 @@ import Glibc
 
   /// Takes the terminal again, after our own stop or one from outside (SIGSTOP).
   private func comeBack() {
-    if keys == nil { return }
+    if keys == nil || isEnding { return }
+    if Descriptor.isHungUp(0) { return hangUp() }  // a hang-up wakes whoever was stopped
     if !isSuspended { rl_deprep_terminal() }
     isSuspended = false
     rl_prep_terminal(1)

@@ -1,3 +1,4 @@
+import Diagnostics
 /// Finds what must not stay in a line being typed: bytes that are not UTF-8, and characters that
 /// readline would send to the terminal as they are though they steer it or hide.
 ///
@@ -19,7 +20,7 @@ enum LineMending {
       let range = position..<(position + max(1, length))
       if length == 0 {
         mends.append(Mend(range: range, replacement: "\u{FFFD}"))
-      } else if length > 1, let scalar = String(decoding: line[range], as: UTF8.self).unicodeScalars.first,
+      } else if length > 1, let scalar = scalar(line[range]),
         steers(scalar)
       {
         mends.append(Mend(range: range, replacement: VisibleText.escape(scalar)))
@@ -27,6 +28,12 @@ enum LineMending {
       position = range.upperBound
     }
     return mends
+  }
+
+  /// The scalar of well-formed bytes, more than one.
+  private static func scalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    let first = UInt32(bytes[bytes.startIndex]) & (0xFF >> UInt32(bytes.count + 1))
+    return Unicode.Scalar(bytes.dropFirst().reduce(first) { $0 << 6 | UInt32($1 & 0x3F) })
   }
 
   private static func steers(_ scalar: Unicode.Scalar) -> Bool {

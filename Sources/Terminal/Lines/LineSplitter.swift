@@ -9,6 +9,7 @@ struct LineSplitter {
   let limit: Int
   private var kept: [UInt8] = []
   private var length = 0
+  private var endsInReturn = false
   private var isFirst = true
 
   init(limit: Int) {
@@ -22,9 +23,9 @@ struct LineSplitter {
       if byte == UInt8(ascii: "\n") {
         lines.append(take())
       } else {
-        // One more than the limit, in case it is the CR of CR LF.
         if kept.count <= limit { kept.append(byte) }
         length += 1
+        endsInReturn = byte == UInt8(ascii: "\r")
       }
     }
     return lines
@@ -39,10 +40,11 @@ struct LineSplitter {
     defer {
       kept.removeAll(keepingCapacity: true)
       length = 0
+      endsInReturn = false
       isFirst = false
     }
-    if length == kept.count, kept.last == UInt8(ascii: "\r") {
-      kept.removeLast()
+    if endsInReturn {  // the CR of CR LF
+      if length == kept.count { kept.removeLast() }
       length -= 1
     }
     if isFirst, kept.starts(with: [0xEF, 0xBB, 0xBF]) {  // what Windows writes before UTF-8

@@ -5,9 +5,13 @@ import Glibc
 /// Never moves the cursor. A prompt is shown when both ends are a terminal and a line is wanted.
 /// Lines are read only as fast as they are taken, so a reply never overtakes the question.
 @MainActor public final class PlainLines: Console {
+  /// What happens, in order, until `close()`.
   public var events: AsyncStream<ConsoleEvent> { queue.stream }
+  /// Whether both ends are a terminal.
   public let isInteractive: Bool
+  /// How styles are drawn here.
   public let palette: Palette
+  /// The window's size now.
   public var size: TerminalSize { .current(environment: environment) }
 
   private let environment: [String: String]
@@ -19,6 +23,7 @@ import Glibc
   private var promptIsShown = false
   private var inputEnded = false
   private var outputEnded = false
+  private var hasHungUp = false
 
   /// Opens the append-only console on standard input and output.
   ///
@@ -41,6 +46,7 @@ import Glibc
     queue.whenDry = { [weak self] in self?.askForMore() }
   }
 
+  /// Shows text on lines of its own. A prompt that waited is shown again after it.
   public func printAbove(_ text: StyledText) {
     let start = promptIsShown ? "\n" : ""
     promptIsShown = false
@@ -48,6 +54,7 @@ import Glibc
     if queue.isDry { showPrompt() }
   }
 
+  /// Changes the prompt; shown where a person types.
   public func setPrompt(_ prompt: StyledText) {
     if prompt == self.prompt { return }
     self.prompt = prompt
@@ -67,6 +74,7 @@ import Glibc
   /// Does nothing, so that the history of a better terminal stays as it is.
   public func saveHistory(to path: String) throws(ConsoleFailure) {}
 
+  /// Stops reading and gives the signals back.
   public func close() {
     guard let signals else { return }
     if promptIsShown { write("\n") }
@@ -120,7 +128,8 @@ import Glibc
   }
 
   private func hangUp() {
-    if inputEnded { return }
+    if hasHungUp { return }
+    hasHungUp = true
     inputEnded = true
     queue.push(.hangup)
   }
@@ -143,8 +152,7 @@ import Glibc
 
   private func suspend() {
     queue.push(.suspended)
-    // Later, so that the reader hears of it before everything stops.
-    Task { @MainActor in
+    queue.whenHeard { [self] in
       guard let signals else { return }
       signals.suspend()
       resume()
@@ -152,6 +160,8 @@ import Glibc
   }
 
   private func resume() {
+    if hasHungUp { return }
+    if Descriptor.isHungUp(0) { return hangUp() }  // a hang-up wakes whoever was stopped
     promptIsShown = false
     queue.push(.resumed)
     if queue.isDry { showPrompt() }
@@ -162,7 +172,7 @@ import Glibc
     let code = Descriptor.writeAll(text.utf8, to: 1)
     if code == 0 { return }
     outputEnded = true
-    queue.push(OutputTrouble.event(code))
+    if code == EIO && isInteractive { hangUp() } else { queue.push(OutputTrouble.event(code)) }
   }
 }
 

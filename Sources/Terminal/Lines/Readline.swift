@@ -1,3 +1,4 @@
+import Diagnostics
 @preconcurrency import CReadline
 import Glibc
 
@@ -32,6 +33,11 @@ import Glibc
     return rl_readline_state & UInt(busy) == 0
   }
 
+  /// Whether readline itself goes to a new line on Ctrl-D: it does while it asks for marked pastes.
+  static var endsLineAtEndOfInput: Bool {
+    rl_variable_value("enable-bracketed-paste").map { String(cString: $0) } == "on"
+  }
+
   /// A prompt for readline, with its escape sequences marked as taking no columns.
   static func prompt(_ prompt: StyledText, _ palette: Palette) -> String {
     var marked = ""
@@ -58,6 +64,7 @@ import Glibc
   /// Takes away what is past so many bytes.
   static func cutLine(to limit: Int) {
     let kept = Utf8Cut.prefix(of: lineBytes, limit: limit).count
+    line_keys_note_dropped(Int(rl_end) - kept)
     rl_delete_text(Int32(kept), rl_end)
     rl_point = min(rl_point, rl_end)
     rl_forced_update_display()
@@ -80,7 +87,10 @@ import Glibc
   /// Adds an entry, unless it is the last one again.
   static func addHistory(_ line: String) {
     guard let entry = HistoryFile.entry(line) else { return }
-    if history().last != entry { add_history(entry) }
+    if history().last == entry { return }
+    let isBrowsing = where_history() < history_length
+    add_history(entry)
+    if !isBrowsing { using_history() }  // the up arrow starts at the newest again
   }
 
   /// The remembered lines, oldest first.
@@ -95,7 +105,6 @@ import Glibc
 
   private static func setUp() {
     isSetUp = true
-    CharacterType.becomeUTF8()
     rl_readline_name = UnsafePointer(strdup("touchpoint"))
     rl_outstream = line_screen_open(1)
     rl_catch_signals = 0
@@ -103,6 +112,7 @@ import Glibc
     rl_change_environment = 0
     rl_variable_bind("show-all-if-ambiguous", "on")  // one Tab lists; an inputrc may say otherwise
     rl_add_defun("edit-line-in-editor", editLineInEditor, -1)
+    CharacterType.becomeUTF8()
     rl_initialize()
     rl_variable_bind("page-completions", "off")  // its "--More--" would read keys and stop the clock
     rl_completion_query_items = -1  // as would its question

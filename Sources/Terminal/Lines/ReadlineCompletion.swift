@@ -1,3 +1,4 @@
+import Diagnostics
 @preconcurrency import CReadline
 import Glibc
 

@@ -2,7 +2,9 @@ import Glibc
 
 /// How large the window is, in character cells.
 public struct TerminalSize: Hashable, Sendable {
+  /// Cells in a line; at least 1.
   public var columns: Int
+  /// Lines in the window; at least 1.
   public var rows: Int
 
   /// A size; less than one counts as one.

@@ -23,10 +23,14 @@ enum CharacterType {
   /// Makes the C library, and with it readline, take bytes as UTF-8.
   ///
   /// Only LC_CTYPE is touched: the other categories would change how numbers are written. A locale
-  /// that is not UTF-8, or not installed, is replaced by C.UTF-8, so that accents can be typed anywhere.
+  /// that is not UTF-8, or not installed, is replaced by C.UTF-8, so that accents can be typed anywhere;
+  /// in the environment too, because readline asks that again for every line.
   static func becomeUTF8() {
     _ = setlocale(LC_CTYPE, "")
     let charset = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
-    if charset != "UTF-8" { _ = setlocale(LC_CTYPE, "C.UTF-8") }
+    if charset == "UTF-8" { return }
+    let overrules = getenv("LC_ALL").map { $0.pointee != 0 } ?? false
+    setenv(overrules ? "LC_ALL" : "LC_CTYPE", "C.UTF-8", 1)
+    _ = setlocale(LC_CTYPE, "C.UTF-8")
   }
 }

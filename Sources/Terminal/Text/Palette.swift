@@ -1,8 +1,10 @@
+import Diagnostics
 /// Draws styled text for one stream: with the terminal's own sixteen colours, or without any.
 ///
 /// Every style differs from the others without colour vision too (weight or lightness), and good
 /// and bad are blue and yellow, never green and red. Words must carry the meaning besides.
 public struct Palette: Hashable, Sendable {
+  /// Whether styles are drawn at all.
   public var usesColour: Bool
 
   /// A palette with colours or, for files, pipes and people who want none, without.
@@ -10,6 +12,7 @@ public struct Palette: Hashable, Sendable {
     self.usesColour = usesColour
   }
 
+  /// No colours: for files, pipes and tests.
   public static let plain = Palette(usesColour: false)
 
   /// The text as bytes for a terminal: hidden characters made visible, styles as SGR sequences.

@@ -10,7 +10,9 @@ public enum Style: String, Hashable, Sendable, CaseIterable {
 public struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
   /// A stretch of text in one style.
   public struct Run: Hashable, Sendable {
+    /// The words.
     public var text: String
+    /// What they are; `nil` is the terminal's own colour.
     public var style: Style?
 
     /// A run; `nil` is the terminal's own colour.
@@ -20,6 +22,7 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
     }
   }
 
+  /// The text, cut where the style changes. None is empty, no neighbours are alike.
   public private(set) var runs: [Run]
 
   /// A text in one style throughout.
@@ -33,6 +36,7 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
     for run in runs { append(run.text, run.style) }
   }
 
+  /// A text without style.
   public init(stringLiteral text: String) {
     self.init(text)
   }
@@ -40,6 +44,7 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The words alone.
   public var plain: String { runs.map(\.text).joined() }
 
+  /// Whether there are no words.
   public var isEmpty: Bool { runs.isEmpty }
 
   /// Adds words at the end.

@@ -1,3 +1,4 @@
+import Diagnostics
 /// Breaks text into lines of a width, between words where it can.
 ///
 /// Widths are terminal columns. A word longer than a line is broken; nothing is ever left out but

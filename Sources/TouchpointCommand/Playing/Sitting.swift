@@ -85,11 +85,7 @@ import TouchpointKit
       loaded.scenario, session: session, store: store, clock: clock, wallClock: CommonOptions.wallClock,
       understand: understanding.read
     ) { state in
-      do {
-        return try workplace.score(state, of: loaded)
-      } catch {
-        preconditionFailure("a checked scenario is always scorable: \(error)")
-      }
+      try workplace.judge().judge(state.transcript, scenario: loaded.scenario, house: loaded.house)
     }
   }
 

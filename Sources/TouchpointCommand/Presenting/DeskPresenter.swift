@@ -32,17 +32,18 @@ struct DeskPresenter {
   /// Articles that hold any of the words, best first; all of them when no words are given.
   func knowledge(_ words: String) -> [ScreenLine] {
     let wanted = Set(words.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init))
-    let ranked = scenario.articles.enumerated().map { place, article in
-      (article, hits: wanted.filter { "\(article.id) \(article.text)".lowercased().contains($0) }.count, place)
+    let ranked = scenario.articles.map { article in
+      let text = "\(article.id) \(article.text)".lowercased()
+      return (article: article, hits: wanted.count { text.contains($0) })
     }
-    let found =
-      wanted.isEmpty
-      ? ranked : ranked.filter { $0.hits > 0 }.sorted { ($1.hits, $0.place) < ($0.hits, $1.place) }
+    let most = ranked.map(\.hits).max() ?? 0
+    let best = stride(from: most, to: 0, by: -1).flatMap { hits in ranked.filter { $0.hits == hits } }
+    let found = wanted.isEmpty ? ranked : best
     guard !found.isEmpty else {
       let ids = scenario.articles.map(\.id).joined(separator: ", ")
       return [ScreenLine(.desk, "No article speaks of '\(words)'. There are: \(ids.isEmpty ? "none" : ids).")]
     }
-    return found.map { ScreenLine(.desk, "\($0.0.id): \($0.0.text)") }
+    return found.map { ScreenLine(.desk, "\($0.article.id): \($0.article.text)") }
   }
 
   func policy() -> [ScreenLine] {
@@ -141,7 +142,7 @@ extension Milliseconds {
   /// `90 s`, `2 min`, `1 h 5 min`: as people say it.
   var spelled: String {
     let seconds = count / 1_000
-    if seconds < 120 && seconds % 60 != 0 { return "\(seconds) s" }
+    if seconds < 60 || (seconds < 120 && seconds % 60 != 0) { return "\(seconds) s" }
     if seconds < 3_600 {
       return seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds / 60) min \(seconds % 60) s"
     }

@@ -7,14 +7,12 @@ struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write what is stored, for spreadsheets and machines.",
     subcommands: [ExportSessionsCommand.self, ExportMarksCommand.self])
-
-  enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json }
 }
 
 /// The options both exports share.
 struct ExportOptions: ParsableArguments {
-  @Option(help: "csv for spreadsheets, json for machines.")
-  var format: ExportCommand.Format = .csv
+  @Option(help: ArgumentHelp("csv, csv-exact, csv-excel or json.", valueName: "name"))
+  var format = "csv"
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"))
   var output = "-"
@@ -28,8 +26,8 @@ struct ExportOptions: ParsableArguments {
     return judged.values
   }
 
-  func write(_ bytes: [UInt8], rows: Int, of what: String) throws {
-    try OutputFile.write(bytes, to: output)
+  func write(_ report: Report, rows: Int, of what: String) throws {
+    try OutputFile.write(try reportFormat(format).bytes(of: report), to: output)
     if output != "-" { Output.note("\(rows) \(what) written to \(output)") }
   }
 }
@@ -49,9 +47,8 @@ struct ExportSessionsCommand: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let summaries = try options.summaries()
-      let export = SessionsExport(summaries)
       try options.write(
-        options.format == .csv ? export.csv : export.json, rows: summaries.count, of: "sessions")
+        SessionsExport.report(summaries, asOf: CommonOptions.wallClock()), rows: summaries.count, of: "sessions")
     }
   }
 }
@@ -65,9 +62,9 @@ struct ExportMarksCommand: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let summaries = try options.summaries()
-      let export = MarksExport(summaries)
       let marks = summaries.reduce(0) { $0 + $1.scorecard.marks.count }
-      try options.write(options.format == .csv ? export.csv : export.json, rows: marks, of: "marks")
+      try options.write(
+        MarksExport.report(summaries, asOf: CommonOptions.wallClock()), rows: marks, of: "marks")
     }
   }
 }

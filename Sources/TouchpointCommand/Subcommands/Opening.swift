@@ -18,7 +18,7 @@ extension CommonOptions {
     do throws(ShareFolder.Missing) {
       let found = try ShareFolder.find(
         asked: share, environment: Self.environment, binary: ShareFolder.runningBinary)
-      return try Workplace(found)
+      return Workplace(found)
     } catch {
       throw Stop(error.message, help: error.help, status: ExitStatus.worldFailed)
     }
@@ -35,7 +35,7 @@ extension CommonOptions {
 
   /// The store, for reading; an empty one in memory when nothing was ever stored.
   func storeForReading() throws -> any JournalStore {
-    do throws(JournalFailure) {
+    do {
       return try storeLocation().open(for: .reading)
     } catch let failure as JournalFailure {
       guard failure.kind == .missing else { throw Stop("\(failure)", status: ExitStatus.worldFailed) }

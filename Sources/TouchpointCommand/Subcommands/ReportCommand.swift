@@ -20,7 +20,7 @@ struct ReportTeamCommand: AsyncParsableCommand {
         touchpoint report team --json
       """)
 
-  @Option(help: ArgumentHelp("The form: \(ReportFormatCatalog.standard.names).", valueName: "name"))
+  @Option(help: ArgumentHelp("The form: \(reportFormatNames).", valueName: "name"))
   var format = "text"
 
   @Flag(help: "For machines: the same as --format json.")
@@ -36,14 +36,21 @@ struct ReportTeamCommand: AsyncParsableCommand {
       let store = try common.storeForReading()
       let judged = try store.judgements()
       for broken in judged.setAside { Output.note("touchpoint: set aside: \(broken)") }
-      let name = json ? "json" : format
-      guard let format = ReportFormatCatalog.standard[name] else {
-        throw Stop(
-          "there is no report format '\(name)'", help: "there are: \(ReportFormatCatalog.standard.names)",
-          status: ExitStatus.usage)
-      }
-      try OutputFile.write(
-        format.bytes(of: TeamReport.report(judged.values, asOf: CommonOptions.wallClock())), to: output)
+      let rollup = Rollup(judged.values, asOf: CommonOptions.wallClock())
+      let form = try reportFormat(json ? "json" : format)
+      try OutputFile.write(form.bytes(of: TeamReport.report(rollup)), to: output)
     }
   }
+}
+
+/// The keywords `--format` takes, for help and messages.
+let reportFormatNames = ReportFormatCatalog.standard.formats.map(\.keyword).joined(separator: ", ")
+
+/// The format of this keyword, or a stop that names those there are.
+func reportFormat(_ keyword: String) throws -> any ReportFormat {
+  guard let format = ReportFormatCatalog.standard[keyword] else {
+    throw Stop(
+      "there is no report format '\(keyword)'", help: "there are: \(reportFormatNames)", status: ExitStatus.usage)
+  }
+  return format
 }

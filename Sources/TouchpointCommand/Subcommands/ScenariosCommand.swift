@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// `touchpoint scenarios`: what there is to practise.
 struct ScenariosCommand: AsyncParsableCommand {
@@ -15,8 +16,10 @@ struct ScenariosCommand: AsyncParsableCommand {
     try await reporting {
       let entries = try common.workplace().scenarios
       if json {
-        let rows = entries.map { #"{"id": \#(JSONText.quoted($0.id)), "title": \#(JSONText.quoted($0.title))}"# }
-        try Output.data("{\"scenarios\": [\(rows.joined(separator: ", "))]}\n")
+        let rows = entries.map { entry in
+          JSONText.object([.init("id", .text(entry.id)), .init("title", .text(entry.title))])
+        }
+        try Output.data(JSONText.object([.init("scenarios", .list(rows))]).line + "\n")
       } else {
         let widest = entries.map(\.id.count).max() ?? 0
         try Output.lines(

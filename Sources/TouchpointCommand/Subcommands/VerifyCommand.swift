@@ -31,7 +31,7 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   private func storeThatExists() throws -> any JournalStore {
-    do throws(JournalFailure) {
+    do {
       return try common.storeLocation().open(for: .reading)
     } catch let failure as JournalFailure {
       throw Stop("\(failure)", status: ExitStatus.worldFailed)

@@ -45,21 +45,21 @@ public enum TraineeInput: Hashable, Sendable {
   private static func command(_ text: String) -> TraineeInput {
     let name = text.prefix { $0 != " " }.lowercased()
     let rest = String(text.dropFirst(name.count)).trimmed
-    switch name {
-    case "": return .show(.help)
-    case "help", "?": return .show(.help)
-    case "customer": return .show(.customer)
-    case "orders": return .show(.orders)
-    case "policy": return .show(.policy)
-    case "kb": return .show(.knowledge(rest))
-    case "hint": return .hint
-    case "why": return .why
-    case "pause": return .pause
-    case "send": return .send
-    case "discard": return .discard
-    case "quit", "leave": return .leave
-    case "save": return rest.isEmpty ? .incomplete("/save needs a file to save to: /save my-session.db") : .save(rest)
-    case "wait":
+    switch (name, rest) {
+    case ("", ""), ("help", ""), ("?", ""): return .show(.help)
+    case ("customer", ""): return .show(.customer)
+    case ("orders", ""): return .show(.orders)
+    case ("policy", ""): return .show(.policy)
+    case ("kb", _): return .show(.knowledge(rest))
+    case ("hint", ""): return .hint
+    case ("why", ""): return .why
+    case ("pause", ""): return .pause
+    case ("send", ""): return .send
+    case ("discard", ""): return .discard
+    case ("quit", ""), ("leave", ""): return .leave
+    case ("save", ""): return .incomplete("/save needs a file to save to: /save my-session.db")
+    case ("save", _): return .save(rest)
+    case ("wait", _):
       return duration(rest).map { .wait($0) } ?? .incomplete("/wait needs a time, such as /wait 90s")
     default: return .desk(text)
     }

@@ -1,0 +1,122 @@
+/// Draws lines of a text with strokes under the places that matter: files and replies alike.
+public struct AnnotatedText {
+  /// What becomes of a line wider than the screen.
+  public enum Overflow: Hashable, Sendable {
+    /// Only the part around the first mark is shown.
+    case window
+    /// It goes on on lines of its own.
+    case wrap
+  }
+
+  private let source: SourceFile
+  private let width: Int
+  private let overflow: Overflow
+  /// Columns of the names before the bar.
+  private let gutter: Int
+
+  /// - Parameters:
+  ///   - width: columns of the screen; below 40 counts as 40.
+  ///   - gutter: columns kept for line numbers or names.
+  public init(_ source: SourceFile, width: Int = 80, overflow: Overflow = .window, gutter: Int = 0) {
+    self.source = source
+    self.width = max(width, 40)
+    self.overflow = overflow
+    self.gutter = gutter
+  }
+
+  /// A trainee's reply, named in the margin, with strokes under the words that earned or lost points.
+  ///
+  /// Spans count bytes and lines of `reply`; several lines and long ones are shown whole.
+  public static func reply(_ reply: String, name: String, marks: [Underline], width: Int = 80) -> MarkedText {
+    let source = SourceFile(path: name, text: reply)
+    let shown = VisibleText.oneLine(name)
+    let drawing = AnnotatedText(
+      source, width: width, overflow: .wrap, gutter: DisplayWidth.of(shown))
+    var text = MarkedText()
+    for row in source.lines.indices {
+      drawing.line(
+        row, named: row == 0 ? shown : "", marks.filter { $0.span.start.line == row + 1 }, into: &text)
+    }
+    return text
+  }
+
+  private var room: Int { max(width - gutter - 3, 20) }
+
+  /// Draws one line (counted from 0) and the strokes under it.
+  func line(_ row: Int, named name: String, _ marks: [Underline], into text: inout MarkedText) {
+    let line = DrawnLine(source, row: row)
+    let placed = marks.map {
+      Placed(mark: $0, columns: line.columns($0.span.start.offset, $0.span.end.offset))
+    }
+    switch overflow {
+    case .wrap:
+      for (place, part) in line.parts(of: room).enumerated() {
+        draw(line, part, named: place == 0 ? name : "", placed, into: &text)
+      }
+    case .window:
+      let first = placed.first { $0.mark.kind == .primary } ?? placed.first
+      let window = line.window(around: first?.columns ?? 0..<1, room: room)
+      draw(line, window, named: name, placed, into: &text)
+    }
+  }
+
+  private func draw(
+    _ line: DrawnLine, _ part: Range<Int>, named name: String, _ marks: [Placed], into text: inout MarkedText
+  ) {
+    margin(name, into: &text)
+    text.add(words(line, part), .source)
+    text.add("\n")
+    let strokes = marks.compactMap { stroke($0, on: line, part) }
+    for row in StrokeRows.rows(strokes, room: room) {
+      margin("", into: &text)
+      var at = 0
+      for piece in row {
+        text.add(String(repeating: " ", count: max(0, piece.column - at)))
+        text.add(piece.text, piece.role)
+        at = piece.column + DisplayWidth.of(piece.text)
+      }
+      text.add("\n")
+    }
+  }
+
+  /// The words of a part of a line, with dots where a window cuts them.
+  private func words(_ line: DrawnLine, _ part: Range<Int>) -> String {
+    let isCutLeft = overflow == .window && part.lowerBound > 0
+    let isCutRight = overflow == .window && part.upperBound < line.width
+    guard isCutLeft || isCutRight else { return trimmed(line.text(part)) }
+    let from = part.lowerBound + (isCutLeft ? 3 : 0)
+    let to = max(from, part.upperBound - (isCutRight ? 3 : 0))
+    let first = line.cells.first { $0.column >= from }?.column ?? from
+    let lead = isCutLeft ? "..." + String(repeating: " ", count: first - from) : ""
+    return lead + (isCutRight ? line.text(from..<to) + "..." : trimmed(line.text(from..<to)))
+  }
+
+  /// The stroke of a mark on one part of its line; nothing when it lies elsewhere.
+  private func stroke(_ placed: Placed, on line: DrawnLine, _ part: Range<Int>) -> Stroke? {
+    let columns = placed.columns
+    let isAtEnd = columns.lowerBound >= line.width && part.upperBound >= line.width
+    guard isAtEnd || columns.overlaps(part) else { return nil }
+    let from = max(columns.lowerBound, part.lowerBound)
+    let to = isAtEnd ? columns.upperBound : min(columns.upperBound, part.upperBound)
+    var mark = placed.mark
+    if to < columns.upperBound, overflow == .wrap { mark.text = "" }
+    return Stroke(from: from - part.lowerBound, to: max(to, from + 1) - part.lowerBound, mark: mark)
+  }
+
+  /// A mark and the columns of its line that it covers.
+  private struct Placed {
+    var mark: Underline
+    var columns: Range<Int>
+  }
+
+  private func trimmed(_ text: String) -> String {
+    var text = text
+    while text.utf8.last == 0x20 { text.unicodeScalars.removeLast() }
+    return text
+  }
+
+  private func margin(_ name: String, into text: inout MarkedText) {
+    let pad = String(repeating: " ", count: max(0, gutter - DisplayWidth.of(name)))
+    text.add(pad + name + " | ", .gutter)
+  }
+}

@@ -1,1 +1,0 @@
-// The first file of Reports; replaced as the room fills.

@@ -1,0 +1,88 @@
+import Domain
+
+/// One row a judged session, for other programs.
+public enum SessionsExport {
+  private static let columns = [
+    Column("session", "Session"), Column("trainee", "Trainee"), Column("scenario", "Scenario"),
+    Column("title", "Title"), Column("started_at", "Started"), Column("active_s", "Active s"),
+    Column("mode", "Mode"), Column("style", "Style"), Column("seed", "Seed"), Column("replies", "Replies"),
+    Column("hints", "Hints"), Column("ending", "Ending"), Column("outcome", "Outcome"),
+    Column("goal_met", "Goal met"), Column("quality", "Quality %"), Column("pass_mark", "Pass mark %"),
+    Column("result", "Result"), Column("breaches", "Breaches"), Column("csat", "CSAT"),
+    Column("scenario_digest", "Scenario digest"), Column("rubric_digest", "Rubric digests"),
+    Column("breached_rules", "Breached rules"),
+  ]
+
+  /// Sheet `sessions`, in order of beginning, then of name. The seed is a text: it may pass 2^53.
+  ///
+  /// - Parameter asOf: the moment of the export; it leaves nothing out.
+  public static func report(
+    _ summaries: [SessionSummary], asOf: Int, provenance: [Provenance] = []
+  ) -> Report {
+    let rows = summaries.inOrder.map(row)
+    return Report(
+      name: "sessions", title: "Sessions", asOf: asOf, provenance: provenance,
+      sheets: [Sheet(name: "sessions", title: "Sessions", columns: columns, rows: rows)])
+  }
+
+  private static func row(_ summary: SessionSummary) -> [Cell] {
+    let conclusion = summary.transcript.conclusion
+    let card = summary.scorecard
+    return [
+      .text(summary.session), .text(summary.trainee), .text(summary.scenario), .text(summary.scenarioTitle),
+      .moment(summary.startedAt), .number(summary.active.count, decimals: 3), .text(summary.mode.rawValue),
+      .text(summary.style.rawValue), .text(String(summary.seed)), .number(summary.replies),
+      .number(summary.hints), Cell(conclusion?.ending), Cell(conclusion?.outcome.rawValue),
+      Cell(conclusion?.goalMet), .number(card.quality, decimals: 2), .number(card.passMark),
+      .text(card.result.rawValue), .number(card.breaches.count), Cell(conclusion?.csat),
+      .text(summary.scenarioDigest), .texts(card.rubrics), .texts(card.breaches.map(\.rule)),
+    ]
+  }
+}
+
+/// One row a mark: what each criterion gave in each judged session, with the words that decided.
+public enum MarksExport {
+  private static let columns = [
+    Column("session", "Session"), Column("trainee", "Trainee"), Column("scenario", "Scenario"),
+    Column("criterion", "Criterion"), Column("skill", "Skill"), Column("verdict", "Verdict"),
+    Column("possible", "Possible"), Column("earned", "Earned"), Column("quotes", "Quotes"),
+  ]
+
+  /// Sheet `marks`, sessions as in `SessionsExport`, marks in rubric order. Points are of 100.
+  public static func report(
+    _ summaries: [SessionSummary], asOf: Int, provenance: [Provenance] = []
+  ) -> Report {
+    let rows = summaries.inOrder.flatMap { summary in
+      summary.scorecard.marks.map { row($0, of: summary) }
+    }
+    return Report(
+      name: "marks", title: "Marks", asOf: asOf, provenance: provenance,
+      sheets: [Sheet(name: "marks", title: "Marks", columns: columns, rows: rows)])
+  }
+
+  private static func row(_ mark: Mark, of summary: SessionSummary) -> [Cell] {
+    [
+      .text(summary.session), .text(summary.trainee), .text(summary.scenario), .text(mark.criterion),
+      .text(mark.skill), .text(mark.evidence.verdict.rawValue), .number(mark.possible, decimals: 2),
+      .number(mark.earned, decimals: 2),
+      .texts(mark.evidence.quotes.compactMap { summary.transcript.words(of: $0) }),
+    ]
+  }
+}
+
+extension [SessionSummary] {
+  fileprivate var inOrder: [SessionSummary] {
+    sorted { ($0.startedAt, $0.session) < ($1.startedAt, $1.session) }
+  }
+}
+
+extension Transcript {
+  /// The words a quote points at; nil when it points at none.
+  fileprivate func words(of quote: Quote) -> String? {
+    guard turns.indices.contains(quote.turn), let bytes = turns[quote.turn].text?.utf8 else { return nil }
+    let end = Swift.min(Swift.max(quote.range.end, 0), bytes.count)
+    let start = Swift.min(Swift.max(quote.range.start, 0), end)
+    guard start < end else { return nil }
+    return String(decoding: bytes.dropFirst(start).prefix(end - start), as: UTF8.self)
+  }
+}

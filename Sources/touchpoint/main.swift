@@ -1,3 +1,0 @@
-import TouchpointCommand
-
-await TouchpointCommand.main()

@@ -1,0 +1,111 @@
+import Domain
+import Testing
+
+@testable import Reports
+
+@Suite struct `A rollup` {
+  @Test func `of nothing is empty`() {
+    let rollup = Rollup([], asOf: now)
+    #expect(rollup.people == [])
+    #expect(rollup.skills == [])
+  }
+
+  @Test(
+    arguments: [
+      (0, Standing.none, nil), (1, .tooFew, nil), (2, .tooFew, nil), (3, .provisional, 6_000),
+      (4, .provisional, 6_000), (5, .measured, 6_000), (40, .measured, 6_000),
+    ] as [(Int, Standing, Int?)])
+  func `shows no more than so many marks allow`(_ marks: Int, _ standing: Standing, _ level: Int?) {
+    let one = session(
+      "a", of: "Ada", shares: ["clarity": Array(repeating: 6_000, count: marks), "tone": [1]])
+    let cell = Rollup([one], asOf: now).people[0].cells
+    #expect(Standing(marks: marks) == standing)
+    if marks > 0 { #expect(cell[0].estimate == SkillEstimate(level: level, standing: standing)) }
+  }
+
+  @Test func `takes the mean of shares over marks, rounded half up`() {
+    let sessions = [
+      session("b", of: "Ada", at: now - day, shares: ["clarity": [10_000, 5_000]]),
+      session("a", of: "Ada", at: now - 2 * day, shares: ["clarity": [0, 1]]),
+    ]
+    let cell = Rollup(sessions, asOf: now).people[0].cells[0]
+    #expect(
+      cell
+        == SkillCell(
+          estimate: SkillEstimate(level: 3_750, standing: .provisional), marks: 4, sessions: 2,
+          last: now - day))
+  }
+
+  @Test func `counts practice, unfinished and later sessions apart`() {
+    let full: KeyValuePairs = ["clarity": [10_000, 10_000, 10_000]]
+    let none: KeyValuePairs = ["clarity": [0, 0, 0]]
+    let rollup = Rollup(
+      [
+        session("a", of: "Ada", at: now - 3 * day, shares: full),
+        session("b", of: "Ada", result: .criticalBreach, shares: full),
+        session("c", of: "Ada", style: .guided, shares: none),
+        session("d", of: "Ada", result: .unfinished, shares: none),
+        session("e", of: "Ada", at: now + 1, shares: none),
+        session("f", of: "Bo", at: .max, shares: none),
+      ], asOf: now)
+    #expect(rollup.later == 2)
+    let ada = PersonRollup(
+      trainee: "Ada", measured: 2, passed: 1, practice: 1, unfinished: 1, last: now - day,
+      cells: [
+        SkillCell(
+          estimate: SkillEstimate(level: 10_000, standing: .measured), marks: 6, sessions: 2, last: now - day)
+      ])
+    #expect(rollup.people == [ada])
+  }
+
+  @Test func `leaves out marks that do not apply and clamps impossible points`() {
+    var one = session("a", of: "Ada", shares: ["clarity": [1, 2, 3, 4, 5]])
+    let hostile: [(possible: Int, earned: Int, verdict: Verdict)] = [
+      (.max, .max, .met), (.max, .min, .missed), (.min, 5, .met), (0, 0, .met), (100, 100, .notApplicable),
+    ]
+    for (index, values) in hostile.enumerated() {
+      one.scorecard.marks[index].possible = values.possible
+      one.scorecard.marks[index].earned = values.earned
+      one.scorecard.marks[index].evidence.verdict = values.verdict
+    }
+    one.scorecard.marks.append(one.scorecard.marks[0])
+    one.scorecard.marks[5].earned = .max / 2 + 1
+    let cell = Rollup([one], asOf: now).people[0].cells[0]
+    #expect(cell.marks == 3)
+    #expect(cell.estimate == SkillEstimate(level: 5_000, standing: .provisional))
+  }
+
+  @Test func `is the same whatever order the sessions come in`() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededGenerator(seed: seed)
+    let sessions = (0..<40).map { index in
+      session(
+        "s\(index)", of: ["Zoë", "ada", "Ada", "Bo"][index % 4], at: now - (index / 2) * day,
+        shares: ["tone": [index * 100], "clarity": [index * 10, 7]])
+    }
+    let expected = JSONReport().bytes(of: TeamReport.report(Rollup(sessions, asOf: now)))
+    for _ in 0..<5 {
+      let shuffled = sessions.shuffled(using: &random)
+      #expect(
+        JSONReport().bytes(of: TeamReport.report(Rollup(shuffled, asOf: now))) == expected, "seed \(seed)")
+    }
+  }
+
+  @Test func `hands a better model the marks in order and keeps its numbers behind the ladder`() {
+    let model = SkillModel(name: "last mark", limit: "only the last mark counts") { marks, asOf in
+      let last = marks.last.map { $0.share } ?? 0
+      return [
+        "clarity": SkillEstimate(level: asOf == now ? last : 0, standing: Standing(marks: marks.count)),
+        "tone": SkillEstimate(level: 9_000, standing: .tooFew),
+      ]
+    }
+    let sessions = [
+      session("b", of: "Ada", at: now, shares: ["clarity": [300]]),
+      session("a", of: "Ada", at: now - day, shares: ["clarity": [100, 200], "tone": [1]]),
+    ]
+    let rollup = Rollup(sessions, asOf: now, model: model)
+    #expect(rollup.people[0].cells.map(\.estimate.level) == [300, nil])
+    #expect(TeamReport.report(rollup).provenance == [Provenance("model", "last mark")])
+    #expect(TeamReport.report(rollup).limits.contains("only the last mark counts"))
+  }
+}
