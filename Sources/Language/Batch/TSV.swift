@@ -22,12 +22,13 @@ public struct TSV: Sendable {
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     let names = Self.fields(lines.first ?? [], isFirst: true)
-    header = names.map { String(decoding: $0, as: UTF8.self) }
+    let header = names.map { String(decoding: $0, as: UTF8.self) }
     let places = (columns + optional).map { header.firstIndex(of: $0) }
     for (name, place) in zip(columns, places) where place == nil {
       throw TSVTrouble(missingColumn: name, header: header)
     }
-    let width = header.count
+    let width = names.count
+    self.header = header
     rows = lines.dropFirst().enumerated().map { Self.row($1, line: $0 + 2, width: width, places: places) }
   }
 
