@@ -28,7 +28,9 @@ final class KeptEncoder: SentenceEncoder, @unchecked Sendable {
         guard place + 4 + length + width <= bytes.count else { break }
         let text = String(decoding: bytes[(place + 4)..<(place + 4 + length)], as: UTF8.self)
         var vector = [Float](repeating: 0, count: encoder.dimension)
-        vector.withUnsafeMutableBytes { $0.copyMemory(from: .init(rebasing: bytes[(place + 4 + length)..<(place + 4 + length + width)])) }
+        vector.withUnsafeMutableBytes {
+          $0.copyMemory(from: .init(rebasing: bytes[(place + 4 + length)..<(place + 4 + length + width)]))
+        }
         kept[text] = vector
         place += 4 + length + width
       }

@@ -44,7 +44,8 @@ func labTable(_ path: String, _ columns: [String]) -> [[String]?] {
 }
 
 /// The background sentences of a folder's `agent-talk.txt`: one a line, `#` begins a remark.
-func labBackground(_ folder: String) -> [String] {
-  String(decoding: LabFiles.bytes(folder + "/agent-talk.txt"), as: UTF8.self).split(separator: "\n")
-    .map(String.init).filter { !$0.hasPrefix("#") }
+func labBackground(_ folder: String) -> Background {
+  Background(
+    String(decoding: LabFiles.bytes(folder + "/agent-talk.txt"), as: UTF8.self).split(separator: "\n")
+      .map(String.init).filter { !$0.hasPrefix("#") })
 }

@@ -5,5 +5,6 @@ let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
 case "moves": runMoves(LabArguments(words.dropFirst()))
 case "hear": runHear(LabArguments(words.dropFirst()))
-default: LabFiles.fail("usage: language-lab moves --model DIR --examples EX.tsv --input IN.tsv --output OUT.tsv …")
+default:
+  LabFiles.fail("usage: language-lab moves --model DIR --examples EX.tsv --input IN.tsv --output OUT.tsv …")
 }

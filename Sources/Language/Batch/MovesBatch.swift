@@ -27,7 +27,8 @@ public struct MovesBatch: Sendable {
 
   /// Learns from `label` and `text` rows; a text may stand under several labels, the label `none` gives background.
   public init(
-    examples: [(label: String, text: String)], background: [String] = [], options: Options = Options(),
+    examples: [(label: String, text: String)], background: Background = Background([]),
+    options: Options = Options(),
     encoder: (any SentenceEncoder)?, store: any VectorStore = MemoryVectorStore()
   ) {
     var numbers: [String: Int] = [:]

@@ -12,6 +12,19 @@ public struct LabelledText: Hashable, Sendable {
   }
 }
 
+/// Texts that have no label, read once and shared by all models that judge their scores by them.
+public struct Background: Sendable {
+  let texts: [String]
+  let words: [WordFeatures]
+
+  /// Texts of which at most about a hundred, evenly drawn, are used.
+  public init(_ texts: [String]) {
+    let step = max(1, texts.count / 100)
+    self.texts = stride(from: 0, to: texts.count, by: step).map { texts[$0] }
+    words = self.texts.map(WordFeatures.init)
+  }
+}
+
 /// What a model thinks of a text.
 public struct Opinion: Hashable, Sendable {
   /// One probability a label: that it is right and the text is about any of the labels at all.
@@ -47,7 +60,7 @@ public struct FewShotModel: Sendable {
   ///   - encoder: without one, words alone decide.
   ///   - store: where vectors of examples are kept.
   public init(
-    labels: [String], examples: [LabelledText], background: [String] = [],
+    labels: [String], examples: [LabelledText], background: Background = Background([]),
     encoder: (any SentenceEncoder)?, store: any VectorStore
   ) {
     let read = Self.distinct(examples, labelCount: labels.count)
@@ -55,7 +68,7 @@ public struct FewShotModel: Sendable {
       labels: labels, examples: read, hasSeveral: read.contains { $0.labels.count > 1 }, encoder: encoder,
       store: store)
     let (ridge, lessons) = learning.best()
-    let leftOut = learning.observations(ridge, lessons, Self.sample(background))
+    let leftOut = learning.observations(ridge, lessons, background)
     self.labels = labels
     self.encoder = encoder
     self.ridge = ridge
@@ -81,12 +94,6 @@ public struct FewShotModel: Sendable {
       }
     }
     return result
-  }
-
-  /// Enough background to judge by, evenly drawn.
-  private static func sample(_ background: [String]) -> [String] {
-    let step = max(1, background.count / 128)
-    return stride(from: 0, to: background.count, by: step).map { background[$0] }
   }
 
   // MARK: Using it

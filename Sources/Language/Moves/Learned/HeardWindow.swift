@@ -5,6 +5,11 @@ struct HeardWindow: Hashable, Sendable {
   var terms: Range<Int>
   var range: TextRange
 
+  /// Whether all of another lies inside.
+  func holds(_ other: HeardWindow) -> Bool {
+    tokens.lowerBound <= other.tokens.lowerBound && other.tokens.upperBound <= tokens.upperBound
+  }
+
   /// The tokens that carry weight.
   func content(_ all: [Term]) -> [Int] {
     let weighty = all[terms].filter { [.content, .common, .value].contains($0.load) }

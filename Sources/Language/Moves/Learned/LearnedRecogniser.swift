@@ -17,7 +17,7 @@ public struct LearnedRecogniser: MoveRecogniser {
   ///   - store: keeps the examples' vectors; with all of them kept, learning takes milliseconds.
   ///   - background: sentences that make no particular move, to judge by what "none of these" looks like.
   public init(
-    _ moves: [MoveExamples], encoder: any SentenceEncoder, store: any VectorStore, background: [String]
+    _ moves: [MoveExamples], encoder: any SentenceEncoder, store: any VectorStore, background: Background
   ) {
     self.moves = moves
     self.encoder = encoder
@@ -45,22 +45,83 @@ public struct LearnedRecogniser: MoveRecogniser {
     let evidence = phrases.evidence(in: reply, names: names)
     let windows = HeardWindow.all(in: reply, evidence.terms, most: mostWindows)
     let vectors = encoder.encode(windows.map { reply.text[$0.range] })
-    var heard: [Candidate] = []
-    var surest = [Double](repeating: 0, count: moves.count)
-    for (window, vector) in zip(windows, vectors) {
-      let text = model.featured(reply.text[window.range], vector)
-      let opinion = model.opinion(text)
-      for (move, probability) in opinion.probabilities.enumerated() {
-        surest[move] = max(surest[move], probability)
-      }
-      for move in [opinion.best, opinion.second].compactMap({ $0 }) {
-        guard !evidence.vetoes.forbid(move, window.tokens) else { continue }
-        guard let found = candidate(move, opinion.probabilities[move], text, window, reply, evidence.terms)
-        else { continue }
-        heard.append(found)
-      }
+    let hearings = zip(windows, vectors).map { window, vector in
+      hearing(of: window, vector, reply, evidence)
     }
-    return decided(worded(evidence.best, surest) + heard, reply)
+    return decided(
+      worded(evidence.best, hearings) + hearings.flatMap { candidates($0, among: hearings) }, reply)
+  }
+
+  // MARK: Hearing one stretch
+
+  /// What was heard in one stretch: for each move how likely it is, and as which example; nil where it cannot be meant.
+  private struct Hearing {
+    var window: HeardWindow
+    var content: [Int]
+    var probabilities: [Double]
+    var examples: [String?]
+
+    /// "Send it back" and "do not send it back" share all their words. Where the one cannot be meant, half of what
+    /// spoke for it speaks for the next best that can.
+    mutating func leanAway(from best: Int?) {
+      guard let best, examples[best] == nil else { return }
+      let others = probabilities.indices.filter { examples[$0] != nil }
+      guard let next = others.max(by: { (probabilities[$0], $1) < (probabilities[$1], $0) }) else { return }
+      probabilities[next] = min(0.9, probabilities[next] + probabilities[best] / 2)
+    }
+  }
+
+  private func hearing(
+    of window: HeardWindow, _ vector: [Float], _ reply: Reply, _ evidence: PhraseRecogniser.Evidence
+  ) -> Hearing {
+    let text = model.featured(reply.text[window.range], vector)
+    let opinion = model.opinion(text)
+    let said = Meaning(evidence.terms[window.terms])
+    var hearing = Hearing(
+      window: window, content: window.content(evidence.terms), probabilities: opinion.probabilities,
+      examples: moves.map { _ in nil })
+    for (move, probability) in opinion.probabilities.enumerated() where probability >= Self.least {
+      guard !evidence.vetoes.forbid(move, window.tokens) else { continue }
+      hearing.examples[move] = example(of: move, text, said)
+    }
+    hearing.leanAway(from: opinion.best)
+    return hearing
+  }
+
+  /// Below this probability a move is not thought of at all.
+  private static let least = 0.1
+
+  /// The nearest example of a move that is meant as the text is, among those not much further than the nearest.
+  ///
+  /// Where the nearest says yes and the text says no, or the other way about, only one about as near will do.
+  private func example(of move: Int, _ text: Featured, _ said: Meaning) -> String? {
+    let near = model.nearest(text, label: move, most: 4)
+    guard let first = near.first else { return nil }
+    let isContrary = meanings[first.text].map { $0.isNegated != said.isNegated } ?? false
+    let least = first.likeness * (isContrary ? 0.75 : 0.5)
+    return near.first { example in
+      example.likeness >= least && (meanings[example.text].map { said.agrees(with: $0) } ?? true)
+    }?.text
+  }
+
+  private func candidates(_ hearing: Hearing, among all: [Hearing]) -> [Candidate] {
+    moves.indices.compactMap { move in
+      guard let example = hearing.examples[move] else { return nil }
+      let probability = hearing.probabilities[move] - doubt(move, hearing, all)
+      guard probability >= Self.least else { return nil }
+      return Candidate(
+        move: move, confidence: Self.confidence(probability), window: hearing.window.tokens,
+        tokens: Array(hearing.window.tokens), content: hearing.content, example: example, reason: .learned)
+    }
+  }
+
+  /// A clause that sounds like a move its sentence does not sound like at all is believed less.
+  private func doubt(_ move: Int, _ hearing: Hearing, _ all: [Hearing]) -> Double {
+    let around = all.filter {
+      $0.window.tokens != hearing.window.tokens && $0.window.holds(hearing.window)
+    }.min { $0.window.tokens.count < $1.window.tokens.count }
+    guard let around, around.probabilities[move] < 0.2 else { return 0 }
+    return 0.25
   }
 
   /// A reply's stretches that are encoded; the rest of a longer one is left to the phrases.
@@ -71,33 +132,20 @@ public struct LearnedRecogniser: MoveRecogniser {
     }
   }
 
-  private func candidate(
-    _ move: Int, _ probability: Double, _ text: Featured, _ window: HeardWindow, _ reply: Reply,
-    _ terms: [Term]
-  ) -> Candidate? {
-    guard probability >= 0.15 else { return nil }
-    let near = model.nearest(text, label: move, most: 4)
-    guard let first = near.first else { return nil }
-    let said = Meaning(terms[window.terms])
-    let agrees = near.contains { example in
-      example.likeness >= first.likeness - 0.3
-        && (meanings[example.text].map { said.agrees(with: $0) } ?? true)
-    }
-    guard agrees else { return nil }
-    return Candidate(
-      move: move, confidence: Self.confidence(probability), window: window.tokens,
-      tokens: Array(window.tokens), content: window.content(terms), example: first.text, reason: .learned)
-  }
-
   /// From probability to confidence: 600 where it is even.
   private static func confidence(_ probability: Double) -> Int {
     Int((probability < 0.5 ? probability * 1200 : 600 + (probability - 0.5) * 700).rounded())
   }
 
-  /// What the words say. Mere overlap that the model thinks unlikely is worth asking about, no more.
-  private func worded(_ best: [Int: Candidate], _ surest: [Double]) -> [Candidate] {
+  /// What the words say. Mere overlap that is nowhere heard as the move is worth asking about, no more.
+  private func worded(_ best: [Int: Candidate], _ hearings: [Hearing]) -> [Candidate] {
     best.values.map { candidate in
-      guard candidate.reason == .overlap, surest[candidate.move] < 0.25 else { return candidate }
+      guard candidate.reason == .overlap else { return candidate }
+      let isHeard = hearings.contains {
+        $0.examples[candidate.move] != nil && $0.probabilities[candidate.move] >= 0.25
+          && $0.window.tokens.overlaps(candidate.window)
+      }
+      guard !isHeard else { return candidate }
       var doubtful = candidate
       doubtful.confidence = min(candidate.confidence, 590)
       return doubtful

@@ -13,12 +13,13 @@ struct Learning {
 
   /// The model learned with the labels' names or without, whichever does better on the examples left out.
   func best() -> (KernelRidge, [LabelledText]) {
-    let plain = learned(examples)
     let names = names()
     let lessons = examples + names
+    let featured = featured(lessons.map(\.text))
+    let plain = learned(examples, featured)
     guard !names.isEmpty, lessons.count <= KernelRidge.mostAnchors else { return (plain, examples) }
     guard examples.count <= labels.count * Self.namesUpTo else { return (plain, examples) }
-    let named = learned(lessons)
+    let named = learned(lessons, featured)
     return hits(named, lessons) >= hits(plain, examples) ? (named, lessons) : (plain, examples)
   }
 
@@ -43,9 +44,10 @@ struct Learning {
     return text
   }
 
-  private func learned(_ lessons: [LabelledText]) -> KernelRidge {
+  private func learned(_ lessons: [LabelledText], _ featured: [Featured]) -> KernelRidge {
     KernelRidge(
-      featured(lessons.map(\.text)), labels: lessons.map(\.labels), labelCount: labels.count, setting: setting)
+      Array(featured.prefix(lessons.count)), labels: lessons.map(\.labels), labelCount: labels.count,
+      setting: setting)
   }
 
   private func featured(_ texts: [String]) -> [Featured] {
@@ -72,7 +74,7 @@ struct Learning {
   /// What scores are judged by: the examples left out, and the background.
   ///
   /// Labels with a single example say nothing here: left out, nothing of them is known.
-  func observations(_ ridge: KernelRidge, _ lessons: [LabelledText], _ background: [String])
+  func observations(_ ridge: KernelRidge, _ lessons: [LabelledText], _ background: Background)
     -> [Calibration.Observation]
   {
     var sizes = [Int](repeating: 0, count: labels.count)
@@ -80,8 +82,11 @@ struct Learning {
     let known = zip(ridge.leftOutRows.filter { $0 < examples.count }, leftOut(ridge, lessons))
       .filter { row, _ in lessons[row].labels.allSatisfy { sizes[$0] > 1 } }
       .map(\.1)
-    let strangers = featured(background).map { text in
-      Calibration.Observation(score: Double(ridge.scores(text).max() ?? 0), isRight: false)
+    let vectors =
+      encoder.map { store.vectors(of: background.texts, by: $0) } ?? background.texts.map { _ in [] }
+    let strangers = zip(vectors, background.words).map { vector, words in
+      let text = Featured(vector: vector, words: words)
+      return Calibration.Observation(score: Double(ridge.scores(text).max() ?? 0), isRight: false)
     }
     return known + strangers
   }
