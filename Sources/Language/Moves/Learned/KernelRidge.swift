@@ -40,8 +40,11 @@ struct KernelRidge: Sendable {
   /// Which examples the anchors are.
   let anchorRows: [Int]
 
-  init(_ examples: [Featured], labels: [[Int]], labelCount: Int, setting: KernelSetting) {
-    let chosen = Self.anchors(labels, labelCount)
+  init(
+    _ examples: [Featured], labels: [[Int]], labelCount: Int, setting: KernelSetting,
+    limits: (all: Int, many: Int) = (mostAnchors, anchorsOfMany)
+  ) {
+    let chosen = Self.anchors(labels, labelCount, limits)
     anchorRows = chosen
     anchors = Matrix(chosen.map { examples[$0].vector }, width: examples.first?.vector.count ?? 0)
     index = WordIndex(chosen.map { examples[$0].words })
@@ -84,14 +87,15 @@ struct KernelRidge: Sendable {
   }
 
   /// All examples, or as many of each label in turn as there is room for.
-  private static func anchors(_ labels: [[Int]], _ labelCount: Int) -> [Int] {
-    guard labels.count > mostAnchors else { return Array(labels.indices) }
+  private static func anchors(_ labels: [[Int]], _ labelCount: Int, _ limits: (all: Int, many: Int)) -> [Int]
+  {
+    guard labels.count > limits.all else { return Array(labels.indices) }
     var queues = [[Int]](repeating: [], count: labelCount + 1)
     for (row, own) in labels.enumerated() { queues[own.first ?? labelCount].append(row) }
     var chosen: [Int] = []
     var round = 0
-    while chosen.count < anchorsOfMany {
-      for queue in queues where round < queue.count && chosen.count < anchorsOfMany {
+    while chosen.count < limits.many {
+      for queue in queues where round < queue.count && chosen.count < limits.many {
         chosen.append(queue[round])
       }
       round += 1

@@ -65,7 +65,7 @@ public struct LearnedRecogniser: MoveRecogniser {
     /// spoke for it speaks for the next best that can.
     mutating func leanAway(from best: Int?) {
       guard let best, examples[best] == nil else { return }
-      let others = probabilities.indices.filter { examples[$0] != nil }
+      let others = probabilities.indices.filter { examples[$0] != nil && probabilities[$0] >= 0.15 }
       guard let next = others.max(by: { (probabilities[$0], $1) < (probabilities[$1], $0) }) else { return }
       probabilities[next] = min(0.9, probabilities[next] + probabilities[best] / 2)
     }

@@ -14,7 +14,9 @@ struct Meaning: Hashable, Sendable {
   init(_ terms: some Collection<Term>) {
     let weighty = terms.filter { [.content, .common, .value].contains($0.load) }
     guard let main = weighty.first ?? terms.first else { return }
-    isNegated = main.stance.contains(.negated) || weighty.allSatisfy { $0.stance.contains(.negated) }
+    isNegated =
+      main.stance.contains(.negated)
+      || (!weighty.isEmpty && weighty.allSatisfy { $0.stance.contains(.negated) })
     let reported = weighty.count { $0.stance.contains(.reported) }
     isTaken =
       !main.stance.isDisjoint(with: [.conditional, .reported])
