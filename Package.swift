@@ -77,7 +77,9 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "Diagnostics", "TouchpointTesting", "terminal-probe"]),
     .testTarget(
       name: "KitTests", dependencies: ["TouchpointKit", "TouchpointTesting"], exclude: ["Golden"]),
-    .testTarget(name: "CommandTests", dependencies: ["TouchpointCommand", "TouchpointTesting"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TouchpointCommand", "TouchpointTesting"],
+      exclude: ["readme-replies.txt"]),
     .testTarget(
       name: "RepositoryTests",
       dependencies: ["TouchpointKit", "TouchpointTesting"]),

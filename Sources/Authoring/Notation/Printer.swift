@@ -6,8 +6,8 @@ import Diagnostics
 /// on lines of its own; it settles indentation (two blanks), blanks, quotes, and lines that are too wide. What
 /// it writes is valid YAML 1.2 with the same meaning, and printing it again changes nothing.
 public enum Printer {
-  /// The widest line a list or map in brackets may make, in characters. A wider list of texts fills several lines;
-  /// anything else gets a line an item.
+  /// The widest line a list or map in brackets may make, in characters. A wider one fills several lines, or
+  /// gets a line an item where an item by itself is too wide.
   public static let widest = 120
 
   /// The text of a whole file, remarks included; ends with a line feed.
@@ -96,7 +96,9 @@ struct Printing {
       leading(before: line, indent: indent, isFirst: place == 0)
       current = String(repeating: " ", count: indent) + "-"
       let next = place + 1 < items.count ? items[place + 1].span.start.line : until
-      if case .map(let entries) = item.value, !entries.isEmpty, flow(item, line: line) == nil {
+      if case .map(let entries) = item.value, !entries.isEmpty, flow(item, line: line) == nil,
+        parts(of: item, line: line) == nil
+      {
         current += " "
         map(entries, indent: indent + 2, until: next, isInline: true)
       } else {
@@ -114,8 +116,8 @@ struct Printing {
     case .list(let items):
       if let flow = flow(node, line: line) {
         inline(flow, node)
-      } else if let parts = texts(of: node, line: line) {
-        fill(parts, node, indent: indent)
+      } else if let parts = parts(of: node, line: line) {
+        fill(parts, in: ("[", "]"), node, indent: indent)
       } else {
         endLine(remarkOf: line)
         list(items, indent: indent + 2, until: until)
@@ -123,6 +125,8 @@ struct Printing {
     case .map(let entries):
       if let flow = flow(node, line: line) {
         inline(flow, node)
+      } else if let parts = parts(of: node, line: line) {
+        fill(parts, in: ("{", "}"), node, indent: indent)
       } else {
         endLine(remarkOf: line)
         map(entries, indent: indent + 2, until: until)
@@ -159,22 +163,23 @@ struct Printing {
 
   // MARK: Brackets
 
-  /// The spelt items of a list of texts that was written in brackets and holds no remarks.
-  private func texts(of node: Node, line: Int) -> [String]? {
+  /// The spelt parts of a list or map that was written in brackets, holds no remarks, and is too wide for a line;
+  /// nothing when a part by itself is too wide.
+  private func parts(of node: Node, line: Int) -> [String]? {
     guard node.form == .flow, !margin.hasRemark(from: line, before: node.span.end.line) else { return nil }
     var parts: [String] = []
-    for item in node.items {
-      guard case .text = item.value, let text = FlowSpelling.value(item, room: .max) else { return nil }
-      parts.append(text)
-    }
-    return parts
+    for item in node.items { parts.append(FlowSpelling.value(item, room: Printer.widest) ?? "") }
+    for entry in node.entries { parts.append(FlowSpelling.entry(entry, room: Printer.widest) ?? "") }
+    return parts.contains("") ? nil : parts
   }
 
-  /// Writes a list that is too wide for its line over as many lines as it fills.
-  private mutating func fill(_ parts: [String], _ node: Node, indent: Int) {
-    current += " ["
+  /// Writes a list or map that is too wide for its line over as many lines as it fills.
+  private mutating func fill(
+    _ parts: [String], in brackets: (open: String, close: String), _ node: Node, indent: Int
+  ) {
+    current += " " + brackets.open
     for (place, part) in parts.enumerated() {
-      let piece = part + (place + 1 < parts.count ? "," : "]")
+      let piece = part + (place + 1 < parts.count ? "," : brackets.close)
       let width = current.unicodeScalars.count + 1 + piece.unicodeScalars.count
       if place > 0, width > Printer.widest {
         text += current + "\n"
@@ -227,7 +232,7 @@ enum FlowSpelling {
     return spelt
   }
 
-  private static func entry(_ entry: Node.Entry, room: Int) -> String? {
+  static func entry(_ entry: Node.Entry, room: Int) -> String? {
     let key = Quoting.key(entry.key) + ": "
     if entry.value.value == .nothing { return key }
     return value(entry.value, room: room).map { key + $0 }

@@ -105,10 +105,18 @@ private func read(_ text: String) -> ReadDocument {
     #expect(Printer.print(read(printed)) == printed)
   }
 
-  @Test func `writes what is too wide on lines of its own`() {
+  @Test func `fills several lines with what is too wide for one`() {
     let words = (1...20).map { "word\($0)" }
     let text = "a: [" + words.joined(separator: ", ") + "]\n"
-    #expect(Printer.print(read(text)) == "a:\n" + words.map { "  - \($0)\n" }.joined())
+    let filled =
+      "a: [" + words[..<15].joined(separator: ", ") + ",\n    " + words[15...].joined(separator: ", ") + "]\n"
+    #expect(Printer.print(read(text)) == filled)
+    #expect(Printer.print(read(filled)) == filled)
+  }
+
+  @Test func `gives a line to every item of a list in which one by itself is too wide`() {
+    let long = String(repeating: "long ", count: 30) + "text"
+    #expect(Printer.print(read("a: [short, \(long)]\n")) == "a:\n  - short\n  - \(long)\n")
   }
 
   @Test func `loses no remark and no meaning of a file with remarks anywhere`() {
