@@ -1,0 +1,8 @@
+// The batch interface of Language without the rest of the program, for measuring: `language-lab moves|states|tone …`.
+import Language
+
+let words = Array(CommandLine.arguments.dropFirst())
+switch words.first {
+case "states": runStates(LabArguments(words.dropFirst()))
+default: LabFiles.fail("usage: language-lab states --model DIR --input IN.tsv --output OUT.tsv [--tier main|fast|words]")
+}
