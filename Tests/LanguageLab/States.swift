@@ -2,6 +2,7 @@ import Language
 
 /// `states`: verdicts, or with `--features` the numbers they are made of.
 func runStates(_ arguments: LabArguments) {
+  if arguments.has("--time") { return timeStates(arguments) }
   let encoders = EncoderSet(folder: arguments.required("--model"))
   for notice in encoders.notices { LabFiles.complain(notice) }
   let facts = arguments.value("--facts") ?? "scoring/facts"
@@ -30,6 +31,26 @@ func runStates(_ arguments: LabArguments) {
     }
   }
   LabFiles.write(TSV.written(header: header, rows: lines), arguments.required("--output"))
+}
+
+/// Judges ten facts against a two-sentence reply many times and prints the middle and the 99th time, reading included.
+private func timeStates(_ arguments: LabArguments) {
+  let facts = arguments.value("--facts") ?? "scoring/facts"
+  let reader = FactReader(
+    EncoderSet(folder: arguments.required("--model")), model: factModel(facts),
+    tier: tier(arguments.value("--tier") ?? "main"))
+  let prepared = (1...10).map { number in
+    reader.prepare(FactStatement(["The refund of £\(number)0 reaches the card within five working days"]))
+  }
+  let reply =
+    "I'm sorry that you were charged twice for the blue kettle. You will have the £20 back on your card by Friday"
+  let times = (0..<300).map { round in
+    ContinuousClock().measure {
+      let text = reader.prepare("\(reply), case \(round).")
+      for fact in prepared { _ = reader.judge(text, fact) }
+    }
+  }.sorted()
+  LabFiles.complain("ten facts: median \(times[150]), 99th of a hundred \(times[297])")
 }
 
 private func factModel(_ folder: String) -> FactModel {

@@ -4,5 +4,7 @@ import Language
 let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
 case "states": runStates(LabArguments(words.dropFirst()))
-default: LabFiles.fail("usage: language-lab states --model DIR --input IN.tsv --output OUT.tsv [--tier main|fast|words]")
+default:
+  LabFiles.fail(
+    "usage: language-lab states --model DIR --input IN.tsv --output OUT.tsv [--tier main|fast|words]")
 }

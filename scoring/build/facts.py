@@ -36,8 +36,8 @@ ENGAGES = {
     "unasserted": (-0.5, -1), "brief": (-0.3, -1), "otherValue": (0.3, 1),
 }
 TURNS = {
-    "turned": (1.5, 1), "turnedNew": (1.5, 1), "opposite": (0.5, 1), "denied": (0.5, 1), "oneSidedDenial": (0.5, 1),
-    "otherValue": (3, 1), "agreedValue": (-1, -1), "coverageByTurned": (1.5, 1), "coverageNew": (-1, -1),
+    "turned": (1, 1), "turnedNew": (1, 1), "opposite": (1, 1), "denied": (0.5, 1), "oneSidedDenial": (0.3, 1),
+    "otherValue": (3, 1), "agreedValue": (-1, -1), "coverageByTurned": (2.5, 1), "coverageNew": (-1, -1),
     "cosineTurned": (-1, -1),
 }
 

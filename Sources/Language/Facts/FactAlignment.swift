@@ -22,22 +22,33 @@ struct FactAlignment: Sendable {
   /// For every term of the reply, how close the fact comes to it, 0–1.
   let covered: [Double]
 
-  init(_ fact: FactText, _ reply: FactText, opposites: Opposites) {
+  init(_ fact: FactText, _ reply: FactText) {
     var covered = [Double](repeating: 0, count: reply.terms.count)
-    matches = fact.terms.enumerated().map { index, wanted in
-      Self.best(index, wanted, reply.terms, opposites, &covered)
+    let matches = fact.terms.enumerated().map { index, wanted in
+      Self.best(index, wanted, reply.terms, &covered)
     }
+    self.matches = Self.withSpentDenials(matches)
     self.covered = covered
   }
 
+  /// "Not closed on Sunday": the denial is spent on the opposite, so Sunday is not denied as well.
+  private static func withSpentDenials(_ matches: [FactMatch]) -> [FactMatch] {
+    guard matches.contains(where: { $0.isOpposite && $0.isDenied }) else { return matches }
+    return matches.map { match in
+      var match = match
+      if !match.isOpposite { match.isDenied = false }
+      return match
+    }
+  }
+
   private static func best(
-    _ index: Int, _ wanted: FactTerm, _ terms: [FactTerm], _ opposites: Opposites, _ covered: inout [Double]
+    _ index: Int, _ wanted: FactTerm, _ terms: [FactTerm], _ covered: inout [Double]
   ) -> FactMatch {
     var match = FactMatch(wanted: index, found: nil, closeness: 0)
     var opposite: Int?
     for (place, term) in terms.enumerated() {
       let closeness = TermCloseness.of(wanted, term)
-      if closeness < 1, opposite == nil, wanted.value == nil, opposites.holds(wanted.stem, term.stem) {
+      if closeness < 1, opposite == nil, wanted.value == nil, wanted.isOpposite(of: term) {
         opposite = place
         continue
       }

@@ -24,11 +24,11 @@ struct FactMeasure: Sendable {
   /// For every term of the reply, whether the question has it.
   let isEcho: [Bool]
 
-  init(_ fact: FactText, _ question: FactText?, _ reply: FactText, opposites: Opposites) {
+  init(_ fact: FactText, _ question: FactText?, _ reply: FactText) {
     self.fact = fact
     self.question = question
     self.reply = reply
-    alignment = FactAlignment(fact, reply, opposites: opposites)
+    alignment = FactAlignment(fact, reply)
     let asked = Set(question?.terms.map(\.concept) ?? [])
     let isAsked = fact.terms.map { asked.contains($0.concept) }
     self.isAsked = isAsked.allSatisfy { $0 } ? isAsked.map { _ in false } : isAsked
@@ -46,11 +46,12 @@ struct FactMeasure: Sendable {
       precision { _ in true }, precision { !isEcho[$0] },
       cosines.first ?? 0, best, turnedCosine, cosineToQuestion,
       VectorProduct.dot(fact.fastVector, reply.fastVector), fastWithoutQuestion,
-      turnedShare, share(\.turns) { !isAsked[$0] }, share(\.isOpposite), share(\.isDenied),
+      turnedShare, share(\.turns) { !isAsked[$0] }, coverNew * greatest(\.isOpposite),
+      coverNew * greatest(\.isDenied),
       fact.hasDenial == reply.hasDenial ? 0 : 1,
       values.other, values.missing, values.agreed, unasserted,
       lengthRatio, reply.terms.count < 2 ? 1 : 0, neighbours,
-      coverNew * best, coverNew * turnedShare, question == nil ? 0 : 1, echo,
+      coverNew * best, coverNew * greatest(\.turns), question == nil ? 0 : 1, echo,
     ])
   }
 }
@@ -76,6 +77,23 @@ extension FactMeasure {
   /// The share of the fact's words, by weight, that are surely met and of which something holds.
   private func share(_ property: (FactMatch) -> Bool, among holds: (Int) -> Bool = { _ in true }) -> Double {
     weighted(holds) { $0.closeness >= Self.sure && property($0) ? $0.closeness : 0 }
+  }
+
+  /// The weight of the weightiest word of which something holds, against that of the fact's weightiest word.
+  private func greatest(_ property: (FactMatch) -> Bool) -> Double {
+    let all = alignment.matches.map { fact.terms[$0.wanted].weight }.max() ?? 0
+    let found = alignment.matches.filter { $0.closeness >= Self.sure && property($0) && $0.turns }
+    let greatest = found.map { fact.terms[$0.wanted].weight }.max() ?? 0
+    return all > 0 ? greatest / all : 0
+  }
+
+  /// The share of the fact that the reply only asks, or tells as another's words, 0–1.
+  var disowned: Double {
+    let taken: Stance = [.reported, .asked]
+    return share { match in
+      match.found.map { !reply.terms[$0].stance.isDisjoint(with: taken) } == true
+        && fact.terms[match.wanted].stance.isDisjoint(with: taken)
+    }
   }
 
   /// A word met less closely than this neither denies nor contradicts: it may be about something else.

@@ -90,8 +90,8 @@ extension FactModel.Weights {
     var weights = Self()
     let numbers = [
       ("bias", -2.5, -1.0), ("coverageNew", 3, 0), ("exactNew", 2, 0), ("precisionNew", 1, 0),
-      ("turned", 0, 4),
-      ("otherValue", 0.5, 4), ("missingValue", -1, 0), ("agreedValue", 0.5, -1), ("unasserted", -3, 0),
+      ("coverageByTurned", 0, 5),
+      ("otherValue", 0.5, 4), ("missingValue", -1, 0), ("agreedValue", 0.5, -1), ("unasserted", -1, 0),
     ]
     for (name, speaks, turns) in numbers { _ = weights.set(name, speaks, turns) }
     return weights

@@ -26,7 +26,8 @@ public struct FactReader: Sendable {
     self.model = model
     reader = FactTextReader(
       judge: judge, table: tier == nil ? nil : encoders?.fast,
-      weights: WordWeights(tokenizer: tier == nil ? nil : encoders?.tokenizer))
+      weights: WordWeights(tokenizer: tier == nil ? nil : encoders?.tokenizer),
+      opposites: model.opposites)
   }
 
   /// Reads a text, to be judged against many facts.
@@ -67,6 +68,9 @@ public struct FactReader: Sendable {
     return named + [(name: "answers", number: fact.answers.weigh(reply))]
   }
 
+  /// What asking or reporting a fact takes from it, against saying it.
+  private static let disownedLoss = 0.85
+
   private struct Judged {
     let measure: FactMeasure
     let states: Double
@@ -78,9 +82,10 @@ public struct FactReader: Sendable {
     let weights = model.weights(tier)
     let evidence = fact.answers.weigh(reply)
     let judged = fact.wordings.map { wording in
-      let measure = FactMeasure(wording, fact.question, reply, opposites: model.opposites)
+      let measure = FactMeasure(wording, fact.question, reply)
       let (states, contradicts) = weights.probabilities(measure.features(), answers: evidence)
-      return Judged(measure: measure, states: states, contradicts: contradicts)
+      let owned = 1 - Self.disownedLoss * measure.disowned
+      return Judged(measure: measure, states: states * owned, contradicts: contradicts * owned)
     }
     return judged.max { $0.states < $1.states }
   }

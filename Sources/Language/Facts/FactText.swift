@@ -7,10 +7,17 @@ struct FactTerm: Hashable, Sendable {
   let value: Value?
   /// How much it says, 0–1.
   let weight: Double
+  /// The stems of words that say the opposite.
+  let opposites: [String]
   /// Its direction in the static table, of length one; empty without a table.
   let vector: [Float]
   let stance: Stance
   let range: TextRange
+
+  /// Whether the two words say opposite things.
+  func isOpposite(of other: FactTerm) -> Bool {
+    opposites.contains(other.stem) || other.opposites.contains(stem)
+  }
 }
 
 /// A sentence of a text with its meaning as a vector.
@@ -46,6 +53,7 @@ struct FactTextReader: Sendable {
   let judge: (any SentenceEncoder)?
   let table: StaticEncoder?
   let weights: WordWeights
+  let opposites: Opposites
 
   func read(_ text: String) -> FactText {
     let reply = Reply(text)
@@ -72,7 +80,8 @@ struct FactTextReader: Sendable {
     let weight = token.value == nil ? weights.weight(of: token.normal) * (isColour ? 0.5 : 1) : 1
     return FactTerm(
       normal: token.normal, stem: token.stem, concept: Synonyms.term(for: token.stem), value: token.value,
-      weight: weight, vector: vector(token), stance: token.stance, range: token.range)
+      weight: weight, opposites: token.value == nil ? opposites.opposites(of: token.stem) : [],
+      vector: vector(token), stance: token.stance, range: token.range)
   }
 
   private func vector(_ token: Token) -> [Float] {

@@ -14,21 +14,25 @@ struct Opposites: Sendable {
     self.pairs = pairs
   }
 
+  /// The stems that are opposites of a stem, in alphabetical order; those that only lack a prefix come last.
+  ///
+  /// Of two words it is enough to ask for each whether the other is among its opposites.
+  func opposites(of stem: String) -> [String] {
+    (pairs[stem]?.sorted() ?? []) + Self.withoutDenial(stem)
+  }
+
   /// Whether two stems are opposites.
   func holds(_ one: String, _ two: String) -> Bool {
-    if pairs[one]?.contains(two) == true { return true }
-    return Self.isDenied(one, two) || Self.isDenied(two, one)
+    opposites(of: one).contains(two) || opposites(of: two).contains(one)
   }
 
-  /// "unavailable" of "available".
-  private static func isDenied(_ long: String, _ short: String) -> Bool {
-    guard short.utf8.count >= 4, long.utf8.count > short.utf8.count, long.hasSuffix(short) else {
-      return false
-    }
-    return prefixes.contains(String(long.dropLast(short.count)))
+  /// "available" of "unavailable".
+  private static func withoutDenial(_ stem: String) -> [String] {
+    prefixes.filter { stem.hasPrefix($0) && stem.utf8.count - $0.utf8.count >= 4 }
+      .map { String(stem.dropFirst($0.count)) }
   }
 
-  private static let prefixes: Set<String> = ["un", "in", "im", "ir", "il", "dis", "non", "non-", "de"]
+  private static let prefixes = ["un", "in", "im", "ir", "il", "dis", "non", "non-", "de"]
 
   private static let own = [
     "open close", "open shut", "open closed", "more less", "more fewer", "most least", "high low",
