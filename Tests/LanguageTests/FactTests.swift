@@ -84,8 +84,8 @@ private let reader = FactReader(nil, model: .byHand, tier: nil)
 
 @Suite struct `Facts and hostile texts` {
   @Test(arguments: [
-    String(repeating: "not ", count: 20_000), String(repeating: "1", count: 70_000), "\u{0}\u{FFFF}\u{202E}",
-    "£99999999999999999999 9223372036854775807% 99:99", String(repeating: "e\u{301}", count: 5000),
+    String(repeating: "not ", count: 4_000), String(repeating: "1", count: 20_000), "\u{0}\u{FFFF}\u{202E}",
+    "£99999999999999999999 9223372036854775807% 99:99", String(repeating: "e\u{301}", count: 1_000),
     "日本語 العربية 👩‍👩‍👧‍👦",
   ])
   func `are judged, never trapped on`(text: String) {
