@@ -10,6 +10,7 @@ private let reader = FactReader(nil, model: .byHand, tier: nil)
     ("The late fee was £10", "You paid a late fee of ten pounds."),
     ("The parcel was left with the neighbour", "Your package was left with your neighbour."),
     ("You cannot cancel the order", "Sorry, the order can't be cancelled."),
+    ("We cannot deliver on Sundays", "Delivery on Sundays is not possible."),
   ])
   func `a fact in other words is stated`(fact: String, reply: String) {
     #expect(reader.judge(reply, fact: fact).standing == .states)

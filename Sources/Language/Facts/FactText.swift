@@ -57,10 +57,11 @@ struct FactTextReader: Sendable {
 
   func read(_ text: String) -> FactText {
     let reply = Reply(text)
+    let ruledOut = Self.ruledOut(in: reply)
     var terms: [FactTerm] = []
     var starts: [Int] = []
     for (index, token) in reply.tokens.enumerated() {
-      if terms.count < FactText.mostTerms, let term = term(token) {
+      if terms.count < FactText.mostTerms, let term = term(token, isRuledOut: ruledOut[index]) {
         terms.append(term)
         starts.append(index)
       }
@@ -71,7 +72,7 @@ struct FactTextReader: Sendable {
       wordCount: reply.words.count, hasDenial: reply.tokens.contains { $0.stance.contains(.negated) })
   }
 
-  private func term(_ token: Token) -> FactTerm? {
+  private func term(_ token: Token, isRuledOut: Bool) -> FactTerm? {
     guard token.isWordLike else { return nil }
     if token.value == nil, !token.traits.isDisjoint(with: .light), !Self.telling.contains(token.normal) {
       return nil
@@ -81,13 +82,32 @@ struct FactTextReader: Sendable {
     return FactTerm(
       normal: token.normal, stem: token.stem, concept: Synonyms.term(for: token.stem), value: token.value,
       weight: weight, opposites: token.value == nil ? opposites.opposites(of: token.stem) : [],
-      vector: vector(token), stance: token.stance, range: token.range)
+      vector: vector(token), stance: isRuledOut ? token.stance.union(.negated) : token.stance,
+      range: token.range)
   }
 
   private func vector(_ token: Token) -> [Float] {
     guard let table, token.value == nil else { return [] }
     return table.encode(tokens: table.pieces(of: token.normal).tokens.prefix(8).map(\.id))
   }
+
+  /// For every token, whether its clause is denied with its last word: "delivery on Sundays is not possible".
+  private static func ruledOut(in reply: Reply) -> [Bool] {
+    var marks = [Bool](repeating: false, count: reply.tokens.count)
+    for clause in reply.clauses.map(\.tokens) {
+      let isDenied = reply.tokens[clause].contains { token in
+        token.stance.contains(.negated) && ruling.contains(token.normal)
+      }
+      if isDenied { for index in clause { marks[index] = true } }
+    }
+    return marks
+  }
+
+  private static let ruling: Set<String> = [
+    "possible", "available", "allowed", "permitted", "offered", "included", "covered", "true", "correct",
+    "right",
+    "necessary", "needed", "required", "impossible",
+  ]
 
   /// Words of grammar that facts turn on all the same.
   private static let telling: Set<String> = [
