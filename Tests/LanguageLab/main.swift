@@ -5,6 +5,7 @@ let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
 case "moves": runMoves(LabArguments(words.dropFirst()))
 case "hear": runHear(LabArguments(words.dropFirst()))
+case "states": runStates(LabArguments(words.dropFirst()))
 default:
-  LabFiles.fail("usage: language-lab moves --model DIR --examples EX.tsv --input IN.tsv --output OUT.tsv …")
+  LabFiles.fail("usage: language-lab moves|states --model DIR --input IN.tsv --output OUT.tsv …")
 }
