@@ -47,6 +47,8 @@ let package = Package(
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
+    // The batch interface alone, for measuring the understanding; never installed.
+    .executableTarget(name: "language-lab", dependencies: ["Language"], path: "Tests/LanguageLab"),
     .testTarget(name: "DomainTests", dependencies: ["Domain"]),
     .testTarget(
       name: "AuthoringTests",

@@ -1,0 +1,8 @@
+// The batch interface of Language without the rest of the program, for measuring: `language-lab moves|states|tone …`.
+import Language
+
+let words = Array(CommandLine.arguments.dropFirst())
+switch words.first {
+case "moves": runMoves(LabArguments(words.dropFirst()))
+default: LabFiles.fail("usage: language-lab moves --model DIR --examples EX.tsv --input IN.tsv --output OUT.tsv …")
+}
