@@ -44,7 +44,10 @@ enum LabFiles {
     do { try Data(text.utf8).write(to: URL(filePath: path)) } catch { fail("cannot write \(path)") }
   }
 
-  static func complain(_ line: String) { fputs(line + "\n", stderr) }
+  static func complain(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+  }
 
   static func fail(_ line: String) -> Never {
     complain(line)

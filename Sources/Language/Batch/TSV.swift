@@ -22,7 +22,8 @@ public struct TSV: Sendable {
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     let names = Self.fields(lines.first ?? [], isFirst: true)
-    header = names.map { String(decoding: $0, as: UTF8.self) }
+    let header = names.map { String(decoding: $0, as: UTF8.self) }
+    self.header = header
     let places = (columns + optional).map { header.firstIndex(of: $0) }
     for (name, place) in zip(columns, places) where place == nil {
       throw TSVTrouble(missingColumn: name, header: header)
