@@ -7,7 +7,7 @@ RELEASE_FLAGS := -c release --static-swift-stdlib
 .PHONY: play test install build bench format lint setup clean
 
 play: build ## build what is missing and start a bundled scenario
-	$(RELEASE)/touchpoint play $(SCENARIO)
+	@$(RELEASE)/touchpoint play $(SCENARIO) || case $$? in 1 | 130) ;; *) exit 2 ;; esac
 
 test: setup lint ## everything that must hold, on any machine
 	swift build --build-tests
@@ -24,8 +24,8 @@ install: build ## binary, scenarios and scoring data where the binary finds them
 	@echo "installed: $(PREFIX)/bin/touchpoint (start with: touchpoint)"
 
 bench: setup ## figures beside a peer in the same run; never a test
-	swift build -c release --product touchpoint
-	swift build -c release --product touchpoint-bench
+	swift build $(RELEASE_FLAGS) --product touchpoint
+	swift build $(RELEASE_FLAGS) --product touchpoint-bench
 	$(RELEASE)/touchpoint-bench
 
 lint:

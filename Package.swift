@@ -45,7 +45,7 @@ let package = Package(
     .executableTarget(name: "touchpoint", dependencies: ["TouchpointCommand"]),
     .target(name: "TouchpointTesting", dependencies: ["TouchpointKit", "Journal", "Domain"]),
 
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TouchpointTesting"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
     // The batch interface alone, for measuring the understanding; never installed.
     .executableTarget(name: "language-lab", dependencies: ["Language"], path: "Tests/LanguageLab"),
@@ -64,12 +64,18 @@ let package = Package(
         "Journal", "JournalProbe", "TouchpointTesting", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TouchpointTesting"]),
+    // `make bench`: figures beside a peer, never installed.
+    .executableTarget(
+      name: "touchpoint-bench",
+      dependencies: ["TouchpointKit", "TouchpointTesting", .product(name: "Yams", package: "Yams")],
+      path: "Tests/Bench"),
     // What TerminalTests drives in a pseudo-terminal; never installed.
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Diagnostics", "TouchpointTesting", "terminal-probe"]),
-    .testTarget(name: "KitTests", dependencies: ["TouchpointKit", "TouchpointTesting"]),
+    .testTarget(
+      name: "KitTests", dependencies: ["TouchpointKit", "TouchpointTesting"], exclude: ["Golden"]),
     .testTarget(name: "CommandTests", dependencies: ["TouchpointCommand", "TouchpointTesting"]),
     .testTarget(
       name: "RepositoryTests",

@@ -69,7 +69,8 @@ struct CheckRun {
     order[source.path] = order.count
     report.sources[source.path] = source
     let document = NotationReader.read(source, schemas: checker.schemas)
-    report.diagnostics += document.diagnostics + NotInForm.found(in: document)
+    report.diagnostics += document.diagnostics
+    if checker.advisesOnForm { report.diagnostics += NotInForm.found(in: document) }
     return document
   }
 

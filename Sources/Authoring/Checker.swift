@@ -24,12 +24,16 @@ public struct Checker: Sendable {
   let files: any LibraryFiles
   let bundle: Bundle
   let catalog: CheckCatalog
+  let advisesOnForm: Bool
 
-  /// - Parameter kinds: the fields each kind of criterion takes, by keyword; rubric files are read by these.
+  /// - Parameters:
+  ///   - kinds: the fields each kind of criterion takes, by keyword; rubric files are read by these.
+  ///   - advisesOnForm: whether to compare each file with what `fmt` would print (S121); play does without.
   public init(
     kinds: [String: [CriterionField]], channels: ChannelCatalog = .standard, files: any LibraryFiles,
-    bundle: Bundle = Bundle(), catalog: CheckCatalog = .standard
+    bundle: Bundle = Bundle(), catalog: CheckCatalog = .standard, advisesOnForm: Bool = true
   ) {
+    self.advisesOnForm = advisesOnForm
     schemas = Schemas(kinds: kinds)
     self.channels = channels
     self.files = files

@@ -197,9 +197,10 @@ static void pool(const float *rows, size_t tokens, float *vector) {
   for (size_t i = 0; i < width; i += lanes) store(vector + i, load(vector + i) * scale);
 }
 
-static tp_status encode_pass(const tp_transformer *model, tp_forward forward,
-                             const tp_workspace *room, const int32_t *ids, const size_t *starts,
-                             size_t sentences, float *vectors) {
+// Embeds some sentences and runs every layer; their rows are left in `room->stream`.
+static tp_status run_pass(const tp_transformer *model, tp_forward forward,
+                          const tp_workspace *room, const int32_t *ids, const size_t *starts,
+                          size_t sentences) {
   for (size_t i = 0; i < sentences; i++) {
     for (size_t t = starts[i]; t < starts[i + 1]; t++) {
       float *row = room->stream + (t - starts[0]) * width;
@@ -208,6 +209,14 @@ static tp_status encode_pass(const tp_transformer *model, tp_forward forward,
     }
   }
   forward(model, room, starts, sentences);
+  return TP_OK;
+}
+
+static tp_status encode_pass(const tp_transformer *model, tp_forward forward,
+                             const tp_workspace *room, const int32_t *ids, const size_t *starts,
+                             size_t sentences, float *vectors) {
+  tp_status status = run_pass(model, forward, room, ids, starts, sentences);
+  if (status != TP_OK) return status;
   for (size_t i = 0; i < sentences; i++)
     pool(room->stream + (starts[i] - starts[0]) * width, starts[i + 1] - starts[i],
          vectors + i * width);
@@ -253,6 +262,21 @@ tp_status tp_transformer_encode(const tp_transformer *model, tp_path path, const
     sentences -= count;
     vectors += count * width;
   }
+  free(memory);
+  return status;
+}
+
+tp_status tp_transformer_rows(const tp_transformer *model, tp_path path, const int32_t *ids,
+                              size_t count, float *rows) {
+  const size_t starts[2] = {0, count};
+  size_t longest, total;
+  tp_status status = measure(model, starts, 1, &longest, &total);
+  if (status != TP_OK) return status;
+  tp_workspace room;
+  float *memory = make_room(total, longest, &room);
+  if (!memory) return TP_NO_MEMORY;
+  status = run_pass(model, forward_of(path), &room, ids, starts, 1);
+  if (status == TP_OK) memcpy(rows, room.stream, count * width * sizeof *rows);
   free(memory);
   return status;
 }

@@ -7,6 +7,8 @@
 
 /// What a terminal sends around pasted text (xterm's "bracketed paste", mode 2004).
 static const char paste_start[] = "\033[200~", paste_end[] = "\033[201~";
+/// How long the rest of a character may take to come, in milliseconds, before it counts as broken.
+enum { character_silence = 500 };
 /// How long a paste may fall silent, in milliseconds, before it counts as over.
 enum { paste_silence = 10000 };
 /// What a key read found instead of a byte.
@@ -20,6 +22,8 @@ static bool pasting;
 static bool overflowing;        // the rest of this paste is dropped
 static size_t matched;          // bytes of the paste mark met so far
 static const char *to_deliver;  // what is left of an end mark that we supply ourselves
+static bool is_first = true;     // the next read is this turn's first, and something is there
+static bool gave_up;             // this turn has waited long enough already
 static enum { plain, escaped, in_sequence } escape;
 
 void line_keys_begin(size_t limit) {
@@ -45,16 +49,21 @@ static bool has_input(int fd) {
   return poll(&waiting, 1, 0) > 0 && (waiting.revents & POLLIN);
 }
 
-/// One byte; in a paste not for ever: a signal or a long silence ends the wait.
+/// One byte. Not waited for for ever when a paste or a character is not complete: nothing else runs.
 static int next_byte(int fd) {
+  int patience = pasting ? paste_silence : character_silence;
   int waited = 0;
-  while (pasting && !has_input(fd)) {
+  while (!is_first && !has_input(fd)) {
     struct pollfd waiting = {.fd = fd, .events = POLLIN};
-    if (signal_notes_urgent() || waited >= paste_silence) return silent;
+    if (gave_up || signal_notes_urgent() || waited >= patience) {
+      gave_up = !pasting; // a broken character is asked for up to sixteen times
+      return silent;
+    }
     poll(&waiting, 1, 100);
     waited += 100;
     if (waiting.revents & (POLLHUP | POLLERR | POLLNVAL)) break;
   }
+  is_first = false;
   for (;;) {
     unsigned char byte;
     ssize_t count = read(fd, &byte, 1);
@@ -126,6 +135,12 @@ static int take_typed(int byte) {
   return byte;
 }
 
+void line_keys_take(void) {
+  is_first = true;
+  gave_up = false;
+  rl_callback_read_char();
+}
+
 int line_keys_read(FILE *stream) {
   int fd = fileno(stream);
   for (;;) {
@@ -138,6 +153,7 @@ int line_keys_read(FILE *stream) {
       matched = 0;
       continue;
     }
+    if (byte == silent) return 0; // Ctrl-@: breaks the character, and changes nothing to see
     if (byte < 0) return EOF;
     if (pasting) {
       byte = take_pasted(byte);

@@ -4,17 +4,20 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <time.h>
 #include <unistd.h>
 
 static const int noted_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT, SIGPIPE};
 enum { noted_count = sizeof noted_signals / sizeof *noted_signals };
-/// So many unheard requests to stop mean that nobody listens: then they act as by default.
-enum { patience = 3 };
+/// So many requests to stop, the first of them unheard for so many seconds, mean that nobody listens:
+/// then they act as by default.
+enum { patience = 3, patience_seconds = 1 };
 
 static struct sigaction previous[noted_count];
 static int pipe_ends[2] = {-1, -1}; // opened once and kept: its waiter may be slow to let go
 static bool listening;
 static volatile sig_atomic_t unheard[256];
+static struct timespec first_unheard[256];
 
 static void act_by_default(int signal_number) {
   terminal_rescue_now();
@@ -22,12 +25,20 @@ static void act_by_default(int signal_number) {
   raise(signal_number);
 }
 
+static bool is_deaf_to(int signal_number) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  if (unheard[signal_number] == 1) first_unheard[signal_number] = now;
+  return unheard[signal_number] >= patience
+    && now.tv_sec - first_unheard[signal_number].tv_sec > patience_seconds;
+}
+
 static void note(int signal_number) {
   if (signal_number == SIGPIPE) return; // the write that met it says EPIPE
   int saved_errno = errno;
   bool stops = signal_number == SIGINT || signal_number == SIGTERM || signal_number == SIGHUP;
   unheard[signal_number]++;
-  if (stops && unheard[signal_number] >= patience) act_by_default(signal_number);
+  if (stops && is_deaf_to(signal_number)) act_by_default(signal_number);
   unsigned char byte = (unsigned char)signal_number;
   ssize_t ignored = write(pipe_ends[1], &byte, 1);
   (void)ignored;

@@ -44,7 +44,8 @@ public struct AnnotatedText {
 
   /// Draws one line (counted from 0) and the strokes under it.
   func line(_ row: Int, named name: String, _ marks: [Underline], into text: inout MarkedText) {
-    let line = DrawnLine(source, row: row)
+    let first = marks.first { $0.kind == .primary } ?? marks.first
+    let line = DrawnLine(source, row: row, around: overflow == .window ? first?.span.start.offset : nil)
     let placed = marks.map {
       Placed(mark: $0, columns: line.columns($0.span.start.offset, $0.span.end.offset))
     }
@@ -81,8 +82,8 @@ public struct AnnotatedText {
 
   /// The words of a part of a line, with dots where a window cuts them.
   private func words(_ line: DrawnLine, _ part: Range<Int>) -> String {
-    let isCutLeft = overflow == .window && part.lowerBound > 0
-    let isCutRight = overflow == .window && part.upperBound < line.width
+    let isCutLeft = overflow == .window && (part.lowerBound > 0 || line.isCutLeft)
+    let isCutRight = overflow == .window && (part.upperBound < line.width || line.isCutRight)
     guard isCutLeft || isCutRight else { return trimmed(line.text(part)) }
     let from = part.lowerBound + (isCutLeft ? 3 : 0)
     let to = max(from, part.upperBound - (isCutRight ? 3 : 0))

@@ -13,12 +13,37 @@ struct DrawnLine {
   var end: Int
   /// Columns of the whole line.
   var width = 0
+  /// Whether the line goes on to the left or right of what was drawn of it.
+  let isCutLeft: Bool
+  let isCutRight: Bool
 
-  init(_ source: SourceFile, row: Int) {
+  /// Draws a line, of a very long one only what lies within a few thousand bytes of `offset`.
+  init(_ source: SourceFile, row: Int, around offset: Int? = nil) {
     let bounds = source.lines[row]
-    end = bounds.end
-    var offset = bounds.start
-    for character in source.text(from: bounds.start, to: bounds.end) {
+    var from = bounds.start
+    var to = bounds.end
+    if let offset, bounds.end - bounds.start > 2 * Self.reach {
+      from = Self.boundary(in: source, at: max(from, min(offset, to) - Self.reach), from: from)
+      to = Self.boundary(in: source, at: min(to, from + 2 * Self.reach), from: from)
+    }
+    (isCutLeft, isCutRight) = (from > bounds.start, to < bounds.end)
+    end = to
+    draw(source.text(from: from, to: to), from: from)
+  }
+
+  /// Bytes drawn on either side of what matters.
+  private static let reach = 4_096
+
+  /// The nearest start of a character at or before an offset.
+  private static func boundary(in source: SourceFile, at offset: Int, from start: Int) -> Int {
+    var at = offset
+    while at > start, at < source.bytes.count, source.bytes[at] & 0xC0 == 0x80 { at -= 1 }
+    return at
+  }
+
+  private mutating func draw(_ text: String, from start: Int) {
+    var offset = start
+    for character in text {
       let text =
         character == "\t"
         ? String(repeating: " ", count: VisibleText.tabWidth - width % VisibleText.tabWidth)

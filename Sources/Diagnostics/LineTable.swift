@@ -5,10 +5,30 @@ struct LineTable {
   var lines: [SourceLine] = []
   var carriageReturns: [Int] = []
   var hasSuspects = false
+  /// For long lines that are not ASCII: the characters before every `step`th byte, by line index.
+  var columnSteps: [Int: [Int32]] = [:]
+
+  /// Bytes between two entries of `columnSteps`.
+  static let step = 512
 
   init(_ bytes: [UInt8]) {
     lines.reserveCapacity(bytes.count / 32 + 1)
-    bytes.withUnsafeBufferPointer { scan($0) }
+    bytes.withUnsafeBufferPointer { buffer in
+      scan(buffer)
+      for (row, line) in lines.enumerated() where !line.isASCII && line.end - line.start > Self.step {
+        columnSteps[row] = Self.steps(buffer[line.start..<line.end])
+      }
+    }
+  }
+
+  private static func steps(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> [Int32] {
+    var steps: [Int32] = []
+    var count: Int32 = 0
+    for (place, byte) in line.enumerated() {
+      if place.isMultiple(of: step) { steps.append(count) }
+      if byte & 0xC0 != 0x80 { count += 1 }
+    }
+    return steps
   }
 
   private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {

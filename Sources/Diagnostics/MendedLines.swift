@@ -46,7 +46,7 @@ struct MendedLines {
   func draw(gutter: Int, width: Int, into text: inout MarkedText) {
     let room = max(width - gutter - 3, 20)
     for row in rows {
-      let line = DrawnLine(source, row: row)
+      let line = DrawnLine(source, row: row, around: source.lines[row].start)
       let number = String(firstLine + row)
       let pad = String(repeating: " ", count: max(0, gutter - number.utf8.count))
       let words = line.width > room ? line.text(0..<(room - 3)) + "..." : line.text(0..<line.width)

@@ -1,16 +1,33 @@
 /// A place in a text, as people and editors count it.
+///
+/// Kept in 32 bits a number, since a file read makes some of these for every word; larger ones are clamped.
 public struct Position: Hashable, Sendable, Comparable {
-  /// Line, from 1.
-  public var line: Int
-  /// Column in Unicode scalars, from 1.
-  public var column: Int
-  /// Distance from the start of the text in UTF-8 bytes, from 0.
-  public var offset: Int
+  private var lineBits: Int32
+  private var columnBits: Int32
+  private var offsetBits: Int32
 
   public init(line: Int, column: Int, offset: Int) {
-    self.line = line
-    self.column = column
-    self.offset = offset
+    lineBits = Int32(clamping: line)
+    columnBits = Int32(clamping: column)
+    offsetBits = Int32(clamping: offset)
+  }
+
+  /// Line, from 1.
+  public var line: Int {
+    get { Int(lineBits) }
+    set { lineBits = Int32(clamping: newValue) }
+  }
+
+  /// Column in Unicode scalars, from 1.
+  public var column: Int {
+    get { Int(columnBits) }
+    set { columnBits = Int32(clamping: newValue) }
+  }
+
+  /// Distance from the start of the text in UTF-8 bytes, from 0.
+  public var offset: Int {
+    get { Int(offsetBits) }
+    set { offsetBits = Int32(clamping: newValue) }
   }
 
   /// The first place of any text.

@@ -12,7 +12,13 @@ extension SourceFile {
       return Position(line: index + 1, column: offset - line.start + 1, offset: offset)
     }
     var column = 1
-    for byte in bytes[line.start..<max(line.start, min(offset, bytes.count))] where byte & 0xC0 != 0x80 {
+    var start = line.start
+    if let steps = columnSteps[index], offset > start {
+      let step = min((offset - start) / LineTable.step, steps.count - 1)
+      column += Int(steps[step])
+      start += step * LineTable.step
+    }
+    for byte in bytes[start..<max(start, min(offset, bytes.count))] where byte & 0xC0 != 0x80 {
       column += 1
     }
     return Position(line: index + 1, column: column, offset: offset)

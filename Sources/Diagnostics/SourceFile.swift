@@ -11,6 +11,8 @@ public struct SourceFile: Hashable, Sendable {
   public let lines: [SourceLine]
   /// What was odd about the bytes on disk.
   public let encoding: EncodingNotes
+  /// Characters before every so many bytes of long lines, so that columns are found fast.
+  let columnSteps: [Int: [Int32]]
 
   /// Reads the bytes of a file; anything goes.
   public init(path: String, bytes raw: [UInt8]) {
@@ -19,6 +21,7 @@ public struct SourceFile: Hashable, Sendable {
     self.path = path
     self.bytes = decoded.bytes
     self.lines = table.lines
+    self.columnSteps = table.columnSteps
     self.encoding = EncodingNotes(
       hasByteOrderMark: decoded.hasByteOrderMark, invalid: decoded.invalid,
       carriageReturns: table.carriageReturns, hasSuspects: table.hasSuspects)

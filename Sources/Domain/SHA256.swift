@@ -3,22 +3,38 @@
 /// Scenario digests and the journal's chain need one hash and no other; swift-crypto would bring BoringSSL and
 /// more than a minute into every build for it. Checked against NIST's published vectors.
 public struct SHA256: Sendable {
-  private var state: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
+  private var state = SIMD8<UInt32>(
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
+  /// Bytes that do not fill a block of 64 yet.
   private var pending: [UInt8] = []
-  private var schedule = [UInt32](repeating: 0, count: 64)
+  /// Bytes folded into the state.
   private var length: UInt64 = 0
 
   /// The digest of nothing so far.
-  public init() { pending.reserveCapacity(64) }
+  public init() {}
 
   /// Takes in more bytes; how they are cut into calls does not matter.
   public mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      pending.append(byte)
-      if pending.count == 64 { compress() }
+    if bytes.withContiguousStorageIfAvailable({ update(with: $0) }) == nil {
+      Array(bytes).withUnsafeBufferPointer { update(with: $0) }
     }
+  }
+
+  private mutating func update(with bytes: UnsafeBufferPointer<UInt8>) {
+    var at = 0
+    if !pending.isEmpty {
+      at = min(64 - pending.count, bytes.count)
+      pending += bytes[..<at]
+      guard pending.count == 64 else { return }
+      let block = pending
+      block.withUnsafeBufferPointer { fold($0[...]) }
+      pending.removeAll(keepingCapacity: true)
+    }
+    while bytes.count - at >= 64 {
+      fold(bytes[at..<at + 64])
+      at += 64
+    }
+    pending += bytes[at...]
   }
 
   /// The 32 bytes of the digest of everything taken in; more may follow afterwards.
@@ -26,10 +42,10 @@ public struct SHA256: Sendable {
     var last = self
     let bits = (length &+ UInt64(pending.count)) &* 8
     last.update([0x80])
-    while last.pending.count != 56 { last.update([0]) }
+    last.update(repeatElement(0, count: (120 - last.pending.count) % 64))
     last.update((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) })
-    return last.state.flatMap { word in
-      (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) }
+    return last.state.indices.flatMap { word in
+      (0..<4).map { UInt8(truncatingIfNeeded: last.state[word] >> (24 - 8 * UInt32($0))) }
     }
   }
 
@@ -54,37 +70,42 @@ public struct SHA256: Sendable {
       decoding: finalized().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
-  /// Folds the 64 pending bytes into the state.
-  private mutating func compress() {
-    for word in 0..<16 {
-      schedule[word] = pending[4 * word..<4 * word + 4].reduce(0) { $0 << 8 | UInt32($1) }
+  /// Folds one block of 64 bytes into the state.
+  private mutating func fold(_ block: Slice<UnsafeBufferPointer<UInt8>>) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      for word in 0..<16 {
+        let at = block.startIndex + 4 * word
+        let high = UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16
+        schedule[word] = high | UInt32(block[at + 2]) << 8 | UInt32(block[at + 3])
+      }
+      for word in 16..<64 {
+        let first = schedule[word - 15]
+        let second = schedule[word - 2]
+        let low = first.rotated(7) ^ first.rotated(18) ^ first >> 3
+        let high = second.rotated(17) ^ second.rotated(19) ^ second >> 10
+        schedule[word] = schedule[word - 16] &+ low &+ schedule[word - 7] &+ high
+      }
+      mix(UnsafeBufferPointer(schedule))
     }
-    for word in 16..<64 {
-      let first = schedule[word - 15]
-      let second = schedule[word - 2]
-      let low = first.rotated(7) ^ first.rotated(18) ^ first >> 3
-      let high = second.rotated(17) ^ second.rotated(19) ^ second >> 10
-      schedule[word] = schedule[word - 16] &+ low &+ schedule[word - 7] &+ high
-    }
-    mixSchedule()
     length &+= 64
-    pending.removeAll(keepingCapacity: true)
   }
 
-  private mutating func mixSchedule() {
+  private mutating func mix(_ schedule: UnsafeBufferPointer<UInt32>) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for round in 0..<64 {
-      let choice = (e & f) ^ (~e & g)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      let high = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
-      let low = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
-      let first = h &+ high &+ choice &+ Self.constants[round] &+ schedule[round]
-      let second = low &+ majority
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ second)
+    Self.constants.withUnsafeBufferPointer { constants in
+      for round in 0..<64 {
+        let choice = (e & f) ^ (~e & g)
+        let majority = (a & b) ^ (a & c) ^ (b & c)
+        let high = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
+        let low = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
+        let first = h &+ high &+ choice &+ constants[round] &+ schedule[round]
+        let second = low &+ majority
+        (h, g, f, e) = (g, f, e, d &+ first)
+        (d, c, b, a) = (c, b, a, first &+ second)
+      }
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    state &+= SIMD8(a, b, c, d, e, f, g, h)
   }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).

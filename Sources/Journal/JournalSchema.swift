@@ -21,10 +21,11 @@ enum JournalSchema {
 
   static func hasEvents(_ db: Database) throws -> Bool { try db.tableExists("event") }
 
-  /// Whether the file is ours, or nobody's yet.
+  /// Whether the file is ours, or nobody's yet. A crash in the making leaves the migrator's own table alone.
   static func isOurs(_ db: Database) throws -> Bool {
     if try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID { return true }
-    return try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+    let tables = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+    return try Int.fetchOne(db, sql: tables) == 0
   }
 
   private static func makeEvents(_ db: Database) throws {

@@ -24,4 +24,9 @@ extension SessionState {
 public struct GuidedChoice: Hashable, Sendable {
   public var move: Int
   public var text: String
+
+  public init(move: Int, text: String) {
+    self.move = move
+    self.text = text
+  }
 }

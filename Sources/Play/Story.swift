@@ -88,7 +88,7 @@ extension SessionState {
     let conclusion = Conclusion(
       at: clock, ending: ending?.name, outcome: ending?.outcome ?? .failure,
       goalMet: scenario.goal.map { world.holds($0) }, csat: satisfaction(of: ending),
-      comment: ending?.comment.map(expand))
+      comment: ending?.comment.map(expand), facts: world.facts, gauges: world.gauges)
     transcript.conclusion = conclusion
     onHoldSince = nil
     effects.append(.ended(conclusion))

@@ -23,6 +23,9 @@ public struct ReportFormatCatalog: Sendable {
     TextReport(), CSVReport(), CSVReport(.exact), CSVReport(.excel), JSONReport(),
   ])
 
+  /// The keywords for a message: `text, csv, json`.
+  public var names: String { formats.map(\.keyword).joined(separator: ", ") }
+
   /// The format with this keyword, or nil.
   public subscript(_ keyword: String) -> (any ReportFormat)? {
     formats.first { $0.keyword == keyword }

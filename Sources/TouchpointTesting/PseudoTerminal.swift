@@ -21,7 +21,7 @@ public final class PseudoTerminal {
   private var status: PseudoTerminalProcess.Exit?
 
   /// How long a wait may take, in seconds: ample, as test machines are busy.
-  public static let patience: Double = 30
+  public static let patience: Double = 5
 
   /// Starts a program in a terminal of this size.
   ///
@@ -117,6 +117,11 @@ public final class PseudoTerminal {
       if !pump(milliseconds: 20) { break }
     }
     return isAsAsked(screen)
+  }
+
+  /// Whether the program has written this text somewhere, on the screen still or not.
+  public func hasWritten(_ text: String) -> Bool {
+    PseudoTerminalBytes.contains(output, Array(text.utf8))
   }
 
   /// Waits until the program has written these bytes. False when it never did.

@@ -49,6 +49,14 @@ import Testing
     }
   }
 
+  @Test func `finds columns in long lines that are not ASCII`() {
+    let source = SourceFile(path: "a", text: "\n" + String(repeating: "\u{E9}x", count: 5_000))
+    for column in [1, 2, 500, 513, 5_001, 9_999, 10_000, 10_001] {
+      let offset = 1 + (column - 1) / 2 * 3 + (column - 1) % 2 * 2
+      #expect(source.position(at: offset) == Position(line: 2, column: column, offset: offset))
+    }
+  }
+
   @Test func `slices nothing beyond its ends`() {
     let source = SourceFile(path: "a", text: "abc")
     #expect(source.text(from: -5, to: 99) == "abc")

@@ -1,8 +1,9 @@
 import Diagnostics
 
 import Testing
+import TouchpointTesting
 
-@Suite struct `Visible text` {
+@Suite struct `Hidden characters` {
   @Test func `leaves ordinary text of any script as it is`() {
     let texts = [
       "", "Hello, world", "£10 — “naïve” café…", "お待たせしました", "नमस्ते", "שלום", "مرحبا", "👍🏽 👨‍👩‍👧 ❤️ 🇬🇧 1️⃣",
@@ -54,7 +55,7 @@ import Testing
 
   @Test func `never lets a hidden character through, whatever the text`() {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = Sequence64(state: seed)
+    var random = SplitMix(seed: seed)
     let pool = Self.pool
     for _ in 0..<2_000 {
       let scalars = (0..<Int(random.next() % 12)).map { _ in pool[Int(random.next() % UInt64(pool.count))] }
@@ -69,17 +70,4 @@ import Testing
   private static let pool: [Unicode.Scalar] = Array(
     "ab \\{}\t\r\n\u{0}\u{1B}\u{9B}\u{AD}\u{301}\u{FE0F}\u{200D}\u{200B}\u{202E}\u{2066}\u{FEFF}👍👩🏽🇬語ᄀ\u{1161}\u{E0041}"
       .unicodeScalars)
-}
-
-/// A small generator with a seed, so that a failure can be had again (splitmix64, Steele et al. 2014).
-struct Sequence64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

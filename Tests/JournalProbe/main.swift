@@ -1,6 +1,8 @@
 // A process that the journal's tests start, kill and question. Every answer is one line on standard output.
 //   append PATH SESSION COUNT   appends replies; answers "SEQUENCE HASH" after each is acknowledged
 //   hold PATH SESSION           claims a session, answers "held", keeps it until standard input ends
+//   stubborn PATH SESSION BYTES appends until no file may grow past BYTES, lifts the limit, appends once more;
+//                               answers both failures
 //   make PATH                   opens for writing, answers "made"
 //   read PATH SESSION           opens for reading, answers the number of records
 // Before these may stand: umask OCTAL, user NUMBER. A failure is answered as "failed KIND: SENTENCE", status 2.
@@ -12,6 +14,16 @@ import Journal
 func answer(_ line: String) {
   let bytes = Array((line + "\n").utf8)
   _ = bytes.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
+}
+
+/// Whether the limit of file sizes was set and lifted again.
+nonisolated(unsafe) var isLifted = false
+
+func setFileLimit(_ bytes: rlim_t) {
+  var limit = rlimit()
+  getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+  limit.rlim_cur = min(bytes, limit.rlim_max)
+  setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
 }
 
 func run(_ words: ArraySlice<String>) throws {
@@ -37,6 +49,23 @@ func run(_ words: ArraySlice<String>) throws {
     answer("held")
     while readLine() != nil {}
     lock.release()
+  case "stubborn" where words.count == 4:
+    let journal = try SQLiteJournal(path: words[1], for: .writing)
+    signal(SIGXFSZ, SIG_IGN)
+    setFileLimit(rlim_t(words[3]) ?? 0)
+    for attempt in 0..<1_000 {
+      let reply = ReplyMade(text: String(repeating: "word ", count: 200), moves: [], tier: "phrase")
+      let record = JournalRecord.event(SessionEvent(at: Milliseconds(attempt), .replied(reply)))
+      do {
+        _ = try journal.append(record, to: words[2], at: 0)
+        if isLifted { answer("kept after a failure") }
+      } catch {
+        answer("failed \(error.kind)")
+        if isLifted { break }
+        setFileLimit(rlim_t.max)
+        isLifted = true
+      }
+    }
   case "make" where words.count == 2:
     _ = try SQLiteJournal(path: words[1], for: .writing)
     answer("made")

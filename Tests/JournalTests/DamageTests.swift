@@ -158,6 +158,31 @@ import Testing
     }
   }
 
+  @Test
+  func `whose last writes are torn gives every record before the tear, and misses the others by number`()
+    throws
+  {
+    let journal = try SQLiteJournal(path: folder.journal, for: .writing)
+    let entries = try everyKind.map { try journal.append($0, to: "s1", at: 1) }
+    let torn = TemporaryFolder()
+    let log = try Data(contentsOf: URL(filePath: folder.journal + "-wal"))
+    for name in ["", ".head"] {
+      try Data(contentsOf: URL(filePath: folder.journal + name)).write(to: URL(filePath: torn.journal + name))
+    }
+    var lengths: Set<Int> = []
+    for length in stride(from: log.count, through: 0, by: -397) {
+      unlink(torn.journal + "-shm")
+      try log.prefix(length).write(to: URL(filePath: torn.journal + "-wal"))
+      let journal = try SQLiteJournal(path: torn.journal, for: .reading)
+      let kept = try journal.entries(of: "s1")
+      #expect(kept == Array(entries.prefix(kept.count)))
+      let missing = kept.count < entries.count ? [kept.count + 1...entries.count] : []
+      #expect(try journal.verify().findings == missing.map { .missing($0) })
+      lengths.insert(kept.count)
+    }
+    #expect(lengths == Set(0...entries.count))
+  }
+
   /// - Returns: whether something was noticed; what is given without a word must be true.
   private func look(_ entries: [JournalEntry]) throws -> Bool {
     do {
@@ -167,6 +192,8 @@ import Testing
       _ = try journal.sessions()
       _ = try journal.judgements()
       #expect(Set(all).isSubset(of: Set(entries)))
+      // For writing it may be refused, but not trap; nothing is appended here.
+      _ = try? SQLiteJournal(path: folder.journal, for: .writing)
       if report.isIntact { #expect(all == entries) }
       return !report.isIntact
     } catch is JournalFailure {

@@ -154,6 +154,14 @@ import Testing
     }
   }
 
+  @Test func `takes no more after the disk refused once: what a failed write left behind is unknown`() throws
+  {
+    #expect(try Probe.answers("stubborn", folder.journal, "s1", "200000") == ["failed io", "failed io"])
+    let report = try SQLiteJournal(path: folder.journal, for: .writing).verify()
+    #expect(report.count > 3)
+    #expect(report.findings == [])
+  }
+
   @Test(.enabled(if: isRoot, "another user can only be played by root"))
   func `in a folder that cannot be written reads, and says plainly that it cannot write`() throws {
     chmod(folder.path, 0o755)

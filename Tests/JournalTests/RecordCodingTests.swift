@@ -13,7 +13,7 @@ import Testing
     #expect(Set(everyKind.map(RecordCoding.kind)) == Set(RecordKind.allCases))
   }
 
-  // These two are the format. Journals outlive programs: what they say must never change.
+  // These three are the format. Journals outlive programs: what they say must never change.
   @Test func `is plain JSON with sorted keys`() throws {
     let payload = String(decoding: try RecordCoding.payload(of: opening()), as: UTF8.self)
     #expect(
@@ -21,6 +21,26 @@ import Testing
         {"at":0,"opening":{"mode":"coach","scenario":"late-birthday-parcel","scenarioDigest":"d1",\
         "seed":18446744073709551615,"style":"free","trainee":"Ada","wallClock":1000}}
         """)
+  }
+
+  @Test func `keeps a whole judgement`() throws {
+    let payload = String(decoding: try RecordCoding.payload(of: judgement(of: "s1")), as: UTF8.self)
+    #expect(
+      payload == #"""
+        {"active":60000,"hints":0,"mode":"coach","moods":[{"gauge":"trust","values":[40,60]}],\#
+        "remarks":[],"replies":1,"scenario":"late-birthday-parcel","scenarioDigest":"d1",\#
+        "scenarioTitle":"Late","scorecard":{"breaches":[],"hintCost":0,"marks":[{"criterion":"apology",\#
+        "earned":2000,"evidence":{"checks":[{"passed":true,"question":"Names the impact?"}],\#
+        "quotes":[{"note":"early","range":{"end":4,"start":0},"role":"earned","turn":1}],\#
+        "reason":"Said at once","verdict":"met"},"place":"rubric.yaml:4","possible":2000,\#
+        "skill":"empathy","title":"Apologises"}],"passMark":80,"quality":9150,"result":"passed",\#
+        "rubrics":["r1"]},"seed":7,"session":"s1","startedAt":1000,"style":"free","trainee":"Ada",\#
+        "transcript":{"conclusion":{"at":60000,"comment":"Thanks","csat":5,"ending":"calm",\#
+        "facts":[],"gauges":[],"goalMet":true,"outcome":"success"},"turns":[{"at":0,"channel":"chat",\#
+        "content":{"words":{"_0":"Where is it?"}},"facts":[],"isEarlier":false,"speaker":"customer"},\#
+        {"at":9000,"channel":"chat","content":{"reply":{"_0":{"moves":[],"text":"I am sorry.",\#
+        "tier":"phrase"},"waited":9000}},"facts":[],"isEarlier":false,"speaker":"trainee"}]}}
+        """#)
   }
 
   // Recomputed with Python's hashlib and struct, from the description at `contentHash`.

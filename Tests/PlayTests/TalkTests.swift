@@ -68,7 +68,7 @@ private typealias Fixture = ScenarioFixture
       state.transcript.conclusion
         == Conclusion(
           at: .seconds(25), ending: "recovered", outcome: .success, goalMet: true, csat: 4,
-          comment: "Robin listened."))
+          comment: "Robin listened.", facts: [true, true, true], gauges: [52, 83]))
   }
 
   @Test func `ends when patience is spent, but not before`() {
@@ -87,7 +87,9 @@ private typealias Fixture = ScenarioFixture
     let conclusion = EventScript().then(.left).state.transcript.conclusion
     #expect(
       conclusion
-        == Conclusion(at: .zero, ending: nil, outcome: .failure, goalMet: false, csat: nil, comment: nil))
+        == Conclusion(
+          at: .zero, ending: nil, outcome: .failure, goalMet: false, csat: nil, comment: nil,
+          facts: [false, false, false], gauges: [60, 40]))
   }
 
   @Test func `survives moves and actions that the scenario does not have`() {

@@ -77,6 +77,26 @@ import TouchpointTesting
     #expect(terminal.waitForExit() == .status(0))
   }
 
+  @Test func `Ctrl-Z in the person's editor stops the editor and us, and fg goes on in the editor`() throws {
+    let editor = try Stage.file("#!/bin/sh\necho editing; read words; echo \"$words\" > \"$1\"\n")
+    let terminal = try PseudoTerminal(
+      "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
+      environment: Stage.environment(["PS1": "shell$ ", "VISUAL": editor]))
+    #expect(terminal.waits { $0.cursorLine == "shell$" })
+    terminal.send(Stage.probe + "\n")
+    #expect(terminal.waits { $0.cursorLine == "you>" })
+    terminal.send("words\u{18}\u{5}")
+    #expect(terminal.waits(for: "editing"))
+    terminal.send("\u{1A}")
+    #expect(terminal.waits { $0.cursorLine == "shell$" })
+    terminal.send("fg\n")
+    #expect(terminal.waits { $0.cursor.column == 0 && $0.filledLines.last == Stage.probe })
+    terminal.send("better words\n")
+    #expect(terminal.waits { $0.cursorLine == "you> better words" })
+    terminal.send("\r")
+    #expect(terminal.waits(for: "line[better words]"))
+  }
+
   @Test func `a stop from outside is survived too`() throws {
     let terminal = try Stage.open()
     terminal.send("words")
@@ -139,6 +159,13 @@ import TouchpointTesting
     #expect(signals.contains { exit == .signal($0) })
     #expect(terminal.settings == terminal.settingsBefore)
     #expect(!terminal.screen.marksPastes)
+  }
+
+  @Test func `the quit key gives the terminal back too`() throws {
+    let terminal = try Stage.open()
+    terminal.send("\u{1C}")
+    #expect(terminal.waitForExit() == .signal(SIGQUIT))
+    #expect(terminal.settings == terminal.settingsBefore)
   }
 
   @Test func `an exit in the middle of everything gives the terminal back`() throws {

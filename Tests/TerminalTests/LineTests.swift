@@ -1,4 +1,5 @@
 import Testing
+import TouchpointTesting
 
 @testable import Terminal
 
@@ -65,7 +66,7 @@ import Testing
 
   @Test func `gives valid UTF-8 without controls, whatever the bytes`() {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = Sequence64(state: seed)
+    var random = SplitMix(seed: seed)
     let pool: [UInt8] = [
       0x61, 0x80, 0x9B, 0xBF, 0xC2, 0xC3, 0xE2, 0xED, 0xA0, 0xAE, 0xF0, 0x9F, 0xF4, 0xFF, 0xEF, 0xBB,
     ]

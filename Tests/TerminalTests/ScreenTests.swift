@@ -39,7 +39,7 @@ import TouchpointTesting
 
   @Test func `takes any bytes`() {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = Sequence64(state: seed)
+    var random = SplitMix(seed: seed)
     let pool = Array("\u{1B}[]0123456789;?ABCDGHJKPX@mhlfM78(\u{7}\u{8}\t\r\n語é \u{9B}".utf8) + [0xFF, 0x80]
     print("seed \(seed)")
     for _ in 0..<300 {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Terminal
 import Testing
+import TouchpointTesting
 
 @Suite struct `Display width` {
   @Test(arguments: [
@@ -69,7 +70,7 @@ import Testing
 
   @Test func `loses no word and passes no width, whatever the text`() {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = Sequence64(state: seed)
+    var random = SplitMix(seed: seed)
     for _ in 0..<1_000 {
       let pool: [Character] = ["a", "b", " ", " ", "語", "👍", "e\u{301}", "\n"]
       let text = String((0..<Int(random.next() % 40)).map { _ in pool[Int(random.next() % 8)] })

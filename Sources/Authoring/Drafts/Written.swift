@@ -36,9 +36,9 @@ struct Written: Hashable, Sendable {
     guard let start = startOfText, range.lowerBound >= 0, range.upperBound <= text.utf8.count else {
       return place
     }
-    let bytes = Array(text.utf8)
-    let before = bytes[..<range.lowerBound].scalarCount
-    let within = bytes[range].scalarCount
+    let cut = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+    let before = text.utf8[..<cut].scalarCount
+    let within = text.utf8[cut...].prefix(range.count).scalarCount
     let from = Position(
       line: start.line, column: start.column + before, offset: start.offset + range.lowerBound)
     let to = Position(
@@ -48,7 +48,9 @@ struct Written: Hashable, Sendable {
 
   /// A part of the text with the place it stands at.
   func part(_ range: Range<Int>) -> Written {
-    Written(String(decoding: Array(text.utf8)[range], as: UTF8.self), at: place(of: range))
+    guard range.count < text.utf8.count else { return Written(text, at: place(of: range)) }
+    let bytes = text.utf8.dropFirst(range.lowerBound).prefix(range.count)
+    return Written(String(decoding: bytes, as: UTF8.self), at: place(of: range))
   }
 
   /// Where the first byte of the text stands, or nil where text and file differ.

@@ -2,6 +2,10 @@
 enum NameListText {
   /// The names between separators, each where it stands, in order; empty pieces are left out.
   static func names(in source: Written, separatedBy separators: [String]) -> [Written] {
+    // Most lists are one plain name, which no separator can cut.
+    if !source.text.isEmpty, source.text.utf8.allSatisfy(\.isPlainNameByte) {
+      return [source.part(0..<source.text.utf8.count)]
+    }
     let bytes = Array(source.text.utf8)
     var names: [Written] = []
     var start = 0
@@ -36,4 +40,9 @@ enum NameListText {
     while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
     if start < end { names.append(source.part(start..<end)) }
   }
+}
+
+extension UInt8 {
+  /// ASCII letters, digits and `_`: bytes that stand in no separator.
+  fileprivate var isPlainNameByte: Bool { self < 0x80 && isNameByte && self != UInt8(ascii: "-") }
 }

@@ -111,7 +111,7 @@ struct Flow: Hashable, Sendable {
       guard let world else { continue }
       anywhere.formUnion(world)
       for rule in story.beats[index].actions { attainable.actions.insert(rule.action) }
-      if !hasWayOut(story.beats[index], world, story) { deadEnds.append(index) }
+      if !hasWayOut(index, world, story) { deadEnds.append(index) }
     }
     for (index, action) in story.actions.enumerated() where action.isAlwaysAtHand {
       attainable.actions.insert(index)
@@ -122,8 +122,9 @@ struct Flow: Hashable, Sendable {
     attainable.goal = story.goal.map { anywhere.allows($0) } ?? false
   }
 
-  private func hasWayOut(_ beat: Beat, _ world: Possible, _ story: Story) -> Bool {
-    beat.ways.contains { $0.condition.map { world.allows($0) } ?? true }
+  /// A way back into the same beat is none out of it.
+  private func hasWayOut(_ beat: Int, _ world: Possible, _ story: Story) -> Bool {
+    story.beats[beat].ways.contains { $0.go != .beat(beat) && $0.condition.map { world.allows($0) } ?? true }
       || story.gauges.indices.contains { world.lowest[$0] <= 0 && story.gauges[$0].endingAtZero != nil }
   }
 }

@@ -6,7 +6,8 @@ extension Reading {
   /// Reads the lines of a map whose keys begin at column `indent` (from 0), starting with the current line.
   mutating func blockMap(_ written: Section, indent: Int, name: String) -> Node {
     guard let first = line else { return node(.map([]), at: Span(.start, .start)) }
-    let section = variant(of: written) { self.blockVariant(of: $0, indent: indent) }
+    let word = written.hasVariants ? blockVariant(of: written.variantKey ?? "", indent: indent) : nil
+    let section = variant(of: written, word: word)
     var map = MapBuilder()
     levels.append(Level(indent: indent, name: name, section: section))
     while let current = settledLine(), current.indent == indent {
@@ -48,8 +49,8 @@ extension Reading {
   /// What a key's value holds; reports keys the section does not know, and keys of other YAML machinery.
   mutating func fieldType(_ key: FoundKey, _ section: Section, _ map: inout MapBuilder, row: Int) -> FieldType
   {
-    if let field = section.form(key.name) { return field.type }
-    if key.name == "<<" {
+    if let place = section.index(of: key.name) { return section.fields[place].type }
+    if key.name == "<<", bytes[key.span.start.offset] == UInt8(ascii: "<") {
       report(ForbiddenYAML.mergeKey(self, key))
       return .anything
     }
@@ -168,6 +169,9 @@ extension Reading {
 }
 
 extension Section {
+  /// Whether one of its fields brings others that are known here.
+  var hasVariants: Bool { variantKey != nil && !variants.isEmpty }
+
   /// A map that may hold anything: what is read below keys nobody knows.
   static let free = Section("map", [], others: .anything)
 }
@@ -176,11 +180,11 @@ extension Section {
 
 extension Reading {
   /// The section with the fields that its variant word brings, when it has one.
-  func variant(of section: Section, word: (String) -> String?) -> Section {
-    guard let key = section.variantKey, !section.variants.isEmpty else { return section }
+  func variant(of section: Section, word: String?) -> Section {
+    guard section.hasVariants else { return section }
     var whole = section
     whole.variantKey = nil
-    if let word = word(key), let own = section.variants[word] {
+    if let word, let own = section.variants[word] {
       whole.fields += own
     } else {
       let known = section.variants.keys.sorted().flatMap { section.variants[$0] ?? [] }

@@ -159,7 +159,8 @@ extension Reading {
 
   private mutating func flowMap(_ written: Section, _ owner: Owner) -> Node {
     let (open, openRow) = (flow.at, flow.row)
-    let section = variant(of: written) { self.flowVariant(of: $0, open, openRow) }
+    let word = written.hasVariants ? flowVariant(of: written.variantKey ?? "", open, openRow) : nil
+    let section = variant(of: written, word: word)
     guard enterFlow(open, openRow) else { return node(.map([]), at: span(open, open + 1, row: openRow)) }
     var map = MapBuilder()
     while let byte = flowByte(), !isStopped {
@@ -243,10 +244,10 @@ extension Reading {
     return at
   }
 
-  /// The variant word of a map in braces, looked up on its first line.
+  /// The variant word of a map in braces, looked up near the start of its first line.
   private func flowVariant(of key: String, _ open: Int, _ row: Int) -> String? {
     var at = open + 1
-    let end = trimmedEnd(open, source.lines[row].end)
+    let end = min(trimmedEnd(open, source.lines[row].end), open + 2_048)
     while at < end {
       let start = firstInk(at, end)
       if let found = flowKey(start, end, row: row), found.name == key {
@@ -265,7 +266,7 @@ extension Reading {
   private mutating func flowText(_ type: FieldType, _ owner: Owner, inMap section: Section?) -> Node {
     let (start, row) = (flow.at, flow.row)
     if let node = flowQuoted() { return node }
-    let isText = holdsText(type) || section == nil && type == .text
+    let isText = holdsText(type)
     let stop = flowTextEnd(isText: isText, inMap: section)
     let extent = bareExtent(start, stop, isText: isText)
     flow.at = extent.remark ?? stop

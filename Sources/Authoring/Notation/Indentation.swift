@@ -36,7 +36,7 @@ extension Reading {
     guard !isDash(current), let key = blockKey(current.start, current.end, row: current.index) else {
       return 0
     }
-    if section.form(key.name) != nil { return 2 }
+    if section.index(of: key.name) != nil { return 2 }
     return section.others == nil ? 0 : 1
   }
 

@@ -14,6 +14,7 @@ extension Reading {
   /// Finds `key:` at the start of a block line's content; nothing when no colon with a blank follows.
   func blockKey(_ start: Int, _ end: Int, row: Int) -> FoundKey? {
     if let found = quotedKey(start, end, row: row) { return found }
+    if opensQuote(start, end) { return nil }
     guard let colon = colon(start, end, isFlow: false) else { return nil }
     let keyEnd = trimmedEnd(start, colon)
     guard keyEnd > start else { return nil }
@@ -24,11 +25,18 @@ extension Reading {
   /// Finds `key:` at a place inside `{ }`.
   func flowKey(_ start: Int, _ end: Int, row: Int) -> FoundKey? {
     if let found = quotedKey(start, end, row: row) { return found }
+    if opensQuote(start, end) { return nil }
     guard let colon = colon(start, end, isFlow: true) else { return nil }
     let keyEnd = trimmedEnd(start, colon)
     guard keyEnd > start else { return nil }
     return FoundKey(
       name: string(start, keyEnd), span: span(start, keyEnd, row: row), valueStart: colon + 1)
+  }
+
+  /// Whether a quoted text stands here, so that a colon inside is not a key's.
+  private func opensQuote(_ start: Int, _ end: Int) -> Bool {
+    guard start < end else { return false }
+    return bytes[start] == UInt8(ascii: "\"") || quoted(start, end) != nil
   }
 
   private func quotedKey(_ start: Int, _ end: Int, row: Int) -> FoundKey? {
@@ -103,7 +111,7 @@ extension Reading {
     let key = FoundKey(
       name: string(start, trimmedEnd(start, at)), span: span(start, trimmedEnd(start, at), row: row),
       valueStart: at + 1)
-    if section.form(key.name) != nil { return key }
+    if section.index(of: key.name) != nil { return key }
     guard section.others != nil, bytes[at + 1] != UInt8(ascii: "/") else { return nil }
     let opener = bytes[at + 1]
     let opensValue = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\"")].contains(opener)
@@ -116,7 +124,7 @@ extension Reading {
     while at < end, isNameByte(bytes[at]) { at += 1 }
     guard at > start, at == end || isBlank(bytes[at]) else { return nil }
     let name = string(start, at)
-    guard section.form(name) != nil || (section.others != nil && at == end) else { return nil }
+    guard section.index(of: name) != nil || (section.others != nil && at == end) else { return nil }
     return FoundKey(name: name, span: span(start, at, row: row), valueStart: at)
   }
 }

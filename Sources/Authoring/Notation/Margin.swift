@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The remarks and empty lines of a document, handed out as the printer passes the lines they belong to.
 struct Margin {
-  private let comments: [Comment]
+  private let comments: [Remark]
   private let gaps: Set<Int>
   /// Places in `comments` of remarks behind something, by line.
   private let trailing: [Int: Int]
@@ -40,18 +40,18 @@ struct Margin {
   mutating func pass(_ line: Int) { passed = max(passed, line) }
 
   /// The remark behind something on a line, taken out of the margin.
-  mutating func claim(trailing line: Int) -> Comment? {
+  mutating func claim(trailing line: Int) -> Remark? {
     guard let place = trailing[line], !isPlaced[place] else { return nil }
     isPlaced[place] = true
     return comments[place]
   }
 
   /// The remarks above a line, taken out of the margin.
-  mutating func remarks(before line: Int) -> [Comment] { remarks(before: line, from: 0) }
+  mutating func remarks(before line: Int) -> [Remark] { remarks(before: line, from: 0) }
 
   /// The remarks above a line as long as they stand at a column (from 0) or further right, taken out.
-  mutating func remarks(before line: Int, from column: Int) -> [Comment] {
-    var found: [Comment] = []
+  mutating func remarks(before line: Int, from column: Int) -> [Remark] {
+    var found: [Remark] = []
     while next < comments.count {
       if !isPlaced[next] {
         let start = comments[next].span.start

@@ -64,7 +64,7 @@ struct Printing {
     }
   }
 
-  private mutating func own(_ remark: Comment, indent: Int, isFirst: Bool) {
+  private mutating func own(_ remark: Remark, indent: Int, isFirst: Bool) {
     if margin.hasGap(before: remark.span.start.line), !isFirst { text += "\n" }
     text += String(repeating: " ", count: indent) + remark.text + "\n"
     margin.pass(remark.span.start.line)

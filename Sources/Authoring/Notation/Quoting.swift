@@ -44,7 +44,7 @@ enum Quoting {
     guard !startsSpecially(bytes), YAMLSpelling.reading(of: text) == .text else { return false }
     guard text.unicodeScalars.allSatisfy(isPrintable), !hasOddEnds(text) else { return false }
     for (place, byte) in bytes.enumerated() {
-      if byte == 0x3A, inFlow || bytes[place + 1] == 0x20 { return false }
+      if byte == 0x3A, inFlow || bytes[place + 1] == 0x20 || bytes[place + 1] >= 0x80 { return false }
       if byte == 0x23, place > 0, bytes[place - 1] == 0x20 { return false }
       if inFlow, [0x2C, 0x5B, 0x5D, 0x7B, 0x7D].contains(byte) { return false }
     }
@@ -62,7 +62,8 @@ enum Quoting {
     switch bytes[0] {
     case 0x2C, 0x5B, 0x5D, 0x7B, 0x7D, 0x23, 0x26, 0x2A, 0x21, 0x7C, 0x3E, 0x27, 0x22, 0x25, 0x40, 0x60:
       true
-    case 0x2D, 0x3F, 0x3A: bytes.count == 1 || bytes[1] == 0x20 || bytes.starts(with: [0x2D, 0x2D, 0x2D])
+    case 0x2D, 0x3F, 0x3A:
+      bytes.count == 1 || bytes[1] == 0x20 || bytes[1] >= 0x80 || bytes.starts(with: [0x2D, 0x2D, 0x2D])
     case 0x2E: bytes.starts(with: [0x2E, 0x2E, 0x2E])
     default: false
     }

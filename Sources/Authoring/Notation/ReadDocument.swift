@@ -11,7 +11,7 @@ public enum DocumentKind: String, Hashable, Sendable, CaseIterable {
 }
 
 /// A remark behind `#`, kept so that `fmt` prints it again.
-public struct Comment: Hashable, Sendable {
+public struct Remark: Hashable, Sendable {
   /// The remark from its `#` to the line end, trailing blanks taken off.
   public var text: String
   /// Where it stands.
@@ -36,7 +36,7 @@ public struct ReadDocument: Hashable, Sendable {
   /// The file's keys and values: always a map, perhaps empty.
   public var root: Node
   /// All remarks in the order of the file.
-  public var comments: [Comment]
+  public var comments: [Remark]
   /// What the reading checks (S101 to S120, S122) found, in the order of the file.
   public var diagnostics: [Diagnostic]
 

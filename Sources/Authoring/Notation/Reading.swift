@@ -28,7 +28,7 @@ struct Reading {
   var nodeCount = 0
   var isStopped = false
 
-  var comments: [Comment] = []
+  var comments: [Remark] = []
   var findings: [Diagnostic] = []
 
   init(_ source: SourceFile, atlas: KeyAtlas) {
@@ -63,9 +63,16 @@ struct Reading {
 
   // MARK: Findings and places
 
+  /// Keeps a finding. Beyond a thousand, warnings are dropped, and an error ends the reading.
   mutating func report(_ finding: Diagnostic?) {
-    guard let finding else { return }
-    if findings.count < Self.mostFindings { findings.append(finding) }
+    guard let finding, !isStopped else { return }
+    if findings.count < Self.mostFindings {
+      findings.append(finding)
+    } else if finding.severity == .error {
+      isStopped = true
+      line = nil
+      findings.append(LongFile.tooManyFindings(at: finding.primary, most: Self.mostFindings))
+    }
   }
 
   func label(_ span: Span, _ text: String = "") -> Label {
@@ -87,8 +94,9 @@ struct Reading {
   mutating func node(_ value: Node.Value, at span: Span, form: Node.Form = .plain) -> Node {
     nodeCount += 1
     if nodeCount > Self.mostNodes, !isStopped {
-      isStopped = true
       report(LongFile.tooManyValues(at: label(span), most: Self.mostNodes))
+      isStopped = true
+      line = nil
     }
     return Node(value, at: span, form: form)
   }
@@ -97,7 +105,7 @@ struct Reading {
     var end = source.lines[row].end
     while end > start, isBlank(bytes[end - 1]) { end -= 1 }
     comments.append(
-      Comment(text: string(start, end), span: span(start, end, row: row), isTrailing: isTrailing))
+      Remark(text: string(start, end), span: span(start, end, row: row), isTrailing: isTrailing))
   }
 }
 

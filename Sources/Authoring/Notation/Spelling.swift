@@ -114,24 +114,24 @@ enum Spelling {
 
   /// Pairs of a gauge and a signed change.
   static func isGauges(_ text: String) -> Bool {
-    let words = text.split(separator: " ")
+    let words = text.utf8.split(separator: 0x20)
     guard !words.isEmpty, words.count.isMultiple(of: 2) else { return false }
     return words.enumerated().allSatisfy { place, word in
       place.isMultiple(of: 2) ? isGaugeName(word) : isChange(word)
     }
   }
 
-  private static func isGaugeName(_ word: Substring) -> Bool {
-    guard let first = word.utf8.first, !isDigit(first) else { return false }
-    return word.utf8.allSatisfy {
-      isDigit($0) || $0 == 0x5F || $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D
+  private static func isGaugeName(_ word: Substring.UTF8View) -> Bool {
+    guard let first = word.first, !isDigit(first), first != 0x2D else { return false }
+    return word.allSatisfy {
+      isDigit($0) || $0 == 0x5F || $0 == 0x2D || $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20)
     }
-      && first != 0x2D
   }
 
-  private static func isChange(_ word: Substring) -> Bool {
-    guard word.utf8.first == 0x2B || word.utf8.first == 0x2D else { return false }
-    return isInteger(word)
+  private static func isChange(_ word: Substring.UTF8View) -> Bool {
+    guard word.first == 0x2B || word.first == 0x2D else { return false }
+    let digits = word.dropFirst()
+    return (1...9).contains(digits.count) && digits.allSatisfy(isDigit)
   }
 
   static func isRoute(_ text: String) -> Bool {

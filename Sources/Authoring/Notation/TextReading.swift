@@ -82,8 +82,8 @@ extension Reading {
   }
 
   /// Warns of a text whose bare spelling other YAML tools take for a number, date or truth value.
-  mutating func warnOfRetyping(_ value: Node) {
-    guard value.form == .plain, let text = value.text, text.utf8.count <= 30 else { return }
+  mutating func warnOfRetyping(_ value: Node, _ text: String) {
+    guard value.form == .plain, text.utf8.count <= 30 else { return }
     if YAMLSpelling.reading(of: text) == .changed { report(ReadDifferently.retyped(self, text, value.span)) }
   }
 

@@ -145,10 +145,21 @@ extension Reading {
   private mutating func bareValue(
     _ type: FieldType, _ at: Int, _ end: Int, row: Int, _ owner: Owner
   ) -> Node {
-    let scan = bareExtent(at, end, isText: holdsText(type) || listsText(type))
-    if let start = scan.remark { remark(from: start, row: row, isTrailing: true) }
-    let value = bareText(at, scan, row: row)
+    var extent = bareExtent(at, end, isText: holdsText(type) || listsText(type))
+    if let close = wholeQuote(at, end) {
+      let next = firstInk(close, end)
+      extent = BareExtent(end: close, remark: next < end ? next : nil)
+    }
+    if let start = extent.remark { remark(from: start, row: row, isTrailing: true) }
+    let value = bareText(at, extent, row: row)
     return settled(value, type, owner)
+  }
+
+  /// The end of a quoted text that has nothing but a remark behind it.
+  private func wholeQuote(_ at: Int, _ end: Int) -> Int? {
+    guard let text = quoted(at, end) ?? curlyQuoted(at, end) else { return nil }
+    let next = firstInk(text.end, end)
+    return next == end || (bytes[next] == UInt8(ascii: "#") && next > text.end) ? text.end : nil
   }
 
   private func listsText(_ type: FieldType) -> Bool {
@@ -186,7 +197,16 @@ extension Reading {
   /// Checks a word against its field's type; marks numbers and truth values as such.
   mutating func checked(_ value: Node, _ type: FieldType, _ owner: Owner) -> Node {
     guard let text = value.text else { return value }
-    if type == .text || type == .name { warnOfRetyping(value) }
+    switch type {
+    case .text:
+      warnOfRetyping(value, text)
+      return value
+    case .anything: return value
+    case .name: warnOfRetyping(value, text)
+    case .expression, .integer, .truth, .duration, .money, .moneyOrDuration, .range, .gauges, .route,
+      .difficulty, .satisfaction, .choice, .list, .oneOrList, .section:
+      break
+    }
     switch Spelling.check(text, as: type) {
     case .fine(let isLiteral):
       guard isLiteral, value.form == .plain else { return value }

@@ -6,6 +6,8 @@ struct NameUse: Hashable, Sendable {
   var target: Target?
   /// The name is known, but not for this.
   var misuse: Misuse?
+  /// Whether to look for the name that was meant; not any more in a file full of unknown names.
+  var isWorthGuessing = true
 
   /// What the name is there for.
   enum Role: Hashable, Sendable {

@@ -73,6 +73,7 @@ extension Resolver {
       return .ending(ending)
     }
     note(name, .destination, nil)
+    guard let use = uses.last, use.isWorthGuessing else { return .beat(names.beats.count) }
     return meant(by: name) ?? .beat(names.beats.count)
   }
 

@@ -9,6 +9,11 @@ struct Resolver {
   var story = Story()
   /// How many unknown names conditions have met.
   private(set) var unknownFacts = 0
+  /// How many names have been held against unknown ones.
+  private var comparisons = 0
+
+  /// Comparisons after which unknown names are only reported, so that a file of slips stays quick to check.
+  private static let comparisonLimit = 20_000
 
   static func resolve(_ linked: LinkedScenario, channels catalog: ChannelCatalog) -> Resolution {
     var resolver = Resolver(linked: linked, catalog: catalog)
@@ -61,7 +66,12 @@ struct Resolver {
   mutating func note(
     _ name: Written, _ role: NameUse.Role, _ target: NameUse.Target?, misuse: NameUse.Misuse? = nil
   ) {
-    uses.append(NameUse(name: name, role: role, target: target, misuse: misuse))
+    var use = NameUse(name: name, role: role, target: target, misuse: misuse)
+    if target == nil {
+      use.isWorthGuessing = comparisons < Self.comparisonLimit
+      comparisons += names.total
+    }
+    uses.append(use)
   }
 
   /// A fact that stands for a name nobody knows.

@@ -60,6 +60,11 @@ struct StoryNames: Hashable, Sendable {
   var policyCount: Int
   var channels: NameTable
 
+  /// How many names there are of all kinds.
+  var total: Int {
+    beats.count + endings.count + moves.count + facts.count + gauges.count + articles.count + actions.count
+  }
+
   init(_ linked: LinkedScenario) {
     let draft = linked.draft
     beats = NameTable(draft.beats.map(\.name))

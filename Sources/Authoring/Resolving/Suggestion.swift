@@ -1,11 +1,25 @@
 import Diagnostics
 
 /// The candidate nearest to a name among the first thousand: a file with nothing but slips stays quick to check.
-func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
-  closest(to: name, in: candidates.prefix(1_000))
+func nearest(to name: String, in candidates: some Collection<String>) -> String? {
+  let length = name.utf8.count
+  // Three slips change a name by three letters at most, each of up to four bytes.
+  return closest(to: name, in: candidates.lazy.prefix(1_000).filter { abs($0.utf8.count - length) <= 12 })
+}
+
+extension [NameTable] {
+  /// The first few declared names in quotes: `'a', 'b' and 3 more`.
+  var quoted: String {
+    let total = reduce(0) { $0 + $1.count }
+    let shown = lazy.flatMap(\.names).prefix(8).map { "'\($0.text)'" }.joined(separator: ", ")
+    return total > 8 ? "\(shown) and \(total - 8) more" : shown
+  }
 }
 
 extension NameTable {
+  /// The first few declared names in quotes.
+  var quoted: String { [self].quoted }
+
   /// The declared name nearest to a wrong one, if any is near enough to be meant.
   func closest(to name: String) -> Written? {
     Authoring.nearest(to: name, in: names.lazy.map(\.text)).flatMap { self[$0] }.map { names[$0] }
@@ -20,10 +34,9 @@ struct Suggestion: Hashable, Sendable {
   private init(help: String) { self.help = help }
 
   /// Looks through tables in order; `instead` is the help when nothing is near.
-  init(for name: Written, among tables: [NameTable], instead: String) {
-    let meant = tables.lazy.compactMap { $0.closest(to: name.text) }.first
-    if let meant {
-      self.init(for: name, meaning: meant)
+  init(for use: NameUse, among tables: [NameTable], instead: String) {
+    if let meant = use.closest(in: tables) {
+      self.init(for: use.name, meaning: meant)
     } else {
       self.init(help: instead)
     }
@@ -49,11 +62,18 @@ struct Suggestion: Hashable, Sendable {
   }
 }
 
-extension Sequence<String> {
+extension NameUse {
+  /// The declared name this most likely means, from the first table that has one near.
+  func closest(in tables: [NameTable]) -> Written? {
+    guard isWorthGuessing else { return nil }
+    return tables.lazy.compactMap { $0.closest(to: name.text) }.first
+  }
+}
+
+extension Collection<String> {
   /// The first few names in quotes, for a message: `'a', 'b' and 3 more`.
   var quoted: String {
-    let all = Array(self)
-    let shown = all.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
-    return all.count > 8 ? "\(shown) and \(all.count - 8) more" : shown
+    let shown = prefix(8).map { "'\($0)'" }.joined(separator: ", ")
+    return count > 8 ? "\(shown) and \(count - 8) more" : shown
   }
 }

@@ -46,8 +46,9 @@ enum BeatSchema {
     "clear", .oneOrList(.name), meaning: "facts that become false", example: "order_seen")
   private static let say = FieldForm(
     "say", .oneOrList(.text), meaning: "what the customer says to it", example: "All right.")
+  /// A list is read as one, so that its check can name both places; only one is allowed.
   private static let go = FieldForm(
-    "go", .name, meaning: "the beat or ending to go to", example: "solved")
+    "go", .oneOrList(.name), meaning: "the beat or ending to go to", example: "solved")
 
   private static let timer = Section(
     "timer",
@@ -63,7 +64,7 @@ enum BeatSchema {
       FieldForm(
         "if", .expression, required: true, meaning: "the condition", example: "order_seen"),
       FieldForm(
-        "go", .name, required: true, meaning: "the beat or ending to go to", example: "solved"),
+        "go", .oneOrList(.name), required: true, meaning: "the beat or ending to go to", example: "solved"),
     ])
 
   private static let otherwise = Section(

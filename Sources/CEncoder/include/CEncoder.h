@@ -109,6 +109,11 @@ void tp_transformer_close(tp_transformer *model);
 tp_status tp_transformer_encode(const tp_transformer *model, tp_path path, const int32_t *ids,
                                 const size_t *starts, size_t sentences, float *vectors);
 
+/// The last layer's row of every id of one sentence, not of length one: what each token means in
+/// its place. `rows` takes `count` rows of the model's width.
+tp_status tp_transformer_rows(const tp_transformer *model, tp_path path, const int32_t *ids,
+                              size_t count, float *rows);
+
 // -- The static table
 
 typedef struct tp_table tp_table;

@@ -42,6 +42,10 @@ void signal_notes_close(void);
 
 /// Sets the most bytes a line may have, and forgets what was dropped and seen before.
 void line_keys_begin(size_t limit);
+/// Hands readline one key. For `rl_callback_read_char`, which must not be called otherwise.
+void line_keys_take(void);
+/// Binds every unbound key to the bell. Call when all bindings are made.
+void line_keys_bind_unbound(void);
 /// Reads one key; for `rl_getc_function`. Bytes past the limit are dropped and counted.
 int line_keys_read(FILE *stream);
 /// Counts bytes that were taken off the current line because it was full.

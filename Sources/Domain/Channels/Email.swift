@@ -2,5 +2,5 @@ extension Channel {
   /// E-mail: a whole message, sent once; nobody waits at the other end.
   public static let email = Channel(
     name: "email", title: "E-mail", turnForm: .message, replyTarget: .seconds(12 * 3_600),
-    arrival: "The conversation goes on by e-mail.", isLive: false)
+    arrival: "You write by e-mail now.", isLive: false)
 }

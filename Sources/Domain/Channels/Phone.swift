@@ -2,5 +2,5 @@ extension Channel {
   /// Phone: speech, typed here; a silence is heard, a hold must be asked for.
   public static let phone = Channel(
     name: "phone", title: "Phone", turnForm: .speech, replyTarget: .seconds(10),
-    arrival: "The phone is ringing; you pick up.", isLive: true)
+    arrival: "You are on the phone now.", isLive: true)
 }

@@ -29,6 +29,8 @@ public struct SessionEvent: Hashable, Sendable, Codable {
 public struct Opening: Hashable, Sendable, Codable {
   public var scenario: String
   public var scenarioDigest: String
+  /// The scenario's file, when it was played from one rather than from the library.
+  public var file: String?
   public var seed: UInt64
   public var mode: PolicyMode
   public var style: PlayStyle
@@ -37,11 +39,12 @@ public struct Opening: Hashable, Sendable, Codable {
   public var wallClock: Int
 
   public init(
-    scenario: String, scenarioDigest: String, seed: UInt64, mode: PolicyMode, style: PlayStyle,
-    trainee: String, wallClock: Int
+    scenario: String, scenarioDigest: String, file: String? = nil, seed: UInt64, mode: PolicyMode,
+    style: PlayStyle, trainee: String, wallClock: Int
   ) {
     self.scenario = scenario
     self.scenarioDigest = scenarioDigest
+    self.file = file
     self.seed = seed
     self.mode = mode
     self.style = style

@@ -94,9 +94,13 @@ public struct Conclusion: Hashable, Sendable, Codable {
   /// The simulated satisfaction score, 1 to 5.
   public var csat: Int?
   public var comment: String?
+  /// The facts and gauges as they stood at the end, in the scenario's order; empty where no scenario is known.
+  public var facts: [Bool]
+  public var gauges: [Int]
 
   public init(
-    at: Milliseconds, ending: String?, outcome: Ending.Outcome, goalMet: Bool?, csat: Int?, comment: String?
+    at: Milliseconds, ending: String?, outcome: Ending.Outcome, goalMet: Bool?, csat: Int?, comment: String?,
+    facts: [Bool] = [], gauges: [Int] = []
   ) {
     self.at = at
     self.ending = ending
@@ -104,5 +108,7 @@ public struct Conclusion: Hashable, Sendable, Codable {
     self.goalMet = goalMet
     self.csat = csat
     self.comment = comment
+    self.facts = facts
+    self.gauges = gauges
   }
 }

@@ -93,8 +93,15 @@ struct CleanText {
       write(0x20, from, to)
       write(scalar, from, to)
       write(0x20, from, to)
-    case .drop, .replace: break
+    case .drop: widenLast(from, to)
+    case .replace: break
     }
+  }
+
+  /// Lets a letter take in the accent or other dropped scalar right behind it.
+  private mutating func widenLast(_ from: Int, _ to: Int) {
+    guard let last = ends.indices.last, bytes[last] != 0x20, Int(ends[last]) == from else { return }
+    ends[last] = UInt32(truncatingIfNeeded: to)
   }
 
   private mutating func write(_ scalar: UInt32, _ from: Int, _ to: Int) {

@@ -82,6 +82,18 @@ public final class TransformerEncoder: SentenceEncoder, @unchecked Sendable {
     return vectors
   }
 
+  /// Every piece of a text with what it means in this place: the last layer's rows, not of length one.
+  public func tokenVectors(of text: String) -> [TokenVector] {
+    let tokens = pieces(of: text).tokens
+    let ids = [tokenizer.vocabulary.start] + tokens.map(\.id) + [tokenizer.vocabulary.end]
+    var rows = [Float](repeating: 0, count: ids.count * dimension)
+    guard tp_transformer_rows(handle, path.number, ids, ids.count, &rows) == TP_OK else { return [] }
+    return tokens.indices.map { index in
+      let first = (index + 1) * dimension
+      return TokenVector(token: tokens[index], values: Array(rows[first..<(first + dimension)]))
+    }
+  }
+
   private static let passSize = 16
 
   private var zero: [Float] { [Float](repeating: 0, count: dimension) }

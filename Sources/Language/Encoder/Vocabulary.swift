@@ -55,8 +55,9 @@ struct Vocabulary: @unchecked Sendable {
   }
 
   private var isUsable: Bool {
-    let ids = 0..<Int32(truncatingIfNeeded: pieceCount)
-    return (1...65535).contains(pieceCount) && pieceStarts.count == pieceCount + 1
+    guard (1...65535).contains(pieceCount) else { return false }
+    let ids = 0..<Int32(pieceCount)
+    return pieceStarts.count == pieceCount + 1
       && slots.count == 1 << 16 && stages.count == 0x110000 / Self.blockSize
       && (1...256).contains(longestPiece) && (1...4096).contains(longestWord)
       && ids.contains(unknown) && ids.contains(start) && ids.contains(end)

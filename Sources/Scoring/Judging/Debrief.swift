@@ -44,6 +44,7 @@ public struct Debrief: Hashable, Sendable {
   /// How many things to work on a person can keep in mind.
   public static let mostToWorkOn = 3
 
+  /// Reads a scorecard, and an earlier one of the same scenario when there is one.
   public init(_ scorecard: Scorecard, comparedWith earlier: Scorecard? = nil) {
     toWorkOn = Self.toWorkOn(scorecard.marks)
     strongest = Self.strongest(scorecard.marks)

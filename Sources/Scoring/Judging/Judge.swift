@@ -3,15 +3,21 @@ import Domain
 
 /// Judges transcripts: pure, deterministic, linear in the turns, so that old transcripts can be re-scored.
 public struct Judge: Sendable {
+  /// The kinds that rubrics may name.
   public let kinds: CriterionCatalog
+  /// The phrase lists the kinds listen for.
   public let lexicons: Lexicons
+  /// Channels for transcripts whose scenario is not known.
   public let channels: ChannelCatalog
 
   /// All the points there are, in hundredths.
   public static let total = 10_000
+  /// What one hint costs, in hundredths of a point: enough to be felt, too little to fail an attempt by itself.
+  public static let hintPrice = 200
   /// Quality per cent needed to pass where neither scenario nor rubric says.
   public static let usualPassMark = 70
 
+  /// A judge with its catalogue, lists and channels, all passed in.
   public init(
     kinds: CriterionCatalog = .standard, lexicons: Lexicons, channels: ChannelCatalog = .standard
   ) {
@@ -40,13 +46,16 @@ public struct Judge: Sendable {
     let breaches =
       (scenario.map { CriticalRules(reading: reading, scenario: $0).breaches() } ?? [])
       + judged.compactMap(\.breach)
-    let quality = marks.reduce(0) { $0 + $1.earned }
+    let earned = marks.reduce(0) { $0 + $1.earned }
+    let hintCost = min(earned, transcript.hints.saturatingTimes(Self.hintPrice))
+    let quality = earned - hintCost
     let passMark = scenario?.rubric.passMark ?? part?.rubric.passMark ?? Self.usualPassMark
     return Scorecard(
       quality: quality, passMark: passMark,
       result: Self.result(quality, passMark, breaches, transcript, hasScenario: scenario != nil),
       marks: marks,
-      breaches: breaches, rubrics: [part?.rubric.digest, scenario?.digest].compactMap { $0 })
+      breaches: breaches, rubrics: [part?.rubric.digest, scenario?.digest].compactMap { $0 },
+      hintCost: hintCost)
   }
 
   // MARK: The parts
@@ -153,4 +162,9 @@ public struct Judge: Sendable {
         help: "put '\(rubric).yaml' into scoring/rubrics, or mend 'use' in the scenario")
     ])
   }
+}
+
+extension Transcript {
+  /// How often the trainee asked for a hint.
+  fileprivate var hints: Int { turns.count { $0.content == .hint } }
 }

@@ -2,8 +2,8 @@ import Domain
 
 /// What a transcript says about a scenario's conditions: yes, no, or nothing (nil).
 ///
-/// Gauges, the goal and counters within a beat are known to play alone; a part that is not known is left out
-/// where the others decide.
+/// Gauges and the goal are known at the end alone, counters within a beat to play alone; a part that is not known
+/// is left out where the others decide.
 struct Truth {
   let reading: Reading
   /// The question is put for the moment before this turn; nil: at the end.
@@ -12,7 +12,8 @@ struct Truth {
   func holds(_ condition: Condition) -> Bool? {
     switch condition {
     case .fact(let fact): return fact < 0 ? nil : held(fact)
-    case .gauge: return nil
+    case .gauge(let gauge, let comparison, let bound):
+      return stood(gauge).map { comparison.holds($0, bound) }
     case .counter(let counter, let comparison, let number):
       return count(counter).map { comparison.holds($0, number) }
     case .said(let move): return firstReply(making: move) != nil
@@ -32,16 +33,23 @@ struct Truth {
 
   private func isInTime(_ turn: Int) -> Bool { before.map { turn < $0 } ?? true }
 
-  /// The facts as they stood before the turn; at the end, as the last turn found them.
+  /// The facts as they stood before the turn, or at the end.
   private func held(_ fact: Int) -> Bool? {
     let turns = reading.transcript.turns
     let facts: [Bool]
     if let before {
       facts = turns.indices.contains(before) ? turns[before].facts : []
     } else {
-      facts = turns.last { !$0.facts.isEmpty }?.facts ?? []
+      let final = reading.transcript.conclusion?.facts ?? []
+      facts = final.isEmpty ? turns.last { !$0.facts.isEmpty }?.facts ?? [] : final
     }
     return facts.indices.contains(fact) ? facts[fact] : nil
+  }
+
+  /// Where a gauge stood at the end; unknown before it.
+  private func stood(_ gauge: Int) -> Int? {
+    let gauges = reading.transcript.conclusion?.gauges ?? []
+    return before == nil && gauges.indices.contains(gauge) ? gauges[gauge] : nil
   }
 
   private func count(_ counter: Condition.Counter) -> Int? {

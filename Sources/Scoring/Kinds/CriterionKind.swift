@@ -17,15 +17,19 @@ public protocol CriterionKind: Sendable {
 }
 
 extension CriterionKind {
+  /// None besides the common ones.
   public var fields: [CriterionField] { [] }
 }
 
 /// The kinds there are: the table of contents of this folder. Passed in, never global state.
 public struct CriterionCatalog: Sendable {
+  /// In the order the manual lists them.
   public let kinds: [any CriterionKind]
 
+  /// A catalogue of these kinds; where two share a keyword the first is found.
   public init(_ kinds: [any CriterionKind]) { self.kinds = kinds }
 
+  /// Every kind that comes with Touchpoint.
   public static let standard = CriterionCatalog([
     NamesImpact(),
     SincereApology(),

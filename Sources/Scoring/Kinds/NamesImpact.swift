@@ -2,18 +2,18 @@ import Domain
 
 /// Whether the trainee names what the customer feels or what the failure did to them, tied to what happened.
 ///
-/// Does not apply where the customer told of no trouble, no feeling and no consequence.
+/// Does not apply where the customer told of no trouble, feeling or consequence and the trainee named none.
 struct NamesImpact: CriterionKind {
   let keyword = "names-impact"
   let summary = "Names the customer's feeling, or what it meant for them, and ties it to what happened."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
-    guard Self.isDue(reading) else {
-      return Finding.notApplicable("The customer told of nothing that weighed on them.")
-    }
     let named = Self.named(in: reading)
     let tied = named.filter(\.isTied)
+    guard Self.isDue(reading) || !tied.isEmpty else {
+      return Finding.notApplicable("The customer told of nothing that weighed on them.")
+    }
     let belittled = reading.replies.flatMap { reply in reply.told(.minimising).map { (reply, $0) } }
     var finding = Finding()
     finding.ask("Names a feeling, or what it meant for the customer", !named.isEmpty)
@@ -47,7 +47,9 @@ struct NamesImpact: CriterionKind {
 
   private static func named(in reading: Reading) -> [Naming] {
     reading.replies.flatMap { reply in
-      reply.earning(.feelings, .impact, .stakes).compactMap { hit in naming(hit, reply, reading) }
+      let stakes = reply.earning(.stakes).compactMap { stake($0, reply, reading) }
+      let feelings = reply.earning(.feelings, .impact).compactMap { naming($0, reply) }
+      return (stakes + feelings).sorted { $0.hit.tokens.lowerBound < $1.hit.tokens.lowerBound }
     }
   }
 
@@ -55,13 +57,13 @@ struct NamesImpact: CriterionKind {
     "so", "very", "really", "quite", "just", "also", "too", "rather",
   ]
 
-  private static func naming(_ hit: Hit, _ reply: ReadReply, _ reading: Reading) -> Naming? {
+  /// "I am annoyed" is the trainee's own feeling, "don't worry" names none.
+  private static let denying: Set<String> = ["am", "not", "no", "never"]
+
+  private static func naming(_ hit: Hit, _ reply: ReadReply) -> Naming? {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return nil }
-    let isStake = reply.earning(.stakes).contains(hit)
-    if isStake {
-      return isTakenUp(hit, reply, reading, sentence) ? Naming(reply: reply, hit: hit, isTied: true) : nil
-    }
-    if reply.word(before: hit.tokens.lowerBound, skipping: adverbs) == "am" { return nil }
+    let before = reply.word(before: hit.tokens.lowerBound, skipping: adverbs)
+    if before.map(denying.contains) ?? false { return nil }
     return Naming(reply: reply, hit: hit, isTied: isTied(hit, in: sentence, reply))
   }
 
@@ -78,11 +80,11 @@ struct NamesImpact: CriterionKind {
   }
 
   /// A stake counts when the customer spoke of it and the sentence is more than the word itself.
-  private static func isTakenUp(
-    _ hit: Hit, _ reply: ReadReply, _ reading: Reading, _ sentence: ReadSentence
-  ) -> Bool {
-    guard sentence.wordCount >= 4, !sentence.isQuestion else { return false }
-    return hit.tokens.contains { reading.matter.contains(reply.reply.tokens[$0].stem) }
+  private static func stake(_ hit: Hit, _ reply: ReadReply, _ reading: Reading) -> Naming? {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return nil }
+    guard sentence.wordCount >= 4, !sentence.isQuestion else { return nil }
+    let isTakenUp = hit.tokens.contains { reading.matter.contains(reply.reply.tokens[$0].stem) }
+    return isTakenUp ? Naming(reply: reply, hit: hit, isTied: true) : nil
   }
 
   private static func reason(isNamed: Bool, isTied: Bool, belittles: Bool) -> String {
@@ -133,6 +135,11 @@ struct NamesImpact: CriterionKind {
       "a denied feeling names nothing", .missed,
       [
         .customer("My parcel is late again."), .trainee("A late parcel is not frustrating."),
+      ]),
+    CriterionExample(
+      "don't worry names no worry", .missed,
+      [
+        .customer("My parcel is late again."), .trainee("Don't worry, the parcel will come on Tuesday."),
       ]),
     CriterionExample(
       "nothing weighed on them", .notApplicable,

@@ -56,16 +56,20 @@ struct SincereApology: CriterionKind {
   private static func apologies(in reply: ReadReply) -> [Apology] {
     let spoilers = reply.mentioned(.apologySpoilers)
     let formulas = reply.mentioned(.apologyFormulas)
+    let about = subjects(in: reply)
     var seen: Set<Int> = []
     var result: [Apology] = []
     for hit in reply.earning(.apology) {
-      guard let index = reply.sentenceIndex(of: hit.tokens.lowerBound) else { continue }
+      guard let index = reply.sentenceIndex(of: hit.tokens.lowerBound), seen.insert(index).inserted else {
+        continue
+      }
       let covering = spoilers.first { $0.tokens.overlaps(hit.tokens) }
       let formula = formulas.first { $0.tokens.overlaps(hit.tokens) }
-      guard seen.insert(index).inserted else { continue }
       let sentence = reply.sentences[index]
       let taken = formula.map(\.tokens) ?? hit.tokens
-      let isSpecific = isAbout(sentence, besides: taken, reply)
+      let isSpecific =
+        sentence.matter.contains { !taken.contains($0) }
+        || about[index, default: []].contains { !taken.overlaps($0) }
       if let covering {
         result.append(Apology(reply: reply, hit: covering, flaw: .spoiled, isSpecific: false))
       } else if let formula, !isSpecific {
@@ -84,13 +88,12 @@ struct SincereApology: CriterionKind {
     }.prefix(1).map { Apology(reply: reply, hit: $0, flaw: .spoiled, isSpecific: false) }
   }
 
-  private static func isAbout(_ sentence: ReadSentence, besides taken: Range<Int>, _ reply: ReadReply) -> Bool
-  {
-    if sentence.matter.contains(where: { !taken.contains($0) }) { return true }
-    return reply.askedOrTold(.trouble, .impact).contains { hit in
-      sentence.tokens.contains(hit.tokens.lowerBound) && !taken.overlaps(hit.tokens)
-        && hit.tokens.contains { saysSomething(reply.reply.tokens[$0].normal) }
+  /// Words for what went wrong, by sentence, those left out that could mean anything.
+  private static func subjects(in reply: ReadReply) -> [Int: [Range<Int>]] {
+    let hits = reply.askedOrTold(.trouble, .impact).map(\.tokens).filter { tokens in
+      tokens.contains { saysSomething(reply.reply.tokens[$0].normal) }
     }
+    return Dictionary(grouping: hits) { reply.sentenceIndex(of: $0.lowerBound) ?? -1 }
   }
 
   private static func saysSomething(_ word: String) -> Bool {

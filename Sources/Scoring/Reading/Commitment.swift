@@ -27,7 +27,7 @@ struct Commitment: Hashable, Sendable {
 
   /// The deeds a reply names: verbs of the list, meant as said, no nouns.
   static func verbs(in reply: ReadReply) -> [Range<Int>] {
-    reply.earning(.actionVerbs).map(\.tokens).filter { isVerb($0, in: reply) }
+    reply.earning(.actionVerbs).map(\.tokens).filter { isVerb($0, in: reply) && !isEmpty($0, in: reply) }
   }
 
   /// The first deed within reach of a person.
@@ -37,6 +37,9 @@ struct Commitment: Hashable, Sendable {
     guard let sentence = reply.sentenceIndex(of: person.lowerBound) else { return [] }
     let end = reply.sentences[sentence].tokens.upperBound
     let limit = min(person.upperBound + reach, end)
+    if !isOwn, reply.reply.tokens[person.lowerBound].normal == "you", person.upperBound + 1 < end {
+      return [Commitment(sentence: sentence, tokens: person, isOwn: false)]
+    }
     guard let verb = verbs.first(from: person.lowerBound), verb.lowerBound < limit else { return [] }
     if !isOwn, !leadsOn(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
     let upper = max(verb.upperBound, person.upperBound)
@@ -86,6 +89,18 @@ struct Commitment: Hashable, Sendable {
     guard let before = reply.word(before: verb.lowerBound) else { return true }
     return !nounLeads.contains(before)
   }
+
+  /// "Take care", "make sure", "get back to you": sounds of a deed without one.
+  private static func isEmpty(_ verb: Range<Int>, in reply: ReadReply) -> Bool {
+    guard reply.reply.tokens.indices.contains(verb.upperBound) else { return false }
+    let next = reply.reply.tokens[verb.upperBound].normal
+    return emptyDeeds[reply.reply.tokens[verb.lowerBound].stem]?.contains(next) ?? false
+  }
+
+  private static let emptyDeeds: [String: Set<String>] = [
+    "take": ["care"], "make": ["sure"], "get": ["back", "in"], "come": ["back"], "keep": ["you"],
+    "put": ["you"], "give": ["my"], "reach": ["out"],
+  ]
 
   private static let nounLeads: Set<String> = [
     "my", "your", "our", "his", "her", "their", "the", "a", "an", "this", "that", "any", "no", "one", "of",

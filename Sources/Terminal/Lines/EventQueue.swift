@@ -6,6 +6,8 @@ import Dispatch
 /// pipe only as fast as they are used, and a prompt is shown only when a line is wanted.
 @MainActor final class EventQueue {
   private var waiting: [ConsoleEvent] = []
+  /// How many of `waiting` have been taken; they go together, as moving the rest up costs time.
+  private var taken = 0
   private var readers: [(id: Int, continuation: CheckedContinuation<ConsoleEvent?, Never>)] = []
   private var nextReader = 0
   private var finished = false
@@ -54,7 +56,7 @@ import Dispatch
   }
 
   func next() async -> ConsoleEvent? {
-    if !waiting.isEmpty { return waiting.removeFirst() }
+    if let event = take() { return event }
     if finished || Task.isCancelled { return nil }
     let id = nextReader
     nextReader += 1
@@ -69,6 +71,17 @@ import Dispatch
     } onCancel: {
       Task { @MainActor in self.dismiss(id) }
     }
+  }
+
+  private func take() -> ConsoleEvent? {
+    if taken == waiting.count { return nil }
+    let event = waiting[taken]
+    taken += 1
+    if taken == waiting.count || taken > 1_000 {
+      waiting.removeFirst(taken)
+      taken = 0
+    }
+    return event
   }
 
   private func dismiss(_ id: Int) {

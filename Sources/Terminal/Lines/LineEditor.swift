@@ -30,6 +30,8 @@ import Glibc
   private var signals: SignalNotes?
   private var prompt: StyledText = ""
   private var promptIsStale = false
+  /// Lines to remember when readline can take them.
+  private var waitingHistory: [String] = []
   private var isSuspended = false
   /// Whether no more keys are taken: the terminal is gone, or the program is to end.
   private var isEnding = false
@@ -87,12 +89,21 @@ import Glibc
 
   /// Adds a line to the history, unless it is the last one again.
   public func remember(_ line: String) {
-    Readline.addHistory(line)
+    waitingHistory.append(line)
+    rememberWaiting()
+  }
+
+  /// Adds what waits, unless a search goes on: it holds on to the entries it has found.
+  private func rememberWaiting() {
+    if keys != nil && !Readline.isAtPrompt { return }
+    for line in waitingHistory { Readline.addHistory(line) }
+    waitingHistory = []
   }
 
   /// Adds the lines of a history file; none when there is no file.
   public func loadHistory(from path: String) throws(ConsoleFailure) {
-    for entry in try HistoryFile.read(path) { Readline.addHistory(entry) }
+    waitingHistory += try HistoryFile.read(path)
+    rememberWaiting()
   }
 
   /// Writes the history, at most its last thousand lines, for its owner only.
@@ -132,7 +143,7 @@ import Glibc
       let seen = Descriptor.wait(0, for: POLLIN, milliseconds: 0)
       if seen & (POLLHUP | POLLERR | POLLNVAL) != 0 { return hangUp() }
       if seen & POLLIN == 0 { break }
-      rl_callback_read_char()
+      line_keys_take()
       afterKey()
     }
     reportOutputTrouble()
@@ -141,8 +152,9 @@ import Glibc
   private func afterKey() {
     if line_keys_ended() { return hangUp() }
     if rl_end == 0 { _ = line_keys_take_dropped() }
-    if Int(rl_end) > lineLimit { Readline.cutLine(to: lineLimit) }
+    if Readline.isAtPrompt { Readline.cutLine(to: lineLimit) }
     refreshPrompt()
+    rememberWaiting()
   }
 
   /// What readline hands over on Enter, or `nil` on Ctrl-D.
@@ -190,7 +202,9 @@ import Glibc
     if keys == nil { return }
     let wasEmpty = rl_end == 0
     Readline.abandonLine { self.write("^C\n") }
-    refreshPrompt()
+    promptIsStale = false
+    installPrompt()
+    rememberWaiting()
     queue.push(.interrupt(lineWasEmpty: wasEmpty))
   }
 

@@ -12,15 +12,17 @@ enum LineMending {
 
   /// The mends of a line, first to last; none in nearly every line.
   static func mends(of line: [UInt8]) -> [Mend] {
-    guard line.contains(where: { $0 >= 0x80 }) else { return [] }
+    guard line.contains(where: { $0 >= 0x80 || $0 == 0 }) else { return [] }
     var mends: [Mend] = []
     var position = 0
     while position < line.count {
       let length = characterLength(line, at: position)
       let range = position..<(position + max(1, length))
-      if length == 0 {
+      if line[position] == 0 {
+        mends.append(Mend(range: range, replacement: VisibleText.escape("\0")))  // it would end a C string
+      } else if length == 0 {
         mends.append(Mend(range: range, replacement: "\u{FFFD}"))
-      } else if length > 1, let scalar = String(decoding: line[range], as: UTF8.self).unicodeScalars.first,
+      } else if length > 1, let scalar = scalar(line[range]),
         steers(scalar)
       {
         mends.append(Mend(range: range, replacement: VisibleText.escape(scalar)))
@@ -28,6 +30,32 @@ enum LineMending {
       position = range.upperBound
     }
     return mends
+  }
+
+  /// The scalar of well-formed bytes, more than one.
+  private static func scalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    let first = UInt32(bytes[bytes.startIndex]) & (0xFF >> UInt32(bytes.count + 1))
+    return Unicode.Scalar(bytes.dropFirst().reduce(first) { $0 << 6 | UInt32($1 & 0x3F) })
+  }
+
+  /// A stretch of the line with its mends done.
+  static func mended(_ line: [UInt8], _ span: Range<Int>, by mends: [Mend]) -> String {
+    var bytes: [UInt8] = []
+    var position = span.lowerBound
+    for mend in mends {
+      bytes += line[position..<mend.range.lowerBound]
+      bytes += mend.replacement.utf8
+      position = mend.range.upperBound
+    }
+    bytes += line[position..<span.upperBound]
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Where a position in the line is after the mends; inside one it is at its end.
+  static func position(of position: Int, after mends: [Mend]) -> Int {
+    mends.prefix { $0.range.lowerBound < position }.reduce(max(position, 0)) { moved, mend in
+      moved + mend.replacement.utf8.count - mend.range.count + max(0, mend.range.upperBound - position)
+    }
   }
 
   private static func steers(_ scalar: Unicode.Scalar) -> Bool {

@@ -5,10 +5,12 @@ import Glibc
 /// Readline's global state, set up once and asked in Swift's words.
 @MainActor enum Readline {
   private static var isSetUp = false
+  private static var lineLimit = 65_536
 
   /// Sets readline up for one editor.
   static func start(lineLimit: Int) {
     line_keys_begin(lineLimit)
+    Self.lineLimit = lineLimit
     if !isSetUp { setUp() }
     line_screen_prepare_with { MainActor.assumeIsolated { Readline.mendLine() } }
     using_history()
@@ -63,24 +65,22 @@ import Glibc
 
   /// Takes away what is past so many bytes.
   static func cutLine(to limit: Int) {
+    if Int(rl_end) <= limit { return }
     let kept = Utf8Cut.prefix(of: lineBytes, limit: limit).count
     line_keys_note_dropped(Int(rl_end) - kept)
     rl_delete_text(Int32(kept), rl_end)
     rl_point = min(rl_point, rl_end)
-    rl_forced_update_display()
   }
 
-  /// Ctrl-C: leaves the line where it stands and starts an empty one. Any search or count ends too.
+  /// Ctrl-C: leaves the line where it stands, with a mark after it. Any search or count ends too.
+  /// Readline then waits to be installed again, with an empty line and at the newest history entry.
   static func abandonLine(_ mark: () -> Void) {
     rl_callback_sigcleanup()
-    rl_free_line_state()
-    rl_end_of_line(1, 0)
+    rl_point = rl_end
     rl_redisplay_function?()
     mark()
-    rl_replace_line("", 1)
-    rl_point = 0
-    rl_on_new_line()
-    rl_redisplay_function?()
+    rl_free_line_state()
+    rl_callback_handler_remove()
     _ = line_keys_take_dropped()
   }
 
@@ -119,24 +119,22 @@ import Glibc
     rl_getc_function = line_keys_read
     rl_bind_keyseq_if_unbound_in_map("\\C-x\\C-e", editLineInEditor, rl_get_keymap_by_name("emacs-standard"))
     rl_bind_keyseq_if_unbound_in_map("v", editLineInEditor, rl_get_keymap_by_name("vi-move"))
+    line_keys_bind_unbound()
     setUpCompletion()
   }
 
   /// Runs before every redisplay: what would steer the terminal never gets to it.
   private static func mendLine() {
-    let mends = LineMending.mends(of: lineBytes)
-    if mends.isEmpty { return }
-    var cursor = Int(rl_point)
-    for mend in mends.reversed() {
-      rl_delete_text(Int32(mend.range.lowerBound), Int32(mend.range.upperBound))
-      rl_point = Int32(mend.range.lowerBound)
-      rl_insert_text(mend.replacement)
-      if cursor >= mend.range.upperBound {
-        cursor += mend.replacement.utf8.count - mend.range.count
-      } else if cursor > mend.range.lowerBound {
-        cursor = mend.range.lowerBound
-      }
-    }
+    if !isAtPrompt { return }  // it is another line that is shown, with changes of its own to undo
+    cutLine(to: lineLimit)
+    let line = lineBytes
+    let mends = LineMending.mends(of: line)
+    guard let first = mends.first, let last = mends.last else { return }
+    let span = first.range.lowerBound..<last.range.upperBound
+    let cursor = LineMending.position(of: Int(rl_point), after: mends)
+    rl_delete_text(Int32(span.lowerBound), Int32(span.upperBound))
+    rl_point = Int32(span.lowerBound)
+    rl_insert_text(LineMending.mended(line, span, by: mends))
     rl_point = min(Int32(cursor), rl_end)
   }
 }

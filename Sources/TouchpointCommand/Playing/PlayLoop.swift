@@ -15,6 +15,7 @@ import TouchpointKit
   private var alarm: Task<Void, Never>?
   private var lastWasInterrupt = false
   private var troubleTold = false
+  private var messagesExplained = false
   private var outcome: Outcome?
   private let signals: AsyncStream<Signal>
   private let wake: AsyncStream<Signal>.Continuation
@@ -222,14 +223,33 @@ import TouchpointKit
     if marking { screen.show(savedMark) }
     tellTrouble()
     screen.show(talk.lines(for: effects))
+    explainMessages()
     if case .wake(let due)? = effects.last { setAlarm(due) }
-    if runner.state.transcript.conclusion != nil, let summary = runner.finish() {
-      tellTrouble()
-      outcome = .finished(summary)
+    if runner.state.transcript.conclusion != nil {
+      finish()
     } else if marking || effects.contains(where: \.opensMenu) {
       showMenu()
     }
     showPrompt()
+  }
+
+  private func finish() {
+    do {
+      guard let summary = try runner.finish() else { return }
+      tellTrouble()
+      outcome = .finished(summary)
+    } catch {
+      screen.show(ScreenLine(.bad, "The talk is over and kept, but it cannot be judged: \(error)"))
+      outcome = .kept(status: 2)
+    }
+  }
+
+  /// Says once how a message is sent, when the talk comes to a channel of messages.
+  private func explainMessages() {
+    guard writesMessage, !messagesExplained else { return }
+    messagesExplained = true
+    screen.show(
+      ScreenLine(.faint, "Write over as many lines as you like; /send sends it, /discard starts again."))
   }
 
   private var savedMark: ScreenLine {

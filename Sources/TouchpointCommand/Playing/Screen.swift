@@ -14,7 +14,8 @@ import Terminal
 
   func show(_ line: ScreenLine) {
     let speaker = line.speaker
-    let indent = speaker.isEmpty ? "" : String(repeating: " ", count: DisplayWidth.of(speaker) + 2)
+    let depth = speaker.isEmpty ? line.text.prefix { $0 == " " }.count : DisplayWidth.of(speaker) + 2
+    let indent = String(repeating: " ", count: depth)
     var text = StyledText("")
     if case .heading = line.role { text = StyledText("\n") }
     if !speaker.isEmpty { text.append("\(speaker): ", style(of: line.role)) }

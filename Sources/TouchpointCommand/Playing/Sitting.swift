@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import FoundationEssentials
 import Journal
 import Play
 import Scoring
@@ -48,7 +49,8 @@ import TouchpointKit
     let talk = TalkPresenter(scenario: loaded.scenario)
     screen.show(talk.welcome(trainee: trainee, mode: mode))
     claim(runner.session)
-    let effects = runner.open(seed: seed, mode: mode, style: style, trainee: trainee)
+    let effects = runner.open(
+      seed: seed, mode: mode, style: style, trainee: trainee, file: loaded.file.map(Self.absolute))
     let earlier = Transcript(turns: runner.state.transcript.turns.filter(\.isEarlier))
     screen.show(talk.thread(earlier))
     if runner.state.currentBeat.handOffFrom == nil {
@@ -74,6 +76,11 @@ import TouchpointKit
     return Opened(runner: runner, effects: effects, style: style)
   }
 
+  /// The same file from whichever folder the session is taken up.
+  private static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+
   private func claim(_ session: String) {
     lock = try? store.lock(session, at: CommonOptions.wallClock())
   }
@@ -85,11 +92,7 @@ import TouchpointKit
       loaded.scenario, session: session, store: store, clock: clock, wallClock: CommonOptions.wallClock,
       understand: understanding.read
     ) { state in
-      do {
-        return try workplace.score(state, of: loaded)
-      } catch {
-        preconditionFailure("a checked scenario is always scorable: \(error)")
-      }
+      try workplace.judge().judge(state.transcript, scenario: loaded.scenario, house: loaded.house)
     }
   }
 

@@ -53,8 +53,11 @@ struct DebriefPresenter {
   private func ending(_ conclusion: Conclusion) -> ScreenLine {
     let goal = conclusion.goalMet.map { $0 ? " · goal met" : " · goal not met" } ?? ""
     let name = conclusion.ending.map { "\($0.spelled) (\(conclusion.outcome.rawValue))" } ?? "none"
-    return ScreenLine(.plain, "Ending: \(name)\(goal) · \(summary.replies) replies in \(summary.active.spelled)")
+    return ScreenLine(.plain, "Ending: \(name)\(goal) · \(summary.replies) replies\(duration)")
   }
+
+  /// Nothing for a talk without a clock.
+  private var duration: String { summary.active == .zero ? "" : " in \(summary.active.spelled)" }
 
   // MARK: The customer
 
@@ -108,13 +111,13 @@ struct DebriefPresenter {
     }
     let head =
       "  \(label(mark.evidence.verdict))  \(mark.title): \(mark.earned.points) of \(mark.possible.points)"
-      + (mark.place.isEmpty ? "" : "  [\(mark.place)]")
     var lines = [ScreenLine(role(of: mark), head)]
     lines += quotes(mark.evidence.quotes)
     lines.append(ScreenLine(.plain, "          \(mark.evidence.reason)"))
     if mark.earned < mark.possible, let better = mark.evidence.better {
       lines.append(ScreenLine(.plain, "          stronger: \"\(better)\""))
     }
+    if !mark.place.isEmpty { lines.append(ScreenLine(.faint, "          asked in \(mark.place)")) }
     return lines
   }
 

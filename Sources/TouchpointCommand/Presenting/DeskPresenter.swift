@@ -142,7 +142,7 @@ extension Milliseconds {
   /// `90 s`, `2 min`, `1 h 5 min`: as people say it.
   var spelled: String {
     let seconds = count / 1_000
-    if seconds < 120 && seconds % 60 != 0 { return "\(seconds) s" }
+    if seconds < 60 || (seconds < 120 && seconds % 60 != 0) { return "\(seconds) s" }
     if seconds < 3_600 {
       return seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds / 60) min \(seconds % 60) s"
     }

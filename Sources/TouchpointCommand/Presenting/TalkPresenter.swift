@@ -85,13 +85,7 @@ struct TalkPresenter {
   }
 
   private func handOff(from origin: Channel, to channel: Channel) -> [ScreenLine] {
-    var lines = [ScreenLine(.heading, "\(origin.title) -> \(channel.title)"), ScreenLine(.stage, channel.arrival)]
-    if channel.turnForm == .message {
-      lines.append(
-        ScreenLine(
-          .faint, "Write over as many lines as you like; /send sends it, /discard starts again."))
-    }
-    return lines
+    [ScreenLine(.heading, "\(origin.title) -> \(channel.title)"), ScreenLine(.stage, channel.arrival)]
   }
 
   /// Why the last turn went as it did: moves with their words, then the customer's mood.

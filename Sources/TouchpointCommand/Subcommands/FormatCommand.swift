@@ -26,7 +26,7 @@ struct FormatCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let schemas = Schemas(kinds: try common.workplace().judge.kinds.forms)
+      let schemas = Schemas(kinds: try common.workplace().kinds.forms)
       if paths == ["-"] { return try formatInput(schemas) }
       var (changed, faulty) = (0, 0)
       for path in try files() {

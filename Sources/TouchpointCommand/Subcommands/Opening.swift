@@ -15,12 +15,12 @@ extension CommonOptions {
 
   /// The bundled data, or a stop that says where it was looked for.
   func workplace() throws -> Workplace {
-    do {
+    do throws(ShareFolder.Missing) {
       let found = try ShareFolder.find(
         asked: share, environment: Self.environment, binary: ShareFolder.runningBinary)
-      return try Workplace(found)
-    } catch let missing as ShareFolder.Missing {
-      throw Stop(missing.message, help: missing.help, status: ExitStatus.worldFailed)
+      return Workplace(found)
+    } catch {
+      throw Stop(error.message, help: error.help, status: ExitStatus.worldFailed)
     }
   }
 

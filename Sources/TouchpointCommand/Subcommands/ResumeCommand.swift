@@ -52,11 +52,11 @@ struct ResumeCommand: AsyncParsableCommand {
         "no session is called '\(session)'", help: "see them: touchpoint debrief", status: ExitStatus.usage)
     }
     let workplace = try common.workplace()
-    let loaded = try loadScenario(opening.scenario, from: workplace, common)
+    let loaded = try loadScenario(opening.file ?? opening.scenario, from: workplace, common)
     guard loaded.scenario.digest == opening.scenarioDigest else {
       throw Stop(
         "'\(loaded.scenario.title)' was changed since this session began, so it cannot go on exactly where it was",
-        help: "begin again: touchpoint play \(opening.scenario)", status: ExitStatus.answerIsNo)
+        help: "begin again: touchpoint play \(opening.file ?? opening.scenario)", status: ExitStatus.answerIsNo)
     }
     guard SessionState.replay(events, of: loaded.scenario).isRunning else {
       throw Stop(

@@ -30,8 +30,9 @@ struct TestCommand: AsyncParsableCommand {
         try CheckPrinter(report: report, colour: common.palette().usesColour).printToError()
       }
       var (held, failed) = (0, 0)
+      let judge = try workplace.judge()
       for scenario in report.scenarios where !scenario.tests.isEmpty {
-        let results = try workplace.runTests(of: scenario, in: report)
+        let results = try workplace.runTests(of: scenario, in: report, by: judge)
         held += results.count { $0.holds }
         failed += results.count { !$0.holds }
         try Output.lines(TestPresenter(scenario: scenario).lines(results))

@@ -17,6 +17,8 @@ public struct ShareFolder: Hashable, Sendable {
   public struct Missing: Error, Hashable, Sendable {
     public var tried: [String]
 
+    public init(tried: [String]) { self.tried = tried }
+
     public var message: String {
       "the bundled scenarios and scoring data were not found; tried: \(tried.joined(separator: ", "))"
     }

@@ -9,7 +9,7 @@ import Scoring
 public struct Workplace: Sendable {
   public let share: ShareFolder
   public let checker: Checker
-  public let judge: Judge
+  public let kinds: CriterionCatalog
   private let files: any LibraryFiles
 
   /// The program's own data is there but cannot be used.
@@ -17,15 +17,13 @@ public struct Workplace: Sendable {
     public var description: String
   }
 
-  /// Opens the program's data.
-  ///
-  /// - Throws: when a lexicon cannot be read or holds a pattern that is none.
-  public init(_ share: ShareFolder, files: any LibraryFiles = DiskFiles()) throws(Unusable) {
+  /// Opens the program's data. Nothing is read yet.
+  public init(_ share: ShareFolder, kinds: CriterionCatalog = .standard, files: any LibraryFiles = DiskFiles()) {
     self.share = share
     self.files = files
-    judge = Judge(lexicons: try Self.lexicons(in: share.scoring + "/lexicons", files))
+    self.kinds = kinds
     checker = Checker(
-      kinds: judge.kinds.forms, files: files,
+      kinds: kinds.forms, files: files,
       bundle: Checker.Bundle(library: share.scenarios, rubrics: share.scoring + "/rubrics"))
   }
 
@@ -33,6 +31,8 @@ public struct Workplace: Sendable {
   public struct Loaded: Sendable {
     public var scenario: Scenario
     public var house: Rubric?
+    /// The file it was asked for by, or nil when it is one of the library.
+    public var file: String?
     /// What the checker said of its files.
     public var report: CheckReport
   }
@@ -57,16 +57,26 @@ public struct Workplace: Sendable {
       guard let report = library.load(name, with: checker) else {
         throw .unknown(name, near: near(name))
       }
-      return try loaded(report)
+      return try loaded(report, file: nil)
     }
-    return try loaded(checker.check([name]))
+    return try loaded(checker.check([name]), file: name)
   }
 
-  private func loaded(_ report: CheckReport) throws(Unavailable) -> Loaded {
+  private func loaded(_ report: CheckReport, file: String?) throws(Unavailable) -> Loaded {
     if let failure = report.failures.first { throw .unreadable(failure) }
     guard !report.hasErrors, let scenario = report.scenarios.first else { throw .faulty(report) }
-    let house = scenario.rubric.house.flatMap { house in report.rubrics.first { $0.id == house.rubric } }
-    return Loaded(scenario: scenario, house: house, report: report)
+    return Loaded(
+      scenario: scenario, house: house(of: scenario, in: report), file: file, report: report)
+  }
+
+  /// The shared rubric a scenario uses, its places named from the program's data folder, not from this machine's root.
+  fileprivate func house(of scenario: Scenario, in report: CheckReport) -> Rubric? {
+    guard let house = scenario.rubric.house, var rubric = report.rubrics.first(where: { $0.id == house.rubric })
+    else { return nil }
+    for place in rubric.criteria.indices where rubric.criteria[place].place.hasPrefix(share.path + "/") {
+      rubric.criteria[place].place.removeFirst(share.path.count + 1)
+    }
+    return rubric
   }
 
   private func near(_ name: String) -> [String] {
@@ -75,16 +85,13 @@ public struct Workplace: Sendable {
     return part.isEmpty ? closest(to: name, in: ids).map { [$0] } ?? [] : part
   }
 
-  /// Scores a session of a loaded scenario.
+  /// The judge, with the phrase lists read and compiled: some time is spent here, so do it once, where it is needed.
   ///
-  /// - Throws: when the rubric names a kind of criterion this version lacks; a checked scenario never does.
-  public func score(_ state: SessionState, of loaded: Loaded) throws(Diagnosed) -> Scorecard {
-    try judge.judge(state.transcript, scenario: loaded.scenario, house: loaded.house)
-  }
+  /// - Throws: when a phrase list cannot be read or holds a pattern that is none.
+  public func judge() throws(Unusable) -> Judge { Judge(kinds: kinds, lexicons: try lexicons()) }
 
-  private static func lexicons(
-    in folder: String, _ files: any LibraryFiles
-  ) throws(Unusable) -> Lexicons {
+  private func lexicons() throws(Unusable) -> Lexicons {
+    let folder = share.scoring + "/lexicons"
     var texts: [String: String] = [:]
     do {
       for entry in try files.contents(of: folder) where entry.kind == .file && entry.name.hasSuffix(".txt") {
@@ -102,14 +109,15 @@ extension Workplace {
   /// Runs a checked scenario's inline tests.
   ///
   /// - Throws: when the rubric names a kind of criterion this version lacks; a checked scenario never does.
-  public func runTests(of scenario: Scenario, in report: CheckReport) throws(Diagnosed) -> [ScenarioTester.Result] {
+  public func runTests(
+    of scenario: Scenario, in report: CheckReport, by judge: Judge
+  ) throws(Diagnosed) -> [ScenarioTester.Result] {
     let loaded = Loaded(
       scenario: scenario,
-      house: scenario.rubric.house.flatMap { house in report.rubrics.first { $0.id == house.rubric } },
-      report: report)
+      house: house(of: scenario, in: report), file: nil, report: report)
     let understanding = ReplyUnderstanding(scenario)
     return try ScenarioTester(scenario, understand: understanding.read) { state throws(Diagnosed) in
-      try score(state, of: loaded)
+      try judge.judge(state.transcript, scenario: loaded.scenario, house: loaded.house)
     }.run()
   }
 }

@@ -12,12 +12,13 @@ import Play
   /// Every event so far, stored or not.
   public private(set) var events: [SessionEvent] = []
   /// Why the session is not being stored, from the moment that happened.
+  private var judgement: SessionSummary?
   public private(set) var trouble: JournalFailure?
   public let clock: any SessionClock
   private var store: any JournalStore
   private let wallClock: () -> Int
   private let understand: (String) -> ReplyMade
-  private let judge: (SessionState) -> Scorecard
+  private let judge: (SessionState) throws -> Scorecard
 
   /// - Parameters:
   ///   - session: a fresh id, or the id of the stored session to take up.
@@ -27,7 +28,7 @@ import Play
   public init(
     _ scenario: Scenario, session: String, store: any JournalStore, clock: any SessionClock,
     wallClock: @escaping () -> Int, understand: @escaping (String) -> ReplyMade,
-    judge: @escaping (SessionState) -> Scorecard
+    judge: @escaping (SessionState) throws -> Scorecard
   ) {
     state = SessionState(scenario)
     self.session = session
@@ -39,11 +40,15 @@ import Play
   }
 
   /// Begins a new session.
-  public func open(seed: UInt64, mode: PolicyMode, style: PlayStyle, trainee: String) -> [SessionEffect] {
+  ///
+  /// - Parameter file: the scenario's file, when it is not one of the library.
+  public func open(
+    seed: UInt64, mode: PolicyMode, style: PlayStyle, trainee: String, file: String? = nil
+  ) -> [SessionEffect] {
     clock.start(at: .zero)
     let opening = Opening(
-      scenario: state.scenario.id, scenarioDigest: state.scenario.digest, seed: seed, mode: mode, style: style,
-      trainee: trainee, wallClock: wallClock())
+      scenario: state.scenario.id, scenarioDigest: state.scenario.digest, file: file, seed: seed, mode: mode,
+      style: style, trainee: trainee, wallClock: wallClock())
     return take(.opened(opening))
   }
 
@@ -93,8 +98,12 @@ import Play
   }
 
   /// Judges the finished session, stores the result and returns it; nil while the talk goes on.
-  public func finish() -> SessionSummary? {
-    guard let summary = summary else { return nil }
+  ///
+  /// - Throws: what the judge throws: phrase lists that cannot be read, a rubric that cannot be applied. The talk
+  ///   itself is stored by then and can be judged later.
+  public func finish() throws -> SessionSummary? {
+    guard let summary = try summarised() else { return nil }
+    judgement = summary
     append(.judged(summary))
     return summary
   }
@@ -102,18 +111,19 @@ import Play
   /// Writes the whole session to another store and goes on there.
   public func save(to other: any JournalStore) throws(JournalFailure) {
     for event in events { _ = try other.append(.event(event), to: session, at: wallClock()) }
-    if let summary { _ = try other.append(.judged(summary), to: session, at: wallClock()) }
+    if let judgement { _ = try other.append(.judged(judgement), to: session, at: wallClock()) }
     store = other
     trouble = nil
   }
 
-  private var summary: SessionSummary? {
+  private func summarised() throws -> SessionSummary? {
     guard let opening = state.opening, state.transcript.conclusion != nil else { return nil }
+    let scorecard = try judge(state)
     return SessionSummary(
       session: session, trainee: opening.trainee, scenario: state.scenario.id,
       scenarioTitle: state.scenario.title, scenarioDigest: state.scenario.digest, mode: opening.mode,
       style: opening.style, seed: opening.seed, startedAt: opening.wallClock, active: state.clock,
-      replies: state.world.turn, hints: state.hints, transcript: state.transcript, scorecard: judge(state),
+      replies: state.world.turn, hints: state.hints, transcript: state.transcript, scorecard: scorecard,
       moods: state.moods, remarks: state.remarks)
   }
 }

@@ -42,7 +42,8 @@ enum DeadEnd: ScenarioCheck {
   static func findings(in subject: Subject) -> [Diagnostic] {
     subject.flow.deadEnds.map { index in
       let draft = subject.draft.beats[index]
-      let ways = Array(zip(subject.story.beats[index].ways, draft.ways))
+      let all = zip(subject.story.beats[index].ways, draft.ways)
+      let ways = all.filter { $0.0.go != .beat(index) }
       return page.found(
         "beat '\(draft.name.text)' has no way out\(ways.isEmpty ? "" : " that can be taken")",
         at: draft.name.place.label("never left"), others: shut(ways),

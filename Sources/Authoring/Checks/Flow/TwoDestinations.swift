@@ -53,10 +53,11 @@ enum TwoDestinations: ScenarioCheck {
 
   /// A move and an action of one name in one beat, each with its own `go`.
   private static func moveAndAction(_ beat: BeatDraft) -> [Diagnostic] {
-    guard !beat.expect.isEmpty, !beat.actions.isEmpty else { return [] }
-    return beat.actions.compactMap { action in
-      guard let move = beat.expect.first(where: { $0.name.text == action.name.text }),
-        let first = move.consequence.go.first, let second = action.consequence.go.first,
+    let actions = beat.actions.filter { !$0.consequence.go.isEmpty }
+    guard !beat.expect.isEmpty, !actions.isEmpty else { return [] }
+    let moves = Dictionary(beat.expect.map { ($0.name.text, $0.consequence.go.first) }) { first, _ in first }
+    return actions.compactMap { action in
+      guard let go = moves[action.name.text], let first = go, let second = action.consequence.go.first,
         first.text != second.text
       else { return nil }
       return finding("'\(action.name.text)'", [first, second])

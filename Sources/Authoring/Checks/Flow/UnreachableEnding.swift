@@ -42,14 +42,14 @@ enum UnreachableEnding: ScenarioCheck {
     let unreached = subject.names.endings.names.indices.filter { !subject.flow.reaches(ending: $0) }
     guard !unreached.isEmpty else { return [] }
     let waysIn = WaysIn(subject)
-    return unreached.compactMap { finding($0, waysIn, subject) }
+    let used = Set(subject.uses.compactMap(\.target))
+    return unreached.filter { used.contains(.ending($0)) }.compactMap { finding($0, waysIn, subject) }
   }
 
   private static func finding(_ index: Int, _ waysIn: WaysIn, _ subject: Subject) -> Diagnostic? {
     let gauge = subject.story.gauges.firstIndex { $0.endingAtZero == index }
     let isLedTo = !waysIn[.ending(index)].isEmpty
-    let isNamed = isLedTo || gauge != nil || subject.uses.contains { $0.target == .ending(index) }
-    guard isNamed, !(isLedTo && subject.flow.leadsNowhere) else { return nil }
+    guard !(isLedTo && subject.flow.leadsNowhere) else { return nil }
     let name = subject.names.endings.names[index]
     let spent = gauge.map { "gauge '\(subject.story.gauges[$0].name)' never comes to 0" }
     return page.found(

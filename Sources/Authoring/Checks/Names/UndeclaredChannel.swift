@@ -29,7 +29,11 @@ enum UndeclaredChannel: ScenarioCheck {
 
   static func findings(in subject: Subject) -> [Diagnostic] {
     let known = subject.channels.channels.map(\.name)
-    let undeclared = subject.unknown([.channel]).map { finding($0.name, known, subject) }
+    let misspelt = subject.names.channels.names.map(\.text).filter { !known.contains($0) }
+    let undeclared = subject.unknown([.channel]).filter { use in
+      // Where the declaration itself is misspelt, that is the one slip.
+      misspelt.contains(use.name.text) || nearest(to: use.name.text, in: misspelt) == nil
+    }.map { finding($0.name, known, subject) }
     let signOffs = subject.unknown([.signOff]).map { unknown($0.name, known, subject) }
     return undeclared + signOffs
   }

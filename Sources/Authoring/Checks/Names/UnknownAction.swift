@@ -32,21 +32,19 @@ enum UnknownAction: ScenarioCheck {
       """)
 
   static func findings(in subject: Subject) -> [Diagnostic] {
-    subject.unknown([.done, .overLimit]).map { finding($0.name, subject) }
-      + subject.unknown([.earned]).filter { isMeantAsAction($0.name, subject) }.map {
-        finding($0.name, subject)
-      }
+    subject.unknown([.done, .overLimit]).map { finding($0, subject) }
+      + subject.unknown([.earned]).filter { isMeantAsAction($0, subject) }.map { finding($0, subject) }
   }
 
   /// Whether an unknown name in `earn` is near to an action and to no move.
-  static func isMeantAsAction(_ name: Written, _ subject: Subject) -> Bool {
-    !UnknownMove.isMeantAsMove(name, subject) && subject.names.actions.closest(to: name.text) != nil
+  static func isMeantAsAction(_ use: NameUse, _ subject: Subject) -> Bool {
+    !UnknownMove.isMeantAsMove(use, subject) && use.closest(in: [subject.names.actions]) != nil
   }
 
-  private static func finding(_ name: Written, _ subject: Subject) -> Diagnostic {
-    let declared = subject.names.actions
+  private static func finding(_ use: NameUse, _ subject: Subject) -> Diagnostic {
+    let name = use.name
     let suggestion =
-      declared.closest(to: name.text).map { Suggestion(for: name, meaning: $0) }
+      use.closest(in: [subject.names.actions]).map { Suggestion(for: name, meaning: $0) }
       ?? Suggestion(
         for: name, amongWords: DeskAction.builtIn,
         instead: "declare it under policy, or use one of \(DeskAction.builtIn.quoted)")

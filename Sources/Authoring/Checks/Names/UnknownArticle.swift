@@ -25,9 +25,9 @@ enum UnknownArticle: ScenarioCheck {
     let articles = subject.names.articles
     return subject.unknown([.because]).map { use in
       let suggestion = Suggestion(
-        for: use.name, among: [articles],
+        for: use, among: [articles],
         instead: articles.count == 0
-          ? "write the article under knowledge" : "the articles are \(articles.names.map(\.text).quoted)")
+          ? "write the article under knowledge" : "the articles are \(articles.quoted)")
       return page.found(
         "no article '\(use.name.text)' in the knowledge base", at: use.name.place.label("no such article"),
         others: subject.origin(of: use.name.place), help: suggestion.help, fix: suggestion.fix)

@@ -35,8 +35,8 @@ enum UnknownBeat: ScenarioCheck {
   private static func finding(_ use: NameUse, _ subject: Subject) -> Diagnostic {
     let (what, tables) = wanted(use.role, subject.names)
     let suggestion =
-      renamed(use.name, in: subject)
-      ?? Suggestion(for: use.name, among: tables, instead: instead(use, tables))
+      renamed(use, in: subject)
+      ?? Suggestion(for: use, among: tables, instead: instead(use, tables))
     return page.found(
       "no \(what) named '\(use.name.text)' in this scenario", at: use.name.place.label("no such \(what)"),
       help: suggestion.help, fix: suggestion.fix)
@@ -51,17 +51,20 @@ enum UnknownBeat: ScenarioCheck {
   }
 
   private static func instead(_ use: NameUse, _ tables: [NameTable]) -> String {
-    let known = tables.flatMap(\.names).map(\.text)
-    guard !known.isEmpty else { return "declare '\(use.name.text)' under beats or endings" }
+    guard tables.contains(where: { $0.count > 0 }) else {
+      return "declare '\(use.name.text)' under beats or endings"
+    }
     let stub = "add it under beats as '\(use.name.text): {channel: chat, say: ...}'"
     switch use.role {
-    case .atZero, .earnedEnding, .testedEnding: return "the endings are \(known.quoted)"
-    default: return "\(stub), or name one of \(known.quoted)"
+    case .atZero, .earnedEnding, .testedEnding: return "the endings are \(tables.quoted)"
+    default: return "\(stub), or name one of \(tables.quoted)"
     }
   }
 
   /// The beat or ending whose `was:` is this name.
-  private static func renamed(_ name: Written, in subject: Subject) -> Suggestion? {
+  private static func renamed(_ use: NameUse, in subject: Subject) -> Suggestion? {
+    guard use.isWorthGuessing else { return nil }
+    let name = use.name
     let draft = subject.draft
     let now =
       draft.beats.first { $0.was?.text == name.text }?.name

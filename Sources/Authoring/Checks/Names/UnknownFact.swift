@@ -30,19 +30,19 @@ enum UnknownFact: ScenarioCheck {
 
   static func findings(in subject: Subject) -> [Diagnostic] {
     let unknown = subject.unknown([.set, .clear, .read, .stepped, .rated]).map { finding($0, subject) }
-    let earned = subject.unknown([.earned]).filter { isMeantAsFact($0.name, subject) }
+    let earned = subject.unknown([.earned]).filter { isMeantAsFact($0, subject) }
     return unknown + earned.map { finding($0, subject) }
       + subject.uses.compactMap { use in use.misuse.map { misused(use, $0, subject) } }
   }
 
-  private static func isMeantAsFact(_ name: Written, _ subject: Subject) -> Bool {
-    !UnknownMove.isMeantAsMove(name, subject) && !UnknownAction.isMeantAsAction(name, subject)
+  private static func isMeantAsFact(_ use: NameUse, _ subject: Subject) -> Bool {
+    !UnknownMove.isMeantAsMove(use, subject) && !UnknownAction.isMeantAsAction(use, subject)
   }
 
   private static func finding(_ use: NameUse, _ subject: Subject) -> Diagnostic {
     let (what, tables) = wanted(use.role, subject.names)
     let suggestion = Suggestion(
-      for: use.name, among: tables, instead: instead(use, tables))
+      for: use, among: tables, instead: instead(use, tables))
     return page.found(
       "no \(what) named '\(use.name.text)' in this scenario", at: use.name.place.label("no such \(what)"),
       others: subject.origin(of: use.name.place), help: suggestion.help, fix: suggestion.fix)
@@ -62,10 +62,10 @@ enum UnknownFact: ScenarioCheck {
     {
       return "did you mean '\(counter)'?"
     }
-    let known = tables.flatMap(\.names).map(\.text)
     let section = use.role == .stepped || use.role == .rated ? "mood" : "facts"
     let declare = "declare it under \(section)"
-    return known.isEmpty ? declare : "\(declare), or name one of \(known.quoted)"
+    let isAnyDeclared = tables.contains { $0.count > 0 }
+    return isAnyDeclared ? "\(declare), or name one of \(tables.quoted)" : declare
   }
 
   private static func misused(_ use: NameUse, _ misuse: NameUse.Misuse, _ subject: Subject) -> Diagnostic {

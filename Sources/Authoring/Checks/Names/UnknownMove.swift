@@ -28,24 +28,24 @@ enum UnknownMove: ScenarioCheck {
 
   static func findings(in subject: Subject) -> [Diagnostic] {
     subject.unknown([.expected, .asked, .forbidden, .testedRule]).map { finding($0, subject) }
-      + subject.unknown([.earned]).filter { isMeantAsMove($0.name, subject) }.map { finding($0, subject) }
+      + subject.unknown([.earned]).filter { isMeantAsMove($0, subject) }.map { finding($0, subject) }
   }
 
   /// An unknown name in `earn` counts as a move unless a fact, gauge or action is nearer.
-  static func isMeantAsMove(_ name: Written, _ subject: Subject) -> Bool {
+  static func isMeantAsMove(_ use: NameUse, _ subject: Subject) -> Bool {
     let names = subject.names
-    if names.moves.closest(to: name.text) != nil { return true }
-    return names.facts.closest(to: name.text) == nil && names.gauges.closest(to: name.text) == nil
-      && names.actions.closest(to: name.text) == nil
+    if use.closest(in: [names.moves]) != nil { return true }
+    return use.closest(in: [names.facts, names.gauges, names.actions]) == nil
   }
 
   private static func finding(_ use: NameUse, _ subject: Subject) -> Diagnostic {
     let names = subject.names
-    let renamed = subject.resolution.linked.moves.first { $0.was?.text == use.name.text }?.name
+    let moves = use.isWorthGuessing ? subject.resolution.linked.moves : []
+    let renamed = moves.first { $0.was?.text == use.name.text }?.name
     let tables = use.role == .forbidden ? [names.moves, names.actions] : [names.moves]
     let suggestion =
       renamed.map { Suggestion(for: use.name, meaning: $0) } ?? rule(use, subject)
-      ?? Suggestion(for: use.name, among: tables, instead: instead(use.name, names))
+      ?? Suggestion(for: use, among: tables, instead: instead(use.name, names))
     return page.found(
       message(use), at: use.name.place.label("no such \(what(use.role))"), help: suggestion.help,
       fix: suggestion.fix)
@@ -64,14 +64,13 @@ enum UnknownMove: ScenarioCheck {
   }
 
   private static func rule(_ use: NameUse, _ subject: Subject) -> Suggestion? {
-    guard use.role == .testedRule else { return nil }
+    guard use.role == .testedRule, use.isWorthGuessing else { return nil }
     let rules = NameTable(subject.draft.criticalRules.flatMap { [$0.never] + $0.names })
-    return Suggestion(
-      for: use.name, among: [rules], instead: "name one of \(rules.names.map(\.text).quoted), or none")
+    return Suggestion(for: use, among: [rules], instead: "name one of \(rules.quoted), or none")
   }
 
   private static func instead(_ name: Written, _ names: StoryNames) -> String {
     names.moves.count == 0
-      ? "declare '\(name.text)' under moves" : "the moves are \(names.moves.names.map(\.text).quoted)"
+      ? "declare '\(name.text)' under moves" : "the moves are \(names.moves.quoted)"
   }
 }

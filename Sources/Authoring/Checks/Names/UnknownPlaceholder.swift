@@ -32,15 +32,20 @@ enum UnknownPlaceholder: ScenarioCheck {
 
   static func findings(in subject: Subject) -> [Diagnostic] {
     let known = Set(standard + subject.draft.customer.crm.map(\.name))
-    return Placeholder.all(in: subject).filter { !known.contains($0.name.text) }.map {
-      finding($0.name, known)
+    let words = known.sorted()
+    let unknown = Placeholder.all(in: subject).filter { !known.contains($0.name.text) }
+    return unknown.enumerated().map { index, placeholder in
+      finding(placeholder.name, index < guessLimit ? words : [])
     }
   }
 
-  private static func finding(_ name: Written, _ known: Set<String>) -> Diagnostic {
-    let words = known.sorted()
+  /// After so many, unknown placeholders are only reported: a file of slips stays quick to check.
+  private static let guessLimit = 100
+
+  private static func finding(_ name: Written, _ words: [String]) -> Diagnostic {
     let suggestion = Suggestion(
-      for: name, amongWords: words, instead: "texts may use \(words.map { "{\($0)}" }.quoted)")
+      for: name, amongWords: words,
+      instead: "texts may use {customer}, {first_name}, {agent}, {company}, {order} and crm keys")
     return page.found(
       "nothing fills in {\(name.text)}", at: name.place.label("unknown placeholder"), help: suggestion.help,
       fix: suggestion.fix)

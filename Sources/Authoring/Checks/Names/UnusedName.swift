@@ -24,7 +24,17 @@ enum UnusedName: ScenarioCheck {
       + unused(names.facts, "fact", used, subject) { .fact($0) }
       + unused(names.channels, "channel", used, subject) { .channel($0) }
       + unused(names.endings, "ending", used, subject) { .ending($0) }
-      + articles(used, subject) + policies(used, subject) + criteria(subject) + overrides(subject)
+      + unused(names.articles, "article", used.union(named(subject)), subject) { .article($0) }
+      + policies(used, subject) + criteria(subject) + overrides(subject)
+  }
+
+  /// Articles that a note to the trainee names.
+  private static func named(_ subject: Subject) -> [NameUse.Target] {
+    let articles = subject.names.articles
+    let notes = subject.story.beats.lazy.flatMap(\.consequences).compactMap(\.note)
+    return notes.flatMap { note in
+      note.utf8.split { !$0.isNameByte }.compactMap { articles[String(Substring($0))].map { .article($0) } }
+    }
   }
 
   /// What replaces a pack's item stands in for it, whoever uses that.
@@ -42,17 +52,17 @@ enum UnusedName: ScenarioCheck {
     _ table: NameTable, _ what: String, _ used: Set<NameUse.Target>, _ subject: Subject,
     _ target: (Int) -> NameUse.Target
   ) -> [Diagnostic] {
-    table.names.indices.compactMap { index in
-      let name = table.names[index]
-      guard !used.contains(target(index)), subject.resolution.isOwn(name.place) else { return nil }
-      return found(name, what, subject)
+    let unused = table.names.indices.filter {
+      !used.contains(target($0)) && subject.resolution.isOwn(table.names[$0].place)
     }
-  }
-
-  private static func found(_ name: Written, _ what: String, _ subject: Subject) -> Diagnostic {
-    page.found(
-      "\(what) '\(name.text)' is never used", at: name.place.label("declared here, used nowhere"),
-      help: meant(name, subject) ?? help(what))
+    guard !unused.isEmpty else { return [] }
+    let unknown = subject.uses.filter { $0.target == nil && $0.isWorthGuessing }.prefix(20).map(\.name)
+    return unused.map { index in
+      let name = table.names[index]
+      return page.found(
+        "\(what) '\(name.text)' is never used", at: name.place.label("declared here, used nowhere"),
+        help: meant(name, unknown) ?? help(what))
+    }
   }
 
   private static func help(_ what: String) -> String {
@@ -66,23 +76,10 @@ enum UnusedName: ScenarioCheck {
   }
 
   /// An unknown name nearby that this one may have been meant for.
-  private static func meant(_ name: Written, _ subject: Subject) -> String? {
-    let unknown = subject.uses.filter { $0.target == nil }.prefix(50)
-    guard let near = nearest(to: name.text, in: unknown.map(\.name.text)) else { return nil }
-    let line = unknown.first { $0.name.text == near }.map { " (line \($0.name.place.line))" } ?? ""
+  private static func meant(_ name: Written, _ unknown: [Written]) -> String? {
+    guard let near = nearest(to: name.text, in: unknown.map(\.text)) else { return nil }
+    let line = unknown.first { $0.text == near }.map { " (line \($0.place.line))" } ?? ""
     return "is it meant by '\(near)'\(line)?"
-  }
-
-  /// An article is used when a reason or any text of the story names it.
-  private static func articles(_ used: Set<NameUse.Target>, _ subject: Subject) -> [Diagnostic] {
-    let unnamed = subject.names.articles.names.enumerated().filter { index, name in
-      !used.contains(.article(index)) && subject.resolution.isOwn(name.place)
-    }
-    guard !unnamed.isEmpty else { return [] }
-    let notes = subject.story.beats.flatMap(\.consequences).compactMap(\.note)
-    return unnamed.compactMap { _, name in
-      notes.contains { $0.utf8.contains(name.text.utf8) } ? nil : found(name, "article", subject)
-    }
   }
 
   /// Policy that no rule reacts to and that does nothing by itself. A hold works without any rule.
@@ -116,18 +113,5 @@ enum UnusedName: ScenarioCheck {
         "override '\(name.text)' replaces nothing of a pack", at: name.place.label("nothing to replace"),
         help: "take it out")
     }
-  }
-}
-
-extension String.UTF8View {
-  /// Whether these bytes hold the others in one piece.
-  func contains(_ other: String.UTF8View) -> Bool {
-    guard let first = other.first else { return true }
-    var start = startIndex
-    while let found = self[start...].firstIndex(of: first) {
-      if self[found...].starts(with: other) { return true }
-      start = index(after: found)
-    }
-    return false
   }
 }

@@ -33,6 +33,13 @@ enum LongFile {
       help: "move shared items into a pack, or make two files of it", severity: .error)
   }
 
+  static func tooManyFindings(at label: Label, most: Int) -> Diagnostic {
+    page.found(
+      "there are more than \(most) findings; the file was not read further than this",
+      at: Label(file: label.file, span: label.span, text: "read up to here"),
+      help: "mend the first ones and check again", severity: .error)
+  }
+
   static func tooManyValues(at label: Label, most: Int) -> Diagnostic {
     page.found(
       "this file holds more than \(most) values; the rest was not read", at: label,

@@ -30,7 +30,7 @@ enum OddBlank {
     guard source.encoding.hasSuspects else { return [] }
     var found: [Diagnostic] = []
     for (row, line) in source.lines.enumerated() where hasSuspects(source, line) {
-      found += invisible(source, line, row: row)
+      found += invisible(source, line, row: row, most: Reading.mostFindings - found.count)
     }
     return found
   }
@@ -39,13 +39,14 @@ enum OddBlank {
     !line.isASCII || source.bytes[line.start..<line.end].contains { ($0 < 0x20 && $0 != 9) || $0 == 0x7F }
   }
 
-  private static func invisible(_ source: SourceFile, _ line: SourceLine, row: Int) -> [Diagnostic] {
+  private static func invisible(_ source: SourceFile, _ line: SourceLine, row: Int, most: Int) -> [Diagnostic]
+  {
     var found: [Diagnostic] = []
     var offset = line.start
     let scalars = Array(source.text(from: line.start, to: line.end).unicodeScalars)
     for (place, scalar) in scalars.enumerated() {
       let length = UTF8.width(scalar)
-      if isInvisible(scalar), !joins(scalars, at: place) {
+      if found.count < most, isInvisible(scalar), !joins(scalars, at: place) {
         let span = Span(
           source.position(at: offset, onLine: row), source.position(at: offset + length, onLine: row))
         let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)

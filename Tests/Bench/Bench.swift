@@ -1,0 +1,126 @@
+import Authoring
+import Diagnostics
+import Domain
+import Foundation
+import Play
+import Scoring
+import TouchpointKit
+import TouchpointTesting
+import Yams
+
+/// The figures the design holds the program to, each printed with its target, its spread and, where there is one, a
+/// peer measured in the same run. A benchmark, not a test: it never fails for being slow.
+@main struct Bench {
+  static func main() throws {
+    print("machine: \(machine)")
+    let share = try ShareFolder.find(asked: nil, environment: [:], binary: ShareFolder.runningBinary)
+    try start(share)
+    try checking(share)
+    try choices(share)
+    try judging(share)
+  }
+
+  /// From starting the process to the customer's first words on its output.
+  private static func start(_ share: ShareFolder) throws {
+    let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "touchpoint")
+    let seconds = try (0..<21).map { _ in try firstLine(binary) }
+    print("start to first customer line: \(Measured(seconds: Array(seconds.dropFirst())).milliseconds); target < 50 ms")
+  }
+
+  private static func firstLine(_ binary: URL) throws -> Double {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = binary
+    process.arguments = ["play", "late-birthday-parcel", "--seed", "7", "--store", "memory:"]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    let start = Measured.now()
+    try process.run()
+    var text = Data()
+    while text.range(of: Data("circles".utf8)) == nil, text.range(of: Data("A person".utf8)) == nil {
+      let more = output.fileHandleForReading.availableData
+      if more.isEmpty { break }
+      text.append(more)
+    }
+    let taken = Measured.now() - start
+    process.waitUntilExit()
+    return taken
+  }
+
+  /// Parse and check of a 20,000-line library, beside Yams composing the same texts.
+  private static func checking(_ share: ShareFolder) throws {
+    let files = GeneratedScenario.library(lines: 20_000)
+    let lines = files.reduce(0) { $0 + $1.text.utf8.count { $0 == UInt8(ascii: "\n") } }
+    let memory = MemoryFiles(Dictionary(uniqueKeysWithValues: files.map { ("/library/\($0.name)", $0.text) }))
+    let checker = Checker(kinds: CriterionCatalog.standard.forms, files: memory)
+    let schemas = Schemas(kinds: CriterionCatalog.standard.forms)
+    var errors = 0
+    let parsed = Measured(runs: 7) {
+      for file in files { errors += NotationReader.read(SourceFile(path: file.name, text: file.text), schemas: schemas).diagnostics.count }
+    }
+    let checked = Measured(runs: 7) { errors = checker.check(["/library"]).diagnostics.count { $0.severity == .error } }
+    let composed = try Measured(runs: 7) { for file in files { _ = try Yams.compose(yaml: file.text) } }
+    print("parse, \(lines) lines: \(parsed.rate(of: lines, "lines"))")
+    print("parse + check, \(lines) lines in \(files.count) files: \(checked.rate(of: lines, "lines")); target >= 500,000; \(errors) errors")
+    print("  beside it, Yams compose alone: \(composed.rate(of: lines, "lines"))")
+  }
+
+  /// Turns of a 1,000-beat scenario without a screen: by choice, and by free words.
+  private static func choices(_ share: ShareFolder) throws {
+    let scenario = try generated(beats: 1_000)
+    let turns = 1_000
+    let chosen = Measured(runs: 9) {
+      for _ in 0..<20 { playThrough(scenario, turns: turns) }
+    }
+    print("headless play by choice, 1,000 beats: \(chosen.rate(of: turns * 20, "turns")); target >= 400,000")
+    let understanding = ReplyUnderstanding(scenario)
+    let words = ["Let us go on to the next step now", "I am so sorry about this delay", "Leave it with me, I am on it"]
+    let read = Measured(runs: 5) {
+      for count in 0..<2_000 { _ = understanding.read(words[count % words.count]) }
+    }
+    print("understanding a reply, phrase level: \(read.rate(of: 2_000, "replies")); target >= 50,000 turns")
+  }
+
+  private static func playThrough(_ scenario: Scenario, turns: Int) {
+    var state = SessionState(scenario)
+    let opening = Opening(
+      scenario: scenario.id, scenarioDigest: "", seed: 7, mode: .coach, style: .guided, trainee: "Bench", wallClock: 0)
+    _ = state.reduce(SessionEvent(at: .zero, .opened(opening)))
+    let choice = state.reply(choosing: GuidedChoice(move: 0, text: "Let us go on to the next step."))
+    for turn in 0..<turns { _ = state.reduce(SessionEvent(at: .seconds(turn), .replied(choice))) }
+    precondition(state.transcript.conclusion?.ending == "done", "a thousand steps lead to the end")
+  }
+
+  private static func generated(beats: Int) throws -> Scenario {
+    let checker = Checker(kinds: CriterionCatalog.standard.forms, files: MemoryFiles())
+    let report = checker.check([
+      SourceFile(path: "generated.yaml", text: GeneratedScenario.text(id: "generated", beats: beats))
+    ])
+    guard let scenario = report.scenarios.first else { throw Diagnosed(report.diagnostics) }
+    return scenario
+  }
+
+  /// Phrase lists read and compiled, then one whole scorecard.
+  private static func judging(_ share: ShareFolder) throws {
+    let workplace = Workplace(share)
+    let loading = try Measured(runs: 5) { _ = try workplace.judge() }
+    print("phrase lists read and compiled: \(loading.milliseconds)")
+    let judge = try workplace.judge()
+    let loaded = try workplace.load("late-birthday-parcel")
+    guard let test = loaded.scenario.tests.first else { return }
+    let played = ScriptPlayer(loaded.scenario, understand: ReplyUnderstanding(loaded.scenario).read)
+      .play(test.play, seed: 7, mode: .coach)
+    let judged = try Measured(runs: 25) {
+      _ = try judge.judge(played.state.transcript, scenario: loaded.scenario, house: loaded.house)
+    }
+    print("a whole scorecard, \(test.play.count) lines: \(judged.milliseconds)")
+  }
+
+  private static var machine: String {
+    let info = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+    let model = info.split(separator: "\n").first { $0.hasPrefix("model name") }?.split(separator: ":").last
+    let load = (try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8))?.split(separator: " ").first
+    return "\(model.map { $0.drop { $0 == " " } } ?? "unknown"), \(ProcessInfo.processInfo.activeProcessorCount) cores, load \(load ?? "?")"
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@Suite struct `touchpoint check` {
+  @Test func `ends with 0 on clean files and says so`() throws {
+    let program = try Program()
+    let path = try program.write(Program.small, to: "small.yaml")
+    let run = try program.run(["check", path])
+    #expect(run.status == 0)
+    #expect(run.output.contains("1 file checked"))
+  }
+
+  @Test func `gives machines every field of the documented form`() throws {
+    let program = try Program()
+    let path = try program.write(Program.small.replacing("go: wrap", with: "go: wrp"), to: "small.yaml")
+    let run = try program.run(["check", "--format", "json", path])
+    #expect(run.status == 1)
+    let value = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let diagnostics = try #require(value?["diagnostics"] as? [[String: Any]])
+    let unknown = try #require(diagnostics.first { $0["code"] as? String == "S201" })
+    let keys = ["code", "name", "severity", "file", "line", "column", "endLine", "endColumn", "message", "help", "fix"]
+    #expect(Set(unknown.keys) == Set(keys))
+    #expect(unknown["severity"] as? String == "error")
+    let line = try #require(unknown["line"] as? Int)
+    #expect(Program.small.split(separator: "\n", omittingEmptySubsequences: false)[line - 1].contains("go: wrap"))
+  }
+
+  @Test func `names a file that is not there and ends with 2`() throws {
+    let run = try Program().run(["check", "nowhere.yaml"])
+    #expect(run.status == 2)
+    #expect(run.errors.contains("nowhere.yaml"))
+  }
+
+  @Test func `leaves nothing to format after fmt, and the meaning is the same`() throws {
+    let program = try Program()
+    let path = try program.write(Program.small, to: "small.yaml")
+    let before = try program.run(["check", "--format", "json", path]).status
+    #expect(try program.run(["fmt", path]).status == 0)
+    #expect(try program.run(["fmt", "--check", path]).status == 0)
+    #expect(try program.run(["check", path]).status == before)
+  }
+
+  @Test func `explains every check it names`() throws {
+    let run = try Program().run(["explain"])
+    for line in run.output.split(separator: "\n") {
+      let number = String(line.prefix { $0 != " " })
+      let page = try Program().run(["explain", number])
+      #expect(page.status == 0)
+      #expect(page.output.contains("Found in:"))
+    }
+  }
+
+  @Test func `shows where a failing inline test went another way`() throws {
+    let program = try Program()
+    let test = """
+      tests:
+        - name: never gets there
+          play: ["hm", "I am sorry your parcel is late"]
+          ending: done
+
+      """
+    let path = try program.write(Program.small + test, to: "small.yaml")
+    let run = try program.run(["test", path])
+    #expect(run.status == 1)
+    #expect(run.output.contains("FAIL  never gets there"))
+    #expect(run.output.contains("> 1 [hello] hm"))
+    #expect(run.output.contains("0 passed, 1 failed"))
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Glibc
+import Testing
+import TouchpointTesting
+
+/// The program at a real pseudo-terminal, as a trainee meets it.
+@Suite(.serialized) struct `A session at a terminal` {
+  @Test func `lets the customer speak while the typed line stays intact`() throws {
+    let terminal = try started().terminal
+    terminal.send("I am sor")
+    #expect(terminal.waits { $0.cursorLine == "chat> I am sor" })
+    #expect(terminal.waits(for: "Ines: Hello? Anyone there?"))
+    #expect(terminal.waits { $0.cursorLine == "chat> I am sor" })
+    terminal.send("ry your parcel is late\r")
+    #expect(terminal.waits(for: "(turn 1 saved)"))
+    #expect(terminal.waits(for: "Ines: Thank you."))
+    quit(terminal)
+  }
+
+  @Test func `completes desk commands and their arguments with Tab`() throws {
+    let terminal = try started().terminal
+    terminal.send("/loo\t")
+    #expect(terminal.waits { $0.cursorLine.hasPrefix("chat> /lookup") })
+    terminal.send("A\t\r")
+    #expect(terminal.waits(for: "Desk: A-4412: item wooden train set"))
+    quit(terminal)
+  }
+
+  @Test func `hands over to e-mail, sends a message of several lines once and ends with a scorecard`() throws {
+    let (_, terminal) = try started()
+    terminal.send("I am so sorry that your parcel is late\r")
+    #expect(terminal.waits(for: "Live chat -> E-mail"))
+    #expect(terminal.waits(for: "/send sends it"))
+    terminal.send("Dear Ines,\r")
+    #expect(terminal.waits { $0.cursorLine == "email 2>" || $0.cursorLine == "email 2> " })
+    terminal.send("to sum up, a new parcel is on its way.\r/send\r")
+    #expect(terminal.waits(for: "Next"))
+    #expect(terminal.waitForExit() == .status(0))
+    #expect(String(decoding: terminal.output, as: UTF8.self).contains("Quality 100 % · passed"))
+    #expect(terminal.settings == terminal.settingsBefore)
+  }
+
+  @Test func `leaves on Ctrl-C twice with everything kept, and offers the same turn`() throws {
+    let (program, terminal) = try started()
+    terminal.send("well\r")
+    #expect(terminal.waits(for: "(turn 1 saved)"))
+    terminal.send("\u{3}")
+    #expect(terminal.waits(for: "Ctrl-C again leaves"))
+    terminal.send("\u{3}")
+    #expect(terminal.waitForExit() == .status(130))
+    #expect(terminal.settings == terminal.settingsBefore)
+    let home = try program.run([])
+    #expect(home.output.contains("You left 'small' at turn 1"))
+  }
+
+  @Test func `is taken up at the same turn after kill -9`() throws {
+    let (program, terminal) = try started()
+    terminal.send("well\r")
+    #expect(terminal.waits(for: "(turn 1 saved)"))
+    kill(terminal.process, SIGKILL)
+    #expect(terminal.waitForExit() == .signal(SIGKILL))
+    let resumed = try program.open(["resume"])
+    #expect(resumed.waits(for: "You are back at turn 1"))
+    #expect(resumed.waits(for: "You: well"))
+    resumed.send("I am sorry your parcel is late\r")
+    #expect(resumed.waits(for: "(turn 2 saved)"))
+    quit(resumed)
+    #expect(try program.run(["verify"]).status == 0)
+  }
+
+  @Test func `is kept when the window is closed`() throws {
+    let (program, terminal) = try started()
+    terminal.send("well\r")
+    #expect(terminal.waits(for: "(turn 1 saved)"))
+    terminal.hangUp()
+    #expect(terminal.waitForExit() == .status(129))
+    #expect(try program.run([]).output.contains("at turn 1"))
+  }
+
+  @Test func `redraws the typed line when the window gets narrower`() throws {
+    let terminal = try started().terminal
+    terminal.send("I am so very sorry that your parcel is late")
+    #expect(terminal.waits(for: "parcel is late"))
+    terminal.resize(columns: 30, rows: 20)
+    terminal.send("!")
+    #expect(terminal.waits(for: "!"))
+    quit(terminal)
+  }
+
+  @Test func `can be played by choosing sentences`() throws {
+    let program = try Program()
+    let path = try program.write(Program.small, to: "small.yaml")
+    let terminal = try program.open(["play", path, "--guided", "--untimed", "--seed", "7"])
+    #expect(terminal.waits(for: "1  I am sorry your parcel is late."))
+    terminal.send("1\r")
+    #expect(terminal.waits(for: "You: I am sorry your parcel is late."))
+    #expect(terminal.waits(for: "1  To sum up, a new parcel is on its way."))
+    terminal.send("1\r")
+    #expect(terminal.waits(for: "Next"))
+    #expect(terminal.waitForExit() == .status(0))
+  }
+
+  @Test func `shows no byte of a hostile scenario or name raw`() throws {
+    let program = try Program()
+    let hostile = Program.small.replacing("Where is A-4412?", with: "Where\\u001b]0;owned\\u0007 is \\u202e it?")
+    let path = try program.write(hostile, to: "small.yaml")
+    let terminal = try program.open(["play", path, "--as", "Eve\u{1B}[31m", "--seed", "7", "--untimed"])
+    #expect(terminal.waits(for: "chat>"))
+    #expect(terminal.waits(for: "\\u{1B}]0;owned\\u{7}"))
+    let raw = String(decoding: terminal.output, as: UTF8.self)
+    #expect(!raw.contains("\u{1B}]0;owned"))
+    #expect(!raw.contains("\u{1B}[31m"))
+    #expect(!raw.contains("\u{202E}"))
+    quit(terminal)
+  }
+
+  /// The small scenario, begun, with the prompt there.
+  private func started() throws -> (program: Program, terminal: PseudoTerminal) {
+    let program = try Program()
+    let path = try program.write(Program.small, to: "small.yaml")
+    let terminal = try program.open(["play", path, "--seed", "7"])
+    try #require(terminal.waits { $0.cursorLine.hasPrefix("chat>") })
+    return (program, terminal)
+  }
+
+  private func quit(_ terminal: PseudoTerminal) {
+    terminal.send("\u{15}\u{3}")
+    #expect(terminal.waits(for: "Ctrl-C again leaves"))
+    terminal.send("\u{3}")
+    #expect(terminal.waitForExit() == .status(130))
+    #expect(terminal.settings == terminal.settingsBefore)
+  }
+}
