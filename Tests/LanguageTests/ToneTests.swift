@@ -7,7 +7,8 @@ private func shippedReader() throws -> ToneReader {
   try ToneReader(folder: toneFolder, encoder: nil)
 }
 
-private let toneFolder = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/scoring/tone"
+private let toneFolder =
+  #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/scoring/tone"
 
 private func value(_ signal: ToneSignal, _ text: String, to context: String? = nil) throws -> Double {
   try shippedReader().read(Reply(text), context: context.map { Reply($0) })[signal].value
@@ -29,7 +30,10 @@ private func value(_ signal: ToneSignal, _ text: String, to context: String? = n
     (.ownership, "I will check it myself and I'll call you at noon.", "They may look at it at some point."),
     (.hedging, "Perhaps it might come, I think, but I'm not sure.", "It comes on Friday at ten."),
     (.positiveFraming, "What I can do instead is offer you a refund.", "Unfortunately we can't do that."),
-    (.concreteness, "Order 5521 arrives on 3 May and costs £12.50.", "Things will be sorted at some point soon."),
+    (
+      .concreteness, "Order 5521 arrives on 3 May and costs £12.50.",
+      "Things will be sorted at some point soon."
+    ),
     (
       .clarity, "Press the red button. Wait a minute. Then try again.",
       "Notwithstanding the aforementioned provisions, remediation of connectivity degradation necessitates the reinitialisation of the apparatus, whereupon synchronisation is anticipated."
@@ -41,7 +45,8 @@ private func value(_ signal: ToneSignal, _ text: String, to context: String? = n
       "Not our problem. You should have packed it better."
     ),
   ])
-  func `each signal is higher where it is shown`(_ signal: ToneSignal, _ more: String, _ less: String) throws {
+  func `each signal is higher where it is shown`(_ signal: ToneSignal, _ more: String, _ less: String) throws
+  {
     let (high, low) = (try value(signal, more), try value(signal, less))
     #expect(high > low + 0.15, "\(signal): \(high) and \(low)")
   }
@@ -70,7 +75,8 @@ private func value(_ signal: ToneSignal, _ text: String, to context: String? = n
   @Test(arguments: ["", " ", "\n", "...", "\u{FFFD}", "\u{202E}"])
   func `a reply without words shows nothing`(_ text: String) throws {
     let reading = try shippedReader().read(Reply(text), context: Reply("Where is it?"))
-    #expect(reading.values.enumerated().allSatisfy { ToneSignal.allCases[$0] == .sentiment ? $1 == 0.5 : $1 == 0 })
+    #expect(
+      reading.values.enumerated().allSatisfy { ToneSignal.allCases[$0] == .sentiment ? $1 == 0.5 : $1 == 0 })
   }
 
   @Test func `any bytes give values from 0 to 1 and words inside the text`() throws {

@@ -194,7 +194,7 @@ def load(arguments):
 
 # Signals ------------------------------------------------------------------------------------------------------------
 # learn: (source, target, weight). prior: the weights a person gave, from which learning starts (all there is where
-# nothing is learned). families: which features may take part. keep: at most so many words. spread: how far one
+# nothing is learned); fixed: weights that are not learned at all. families: which features may take part. keep: at most so many words. spread: how far one
 # standard deviation of what was learned moves the sum. Where a target has two classes the sum is 0 half-way between.
 
 SIGNALS = {
@@ -203,7 +203,8 @@ SIGNALS = {
     "empathy": {"learn": [("personas", "score", 1.0), ("authored", "empathy", 2.0)],
                 "families": "w c cn m e", "keep": 1500, "spread": 1.6,
                 "prior": {"c:condolence": 0.5, "c:feeling": 0.3, "c:impact": 0.2, "c:understand": 0.25,
-                          "c:minimise": -0.6, "c:insult": -0.6, "c:blame": -0.9, "c:deflect": -0.2}},
+                          "c:deflect": -0.2},
+                "fixed": {"c:minimise": -0.6, "c:insult": -0.6, "c:threat": -0.6, "c:blame": -0.8}},
     "understanding": {"learn": [("authored", "understanding", 1.0)], "families": "c cn m x e", "keep": 0,
                       "spread": 1.5, "prior": {"c:understand": 0.6, "c:feeling": 0.2, "x:recall": 0.6, "m:you": 0.2}},
     "exploration": {"learn": [("authored", "exploration", 1.0), ("goemotions", "curious", 0.5)],
@@ -218,7 +219,8 @@ SIGNALS = {
     "ownership": {"learn": [("email", "intent", 0.6), ("authored", "service", 1.0)], "families": "w c cn m e",
                   "keep": 1500, "spread": 1.6, "penalty": {"w": 1.0, "c": 150.0, "cn": 150.0, "m": 50.0, "e": 2.0},
                   "prior": {"c:own": 0.7, "c:act": 0.2, "cn:own": -0.2, "c:deflect": -0.4, "c:blame": -0.4, "m:i": 0.4,
-                            "c:insult": -0.4, "c:must": -0.2, "c:generic": -0.3}},
+                            "c:generic": -0.3},
+                  "fixed": {"c:insult": -0.4, "c:must": -0.3, "c:direct-start": -0.4}},
     "service": {"learn": [("authored", "service", 1.0)], "families": "c cn m x e", "keep": 0, "spread": 1.8,
                 "prior": {"c:own": 0.25, "c:act": 0.2, "c:offer": 0.2, "c:next-step": 0.15, "m:values": 0.3,
                           "c:apology": 0.1, "c:condolence": 0.1, "c:understand": 0.15, "c:thanks": 0.1,
@@ -266,13 +268,15 @@ def learn(signal, spec, loaded, masks, tier):
     parts = [(loaded[name], np.flatnonzero(masks.get(name, np.ones(len(loaded[name]["texts"]), bool))), target, weight)
              for name, target, weight in spec["learn"]]
     parts = [part for part in parts if len(part[1])]
-    names = choose(parts, families, spec["keep"], prior)
+    names = choose(parts, families, spec["keep"], {**prior, **spec.get("fixed", {})})
     matrix, dense, wanted, weights = blocks(parts, names, tier if "e" in families else None, "x" in families)
     free = 3 * len(parts)
     columns = names + [f"e:{i}" for i in range(dense.shape[1] - free - ("x" in families))]
     columns += ["x:cosine"] if "x" in families else []
-    start = np.array([prior.get(name, 0.0) for name in columns])
+    fixed = spec.get("fixed", {})
+    start = np.array([fixed.get(name, prior.get(name, 0.0)) for name in columns])
     penalty = np.array([spec.get("penalty", {}).get(family(n), PENALTY[family(n)]) for n in columns])
+    penalty[[name in fixed for name in columns]] = 1e6
     solution = ridge(matrix, dense, wanted, weights, start, penalty)
     sums = matrix @ solution[:len(names)] + dense[:, :-free] @ solution[len(names):]
     return placed(dict(zip(columns, solution)), sums, wanted, parts, spec)
