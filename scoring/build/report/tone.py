@@ -202,8 +202,9 @@ def main():
         tone.train(loaded, {}, folder(arguments))
     report = Report(arguments, loaded)
     polite = quartiles(loaded["wiki"]["score"])
-    sentiment_elsewhere(report)
-    readability(report)
+    if not arguments.only:
+        sentiment_elsewhere(report)
+        readability(report)
     for seed in range(arguments.seeds):
         text = {name: source["texts"] for name, source in loaded.items()}
         cases = loaded["authored"]["contexts"]
