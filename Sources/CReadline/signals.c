@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <time.h>
 #include <unistd.h>
@@ -76,6 +77,10 @@ void signal_notes_forget(int forgotten) {
     if (next != forgotten) waiting[count++] = next;
   }
   for (int i = 0; i < count; i++) note(waiting[i]);
+}
+
+void signal_notes_await(int signal_number) {
+  for (int waited = 0; waited < 250 && !unheard[signal_number]; waited += 5) poll(NULL, 0, 5);
 }
 
 void signal_notes_suspend(void) {

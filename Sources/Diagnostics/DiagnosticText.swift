@@ -84,7 +84,8 @@ public struct DiagnosticText {
     let primary =
       diagnostic.primary.file == file
       ? [Underline(diagnostic.primary.span, .primary, diagnostic.primary.text)] : []
-    return primary + diagnostic.others.filter { $0.file == file }.map { Underline($0.span, .secondary, $0.text) }
+    let others = diagnostic.others.filter { $0.file == file }
+    return primary + others.map { Underline($0.span, .secondary, $0.text) }
   }
 
   /// A mark that ends with the line it begins on.

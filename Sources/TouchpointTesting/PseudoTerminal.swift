@@ -21,7 +21,7 @@ public final class PseudoTerminal {
   private var status: PseudoTerminalProcess.Exit?
 
   /// How long a wait may take, in seconds: ample, as test machines are busy.
-  public static let patience: Double = 5
+  public static let patience: Double = 30
 
   /// Starts a program in a terminal of this size.
   ///

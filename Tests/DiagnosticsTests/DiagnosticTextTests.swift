@@ -128,7 +128,8 @@ private func drawn(
     let reply = "I'm sorry you were charged twice, you will have it by Friday."
     let source = SourceFile(path: "reply", text: reply)
     let marks = [
-      Underline(span(of: "by Friday", in: source), .lost), Underline(span(of: "I'm sorry", in: source), .earned),
+      Underline(span(of: "by Friday", in: source), .lost),
+      Underline(span(of: "I'm sorry", in: source), .earned),
     ]
     let expected = """
       turn 3 | I'm sorry you were charged twice, you will have it by Friday.

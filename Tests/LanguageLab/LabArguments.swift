@@ -1,9 +1,5 @@
-import FoundationEssentials
+import Foundation
 import Language
-
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 /// `--name value` and `--flag` words.
 struct LabArguments {
@@ -44,10 +40,7 @@ enum LabFiles {
     do { try Data(text.utf8).write(to: URL(filePath: path)) } catch { fail("cannot write \(path)") }
   }
 
-  static func complain(_ line: String) {
-    let bytes = Array((line + "\n").utf8)
-    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
-  }
+  static func complain(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 
   static func fail(_ line: String) -> Never {
     complain(line)

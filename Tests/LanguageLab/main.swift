@@ -3,10 +3,11 @@ import Language
 
 let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
+case "moves": runMoves(LabArguments(words.dropFirst()))
+case "hear": runHear(LabArguments(words.dropFirst()))
 case "tone": runTone(LabArguments(words.dropFirst()))
 case "tone-features": runToneFeatures(LabArguments(words.dropFirst()))
 case "vectors": runVectors(LabArguments(words.dropFirst()))
 default:
-  LabFiles.fail(
-    "usage: language-lab tone --model DIR --weights DIR --input IN.tsv --output OUT.tsv [--tier main]")
+  LabFiles.fail("usage: language-lab moves --model DIR --examples EX.tsv --input IN.tsv --output OUT.tsv …")
 }

@@ -41,10 +41,22 @@ extension Drafting {
 
   mutating func criticalRule(_ node: Node) -> CriticalRuleDraft {
     let never = node["never"].flatMap(written) ?? Written("", at: place(node.span))
+    let names = node["never"].flatMap { forbiddenNames($0) } ?? []
     return CriticalRuleDraft(
-      never: never, names: NameListText.names(in: never, separatedBy: [" or ", ","]),
+      never: never, names: names,
       before: node["before"].flatMap { expression($0) }, because: node["because"].flatMap(written),
       title: node["title"]?.text)
+  }
+
+  /// `promise_date`, or `resend or refund`.
+  private mutating func forbiddenNames(_ node: Node) -> [Written]? {
+    read(node, WrongType.page.code) { source throws(ReadingProblem) in
+      let names = NameListText.names(in: source, separatedBy: [" or ", ","])
+      guard names.isEmpty else { return names }
+      throw ReadingProblem(
+        range: 0..<source.text.utf8.count, message: "'\(source.text)' names no move or action",
+        help: "such as `promise_date` or `resend or refund`")
+    }
   }
 
   mutating func test(_ node: Node) -> TestDraft {

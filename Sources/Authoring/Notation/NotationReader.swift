@@ -18,12 +18,14 @@ public enum NotationReader {
         source, kind: kind ?? .scenario, findings: [LongFile.tooLarge(source, most: largestFile)])
     }
     let kind = declaredKind(of: source) ?? kind ?? likelyKind(of: source)
-    return read(source, as: kind, by: schemas[kind])
+    return read(source, as: kind, by: schemas[kind], schemas.atlas(of: kind))
   }
 
   /// Reads a file by any schema: what `read` does once the kind is known.
-  static func read(_ source: SourceFile, as kind: DocumentKind, by section: Section) -> ReadDocument {
-    var reading = Reading(source, atlas: KeyAtlas(section))
+  static func read(
+    _ source: SourceFile, as kind: DocumentKind, by section: Section, _ atlas: KeyAtlas? = nil
+  ) -> ReadDocument {
+    var reading = Reading(source, atlas: atlas ?? KeyAtlas(section))
     let root = reading.wholeFile(section)
     let others = OddEncoding.found(in: source) + OddBlank.invisible(source) + LongFile.found(in: source)
     let findings = (reading.findings + others).enumerated().sorted {

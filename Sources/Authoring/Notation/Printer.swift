@@ -6,7 +6,8 @@ import Diagnostics
 /// on lines of its own; it settles indentation (two blanks), blanks, quotes, and lines that are too wide. What
 /// it writes is valid YAML 1.2 with the same meaning, and printing it again changes nothing.
 public enum Printer {
-  /// The widest line a list or map in brackets may make, in characters; wider ones get lines of their own.
+  /// The widest line a list or map in brackets may make, in characters. A wider list of texts fills several lines;
+  /// anything else gets a line an item.
   public static let widest = 120
 
   /// The text of a whole file, remarks included; ends with a line feed.
@@ -113,6 +114,8 @@ struct Printing {
     case .list(let items):
       if let flow = flow(node, line: line) {
         inline(flow, node)
+      } else if let parts = texts(of: node, line: line) {
+        fill(parts, node, indent: indent)
       } else {
         endLine(remarkOf: line)
         list(items, indent: indent + 2, until: until)
@@ -155,6 +158,33 @@ struct Printing {
   }
 
   // MARK: Brackets
+
+  /// The spelt items of a list of texts that was written in brackets and holds no remarks.
+  private func texts(of node: Node, line: Int) -> [String]? {
+    guard node.form == .flow, !margin.hasRemark(from: line, before: node.span.end.line) else { return nil }
+    var parts: [String] = []
+    for item in node.items {
+      guard case .text = item.value, let text = FlowSpelling.value(item, room: .max) else { return nil }
+      parts.append(text)
+    }
+    return parts
+  }
+
+  /// Writes a list that is too wide for its line over as many lines as it fills.
+  private mutating func fill(_ parts: [String], _ node: Node, indent: Int) {
+    current += " ["
+    for (place, part) in parts.enumerated() {
+      let piece = part + (place + 1 < parts.count ? "," : "]")
+      let width = current.unicodeScalars.count + 1 + piece.unicodeScalars.count
+      if place > 0, width > Printer.widest {
+        text += current + "\n"
+        current = String(repeating: " ", count: indent + 4) + piece
+      } else {
+        current += (place > 0 ? " " : "") + piece
+      }
+    }
+    endLine(remarkOf: node.span.end.line)
+  }
 
   /// A list or map in brackets, when it was written so, fits the line, and holds no remarks.
   private func flow(_ node: Node, line: Int) -> String? {

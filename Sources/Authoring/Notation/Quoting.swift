@@ -35,13 +35,15 @@ enum Quoting {
     }
   }
 
-  /// Whether a text can stand without quotes; in `[ ]` and `{ }` fewer can.
+  /// Whether a text can stand without quotes; in `[ ]` and `{ }` fewer can: there `?` always opens a key.
   static func canBeBare(_ text: String, inFlow: Bool) -> Bool {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20, last != 0x3A else {
       return false
     }
-    guard !startsSpecially(bytes), YAMLSpelling.reading(of: text) == .text else { return false }
+    guard !startsSpecially(bytes), !(inFlow && first == 0x3F), YAMLSpelling.reading(of: text) == .text else {
+      return false
+    }
     guard text.unicodeScalars.allSatisfy(isPrintable), !hasOddEnds(text) else { return false }
     for (place, byte) in bytes.enumerated() {
       if byte == 0x3A, inFlow || bytes[place + 1] == 0x20 || bytes[place + 1] >= 0x80 { return false }

@@ -72,7 +72,7 @@ extension Reading {
   ) {
     if extent.hash == start {
       report(CutByComment.found(self, text, place, hash: start, row: row))
-    } else if BareSpecialCharacter.isSpecial(self, start, extent.end) {
+    } else if BareSpecialCharacter.isSpecial(self, start, extent.end, inFlow: inFlow) {
       report(BareSpecialCharacter.found(self, text, place, start, row: row))
     } else if let hash = extent.hash {
       report(CutByComment.found(self, text, place, hash: hash, row: row))

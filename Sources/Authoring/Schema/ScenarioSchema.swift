@@ -172,7 +172,8 @@ enum ScenarioSchema {
         example: "promise_date"),
       FieldForm(
         "before", .expression, meaning: "only wrong until this is true", example: "identity_ok"),
-      FieldForm("because", .name, meaning: "the article that says why", example: "KB-17"),
+      FieldForm(
+        "because", .name, required: true, meaning: "the article that says why", example: "KB-17"),
       FieldForm("title", .text, meaning: "the name people read", example: "Promised a delivery date"),
     ])
 

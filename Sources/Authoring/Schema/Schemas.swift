@@ -1,11 +1,13 @@
 /// The fields of every kind of file: what the reader, the messages and the templates go by.
 public struct Schemas: Hashable, Sendable {
   /// The fields of a scenario file.
-  public var scenario: Section
+  public let scenario: Section
   /// The fields of a company pack.
-  public var pack: Section
+  public let pack: Section
   /// The fields of a shared rubric.
-  public var rubric: Section
+  public let rubric: Section
+  /// Where each key belongs, by kind of file: made once, as every file asks.
+  private let atlases: [DocumentKind: KeyAtlas]
 
   /// The schemas of this version, with the fields each kind of criterion brings.
   ///
@@ -14,7 +16,13 @@ public struct Schemas: Hashable, Sendable {
     scenario = ScenarioSchema.section
     pack = PackSchema.section
     rubric = RubricSchema.section(criterionFields: criterionFields)
+    atlases = [
+      .scenario: KeyAtlas(scenario), .pack: KeyAtlas(pack), .rubric: KeyAtlas(rubric),
+    ]
   }
+
+  /// Where each key of one kind of file belongs.
+  func atlas(of kind: DocumentKind) -> KeyAtlas { atlases[kind] ?? KeyAtlas(self[kind]) }
 
   /// The schemas that know no kinds of criterion.
   public static let standard = Schemas()

@@ -32,6 +32,8 @@ int signal_notes_next(void);
 bool signal_notes_urgent(void);
 /// Forgets the signals of one kind noted so far; for those meant for a child that had the terminal.
 void signal_notes_forget(int signal_number);
+/// Waits until a signal has been noted, at most a quarter of a second.
+void signal_notes_await(int signal_number);
 /// Stops this process as Ctrl-Z does by default, and returns when it goes on.
 /// Returns at once where no shell could wake it (an orphaned process group).
 void signal_notes_suspend(void);

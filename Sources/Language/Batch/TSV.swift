@@ -23,12 +23,12 @@ public struct TSV: Sendable {
     if lines.last?.isEmpty == true { lines.removeLast() }
     let names = Self.fields(lines.first ?? [], isFirst: true)
     let header = names.map { String(decoding: $0, as: UTF8.self) }
-    self.header = header
     let places = (columns + optional).map { header.firstIndex(of: $0) }
     for (name, place) in zip(columns, places) where place == nil {
       throw TSVTrouble(missingColumn: name, header: header)
     }
-    let width = header.count
+    let width = names.count
+    self.header = header
     rows = lines.dropFirst().enumerated().map { Self.row($1, line: $0 + 2, width: width, places: places) }
   }
 

@@ -1,7 +1,7 @@
 /// Evidence for one move before the decision.
 struct Candidate {
   /// What kind of evidence it is.
-  enum Reason { case phrase, core, expressive, overlap }
+  enum Reason { case phrase, core, expressive, overlap, learned }
 
   var move: Int
   /// 0–1000.
@@ -41,6 +41,7 @@ struct Candidate {
     case .phrase: return "an example, word for word"
     case .core: return "part of an example, and of no other move's"
     case .expressive: return quoted(reply) + " says it by itself"
+    case .learned: return "means what the example means"
     case .overlap: return quoted(reply) + " as in the example"
     }
   }

@@ -43,6 +43,18 @@ public struct PhraseRecogniser: MoveRecogniser {
 
   /// Which moves a reply makes.
   public func understand(_ reply: Reply, names: NameHints) -> Understanding {
+    decided(evidence(in: reply, names: names).best, reply)
+  }
+
+  /// What the words say for each move, before anything is decided.
+  struct Evidence {
+    /// The best candidate for each move that has one.
+    var best: [Int: Candidate]
+    var vetoes: Vetoes
+    var terms: [Term]
+  }
+
+  func evidence(in reply: Reply, names: NameHints) -> Evidence {
     let terms = Term.terms(of: reply, names: names, correct: index.corrected)
     let vetoes = Vetoes(reply, notLike.matches(in: reply, names: names), notLikeMoves)
     var best: [Int: Candidate] = [:]
@@ -52,7 +64,7 @@ public struct PhraseRecogniser: MoveRecogniser {
     for window in Windows.all(of: reply, terms) {
       for candidate in overlapCandidates(window, reply, terms) { keep(candidate, unless: vetoes, in: &best) }
     }
-    return decided(best, reply)
+    return Evidence(best: best, vetoes: vetoes, terms: terms)
   }
 
   private func keep(_ candidate: Candidate, unless vetoes: Vetoes, in best: inout [Int: Candidate]) {

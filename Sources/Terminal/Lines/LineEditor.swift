@@ -283,7 +283,7 @@ import Glibc
     let editor = ExternalEditor(environment: environment)
     var failure: ConsoleFailure?
     do {
-      let text = try editor.edit(Readline.line, limit: lineLimit) { signals?.suspend() }
+      let text = try editor.edit(Readline.line, limit: lineLimit) { signals?.suspendWithChild() }
       Readline.replaceLine(text)
     } catch {
       failure = error

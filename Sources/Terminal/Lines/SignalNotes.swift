@@ -24,6 +24,13 @@ import Glibc
     signal_notes_suspend()
   }
 
+  /// Stops with a child that the same Ctrl-Z has stopped. Our own signal may still be on its way; taken
+  /// by default it would stop us twice.
+  func suspendWithChild() {
+    signal_notes_await(SIGTSTP)
+    signal_notes_suspend()
+  }
+
   /// Forgets what a child with the terminal got to hear besides us.
   func forgetKeys() {
     for signal in [SIGINT, SIGTSTP, SIGCONT] { signal_notes_forget(signal) }

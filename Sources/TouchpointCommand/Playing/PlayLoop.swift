@@ -133,7 +133,7 @@ import TouchpointKit
   /// In a pipe the typed line is not on the screen yet.
   private func echo(_ line: String) {
     if case .say = TraineeInput.scripted(line) {
-      screen.show(ScreenLine(.trainee, line))
+      screen.show(ScreenLine(.trainee, line.unescapingLineBreaks()))
     } else if !line.isEmpty {
       screen.show(ScreenLine(.faint, "> \(line)"))
     }

@@ -10,6 +10,8 @@ public struct Workplace: Sendable {
   public let share: ShareFolder
   public let checker: Checker
   public let kinds: CriterionCatalog
+  /// The same checker without advice on spelling: what stands between a file and play.
+  private let doorkeeper: Checker
   private let files: any LibraryFiles
 
   /// The program's own data is there but cannot be used.
@@ -22,9 +24,9 @@ public struct Workplace: Sendable {
     self.share = share
     self.files = files
     self.kinds = kinds
-    checker = Checker(
-      kinds: kinds.forms, files: files,
-      bundle: Checker.Bundle(library: share.scenarios, rubrics: share.scoring + "/rubrics"))
+    let bundle = Checker.Bundle(library: share.scenarios, rubrics: share.scoring + "/rubrics")
+    checker = Checker(kinds: kinds.forms, files: files, bundle: bundle)
+    doorkeeper = Checker(kinds: kinds.forms, files: files, bundle: bundle, advisesOnForm: false)
   }
 
   /// A checked scenario with the shared rubric it uses.
@@ -54,12 +56,12 @@ public struct Workplace: Sendable {
   /// Loads one scenario: an id of the bundled library, or a path to a file.
   public func load(_ name: String) throws(Unavailable) -> Loaded {
     guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
-      guard let report = library.load(name, with: checker) else {
+      guard let report = library.load(name, with: doorkeeper) else {
         throw .unknown(name, near: near(name))
       }
       return try loaded(report, file: nil)
     }
-    return try loaded(checker.check([name]), file: name)
+    return try loaded(doorkeeper.check([name]), file: name)
   }
 
   private func loaded(_ report: CheckReport, file: String?) throws(Unavailable) -> Loaded {

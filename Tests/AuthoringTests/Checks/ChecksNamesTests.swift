@@ -49,6 +49,11 @@ import Testing
       "critical:\n  - {never: promis_date, because: KB-17}", "S203",
       "no move or action named 'promis_date' in this scenario"
     ),
+    ("critical:\n  - {never: \",\", because: KB-17}", "S117", "',' names no move or action"),
+    (
+      "critical:\n  - {never: promise_date}", "S116",
+      "critical rule 'critical' has no 'because': the article that says why"
+    ),
     ("critical:\n  - {never: promise_date or refund, because: KB-17}", "", ""),
     (
       "critical:\n  - {never: promise_date, before: seen, because: KB-17}", "S204",

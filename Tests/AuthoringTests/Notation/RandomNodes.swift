@@ -101,7 +101,9 @@ struct RandomNodes {
     var entries: [Node.Entry] = []
     for _ in 0..<(random.next() % 5) {
       let key = random.next() % 3 == 0 ? text() : "key\(random.next() % 100)"
-      guard !entries.contains(where: { $0.key == key }), key.utf8.count < 200 else { continue }
+      // The YAML tool of these tests loses U+FEFF at a text's start, so such keys could meet.
+      let isLost = key.unicodeScalars.first == "\u{FEFF}"
+      guard !isLost, !entries.contains(where: { $0.key == key }), key.utf8.count < 200 else { continue }
       entries.append(Node.Entry(key: key, keySpan: Span(.start, .start), value: node(depth: depth)))
     }
     return Node(.map(entries), at: Span(.start, .start), form: form([.plain, .flow]))

@@ -59,6 +59,7 @@ private let slips: [Slip] = [
   Slip("an exclamation mark", "about: !!!\n", ["4:8 S109"]),
   Slip("a bracket", "about: [sighs] Toys\n", ["4:8 S109"]),
   Slip("a question mark", "about: ? really\n", ["4:8 S109"]),
+  Slip("a question mark in a list", "uses: [?a]\n", ["4:8 S109"], mended: "uses: [\"?a\"]\n"),
   Slip("a dash", "about: - toys\n", ["4:8 S109"]),
   Slip(
     "an apostrophe at the start", "about: 'tis the season\n", ["4:8 S109"],

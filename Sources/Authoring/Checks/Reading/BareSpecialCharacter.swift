@@ -14,12 +14,13 @@ enum BareSpecialCharacter {
     clean: ReadingExample.pack("about: \"@parcelshop sells toys.\"\n"))
 
   /// Whether a bare text here begins with a character YAML reserves.
-  static func isSpecial(_ reading: Reading, _ start: Int, _ end: Int) -> Bool {
+  static func isSpecial(_ reading: Reading, _ start: Int, _ end: Int, inFlow: Bool) -> Bool {
     switch reading.bytes[start] {
     case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
       UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: ">"),
       UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"):
       true
+    case UInt8(ascii: "?") where inFlow: true
     case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
       start + 1 == end || reading.isBlank(reading.bytes[start + 1])
     default: false

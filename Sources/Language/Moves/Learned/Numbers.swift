@@ -8,14 +8,15 @@ enum Numbers {
     let bounded = min(x, 700)
     let power = (bounded * 1.4426950408889634).rounded()
     let rest = bounded - power * 0.6931471805599453
-    var term = 1.0
+    // Taylor's series from the inside out.
     var sum = 1.0
-    for step in 1...13 {
-      term *= rest / Double(step)
-      sum += term
-    }
+    for index in reciprocals.indices { sum = 1 + rest * reciprocals[index] * sum }
     return Double(sign: .plus, exponent: Int(power), significand: sum)
   }
+
+  private static let reciprocals: InlineArray<13, Double> = [
+    1 / 13, 1 / 12, 1 / 11, 1 / 10, 1 / 9, 1 / 8, 1 / 7, 1 / 6, 1 / 5, 1 / 4, 1 / 3, 1 / 2, 1,
+  ]
 
   /// The natural logarithm of a positive number, by the series of the inverse hyperbolic tangent.
   static func logarithm(_ x: Double) -> Double {

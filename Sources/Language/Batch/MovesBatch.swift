@@ -1,0 +1,110 @@
+/// Moves over rows: learn from examples, then label texts. The pure part of `touchpoint language moves`.
+public struct MovesBatch: Sendable {
+  /// How rows are to be answered.
+  public struct Options: Hashable, Sendable {
+    /// Always name the best label, never `none`.
+    public var always: Bool
+    /// Name every label a text has, in a column `labels`.
+    public var multi: Bool
+    /// A column for each label with its probability.
+    public var allScores: Bool
+
+    /// Options.
+    public init(always: Bool = false, multi: Bool = false, allScores: Bool = false) {
+      self.always = always
+      self.multi = multi
+      self.allScores = allScores
+    }
+  }
+
+  /// The label that gives background examples, and the answer when no label fits.
+  public static let none = "none"
+
+  /// The labels in order of first appearance.
+  public let labels: [String]
+  private let model: FewShotModel
+  private let options: Options
+
+  /// Learns from `label` and `text` rows; a text may stand under several labels, the label `none` gives background.
+  public init(
+    examples: [(label: String, text: String)], background: Background = Background([]),
+    options: Options = Options(),
+    encoder: (any SentenceEncoder)?, store: any VectorStore = MemoryVectorStore()
+  ) {
+    var numbers: [String: Int] = [:]
+    var names: [String] = []
+    var lessons: [LabelledText] = []
+    for (label, text) in examples {
+      if label == Self.none {
+        lessons.append(LabelledText(text, labels: []))
+        continue
+      }
+      if numbers[label] == nil {
+        numbers[label] = names.count
+        names.append(label)
+      }
+      lessons.append(LabelledText(text, labels: numbers[label].map { [$0] } ?? []))
+    }
+    labels = names
+    self.options = options
+    model = FewShotModel(
+      labels: names, examples: lessons, background: background, encoder: encoder, store: store)
+  }
+
+  /// The columns of the output.
+  public var header: [String] {
+    ["label", "score", "second", "second_score"] + (options.multi ? ["labels"] : [])
+      + (options.allScores ? labels.map { "score_\($0)" } : [])
+  }
+
+  /// One row for each text, in order; nil texts give empty rows.
+  public func rows(_ texts: [String?]) -> [[String]] {
+    var result: [[String]] = []
+    result.reserveCapacity(texts.count)
+    for start in stride(from: 0, to: texts.count, by: Self.together) {
+      let part = texts[start..<min(start + Self.together, texts.count)]
+      var opinions = model.opinions(on: part.compactMap { $0 }).makeIterator()
+      for text in part {
+        guard let text, let opinion = opinions.next() else {
+          result.append([String](repeating: "", count: header.count))
+          continue
+        }
+        result.append(row(text, opinion))
+      }
+    }
+    return result
+  }
+
+  private static let together = 256
+
+  private func row(_ text: String, _ opinion: Opinion) -> [String] {
+    guard let best = opinion.best else {
+      return [Self.none, TSV.decimal(0), "", ""] + (options.multi ? [""] : [])
+    }
+    let score = opinion.probabilities[best]
+    let isIn = options.always || score >= model.threshold
+    var row = [isIn ? labels[best] : Self.none, TSV.decimal(score)]
+    row += opinion.second.map { [labels[$0], TSV.decimal(opinion.probabilities[$0])] } ?? ["", ""]
+    if options.multi { row.append(several(text, opinion).joined(separator: ",")) }
+    if options.allScores { row += opinion.probabilities.map(TSV.decimal) }
+    return row
+  }
+
+  /// Every label above the threshold. Where no example has several labels, each clause may add its best.
+  private func several(_ text: String, _ opinion: Opinion) -> [String] {
+    var held = Set(labels.indices.filter { opinion.probabilities[$0] >= model.threshold })
+    if !model.hasSeveralLabels {
+      let clauses = Reply(text).clauses
+      if clauses.count > 1 {
+        for part in model.opinions(on: clauses.prefix(Self.mostClauses).map { text[$0.range] }) {
+          guard let best = part.best, part.probabilities[best] >= model.threshold else { continue }
+          held.insert(best)
+        }
+      }
+    }
+    if options.always, held.isEmpty, let best = opinion.best { held = [best] }
+    return held.sorted().map { labels[$0] }
+  }
+
+  private static let mostClauses = 32
+}

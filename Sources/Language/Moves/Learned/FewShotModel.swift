@@ -1,0 +1,130 @@
+/// An example: a text and every label it stands for. Without labels it shows what belongs to none.
+public struct LabelledText: Hashable, Sendable {
+  /// The text.
+  public var text: String
+  /// Indices of labels.
+  public var labels: [Int]
+
+  /// An example.
+  public init(_ text: String, labels: [Int]) {
+    self.text = text
+    self.labels = labels
+  }
+}
+
+/// Texts that have no label, read once and shared by all models that judge their scores by them.
+public struct Background: Sendable {
+  let texts: [String]
+  let words: [WordFeatures]
+
+  /// Texts of which at most about a hundred, evenly drawn, are used.
+  public init(_ texts: [String]) {
+    let step = max(1, texts.count / 100)
+    self.texts = stride(from: 0, to: texts.count, by: step).map { texts[$0] }
+    words = self.texts.map(WordFeatures.init)
+  }
+}
+
+/// What a model thinks of a text.
+public struct Opinion: Hashable, Sendable {
+  /// One probability a label: that it is right and the text is about any of the labels at all.
+  public var probabilities: [Double]
+  /// The label with the highest one, ties to the first; nil without labels.
+  public var best: Int?
+  /// The next one.
+  public var second: Int?
+}
+
+/// Tells labels apart after a handful of examples of each.
+///
+/// Ridge regression on likeness in meaning and in words (`KernelRidge`); a label's own name is one more example where
+/// that helps the examples left out. How far a score can be trusted is learned from those, and from background texts
+/// that have no label. The same examples in the same order give the same bits.
+public struct FewShotModel: Sendable {
+  /// What the labels are called.
+  public let labels: [String]
+  /// Whether some example has several labels.
+  public let hasSeveralLabels: Bool
+  /// In several-label work: the probability from which a label is given. Else one half.
+  public let threshold: Double
+  private let encoder: (any SentenceEncoder)?
+  private let ridge: KernelRidge
+  private let calibration: Calibration
+  /// The texts that were learned from, labels' names last, if they were.
+  let lessons: [LabelledText]
+
+  /// Learns from examples.
+  ///
+  /// - Parameters:
+  ///   - background: texts that have none of the labels; used to judge scores, not to learn the labels.
+  ///   - encoder: without one, words alone decide.
+  ///   - store: where vectors of examples are kept.
+  public init(
+    labels: [String], examples: [LabelledText], background: Background = Background([]),
+    encoder: (any SentenceEncoder)?, store: any VectorStore
+  ) {
+    let read = Self.distinct(examples, labelCount: labels.count)
+    let learning = Learning(
+      labels: labels, examples: read, hasSeveral: read.contains { $0.labels.count > 1 }, encoder: encoder,
+      store: store)
+    let (ridge, lessons) = learning.best()
+    let leftOut = learning.observations(ridge, lessons, background)
+    self.labels = labels
+    self.encoder = encoder
+    self.ridge = ridge
+    self.lessons = lessons
+    hasSeveralLabels = learning.hasSeveral
+    calibration = Calibration(leftOut)
+    threshold =
+      learning.hasSeveral
+      ? calibration.probability(learning.bestCut(ridge, lessons)) : 0.5
+  }
+
+  /// The texts in order of first appearance, each once with all its labels.
+  private static func distinct(_ examples: [LabelledText], labelCount: Int) -> [LabelledText] {
+    var places: [String: Int] = [:]
+    var result: [LabelledText] = []
+    for example in examples {
+      let own = example.labels.filter { (0..<labelCount).contains($0) }
+      if let place = places[example.text] {
+        result[place].labels += own.filter { !result[place].labels.contains($0) }
+      } else {
+        places[example.text] = result.count
+        result.append(LabelledText(example.text, labels: own))
+      }
+    }
+    return result
+  }
+
+  // MARK: Using it
+
+  /// What it thinks of a text.
+  public func opinion(on text: String) -> Opinion { opinion(featured(text, encoder?.encode(text) ?? [])) }
+
+  /// What it thinks of some texts, in order: the same as one by one, sooner.
+  public func opinions(on texts: [String]) -> [Opinion] {
+    let vectors = encoder?.encode(texts) ?? texts.map { _ in [] }
+    return zip(texts, vectors).map { opinion(featured($0, $1)) }
+  }
+
+  func featured(_ text: String, _ vector: [Float]) -> Featured {
+    Featured(vector: vector, words: WordFeatures(text))
+  }
+
+  func opinion(_ text: Featured) -> Opinion {
+    let scores = ridge.scores(text)
+    let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) }
+    let second = scores.indices.filter { $0 != best }.max { (scores[$0], $1) < (scores[$1], $0) }
+    return Opinion(probabilities: scores.map(calibration.probability), best: best, second: second)
+  }
+
+  /// The examples of a label nearest to a text, nearest first, with their likeness (1 the same meaning, more with the same words).
+  func nearest(_ text: Featured, label: Int, most: Int) -> [(text: String, likeness: Float)] {
+    let likeness = ridge.likeness(text)
+    let own = ridge.anchorRows.enumerated().filter {
+      lessons[$1].labels.contains(label) && lessons[$1].text != Learning.spoken(labels[label])
+    }
+    let ranked = own.sorted { (likeness[$1.offset], $0.offset) < (likeness[$0.offset], $1.offset) }
+    return ranked.prefix(most).map { (lessons[$0.element].text, likeness[$0.offset]) }
+  }
+}

@@ -1,0 +1,192 @@
+/// Recognises moves by meaning: a model learned from the examples hears each clause, each sentence and the whole.
+///
+/// Phrases stay hard evidence on top (`PhraseRecogniser`): an example word for word makes the move, `notLike` forbids it
+/// to the clauses it touches, and what is denied, supposed, reported or asked is not the act.
+public struct LearnedRecogniser: MoveRecogniser {
+  /// The moves it was made from, in order.
+  public let moves: [MoveExamples]
+  private let phrases: PhraseRecogniser
+  private let model: FewShotModel
+  private let encoder: any SentenceEncoder
+  private let meanings: [String: Meaning]
+
+  /// Learns from the examples.
+  ///
+  /// - Parameters:
+  ///   - encoder: turns texts into directions; its tier is recorded with every result.
+  ///   - store: keeps the examples' vectors; with all of them kept, learning takes milliseconds.
+  ///   - background: sentences that make no particular move, to judge by what "none of these" looks like.
+  public init(
+    _ moves: [MoveExamples], encoder: any SentenceEncoder, store: any VectorStore, background: Background
+  ) {
+    self.moves = moves
+    self.encoder = encoder
+    phrases = PhraseRecogniser(moves)
+    let lessons = moves.enumerated().flatMap { move, examples in
+      examples.like.map { LabelledText(Self.plain($0), labels: [move]) }
+        + examples.notLike.filter(Self.isSentence).map { LabelledText(Self.plain($0), labels: []) }
+    }
+    model = FewShotModel(
+      labels: moves.map(\.name), examples: lessons, background: background, encoder: encoder, store: store)
+    meanings = Dictionary(
+      lessons.map { ($0.text, Meaning(of: $0.text)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// An example without the signs of phrase patterns.
+  private static func plain(_ text: String) -> String {
+    PhrasePattern.hasSigns(text) ? text.filter { !"()|<>=".contains($0) } : text
+  }
+
+  /// Near misses of four words and more teach; shorter ones only forbid.
+  private static func isSentence(_ text: String) -> Bool { text.split(separator: " ").count >= 4 }
+
+  /// Which moves a reply makes.
+  public func understand(_ reply: Reply, names: NameHints) -> Understanding {
+    let evidence = phrases.evidence(in: reply, names: names)
+    let windows = HeardWindow.all(in: reply, evidence.terms, most: mostWindows)
+    let vectors = encoder.encode(windows.map { reply.text[$0.range] })
+    let hearings = zip(windows, vectors).map { window, vector in
+      hearing(of: window, vector, reply, evidence)
+    }
+    return decided(
+      worded(evidence.best, hearings) + hearings.flatMap { candidates($0, among: hearings) }, reply)
+  }
+
+  // MARK: Hearing one stretch
+
+  /// What was heard in one stretch: for each move how likely it is, and as which example; nil where it cannot be meant.
+  private struct Hearing {
+    var window: HeardWindow
+    var content: [Int]
+    var probabilities: [Double]
+    var examples: [String?]
+
+    /// "Send it back" and "do not send it back" share all their words. Where the one cannot be meant, half of what
+    /// spoke for it speaks for the next best that can.
+    mutating func leanAway(from best: Int?) {
+      guard let best, examples[best] == nil else { return }
+      let others = probabilities.indices.filter { examples[$0] != nil && probabilities[$0] >= 0.15 }
+      guard let next = others.max(by: { (probabilities[$0], $1) < (probabilities[$1], $0) }) else { return }
+      probabilities[next] = min(0.9, probabilities[next] + probabilities[best] / 2)
+    }
+  }
+
+  private func hearing(
+    of window: HeardWindow, _ vector: [Float], _ reply: Reply, _ evidence: PhraseRecogniser.Evidence
+  ) -> Hearing {
+    let text = model.featured(reply.text[window.range], vector)
+    let opinion = model.opinion(text)
+    let said = Meaning(evidence.terms[window.terms])
+    var hearing = Hearing(
+      window: window, content: window.content(evidence.terms), probabilities: opinion.probabilities,
+      examples: moves.map { _ in nil })
+    for (move, probability) in opinion.probabilities.enumerated() where probability >= Self.least {
+      guard !evidence.vetoes.forbid(move, window.tokens) else { continue }
+      hearing.examples[move] = example(of: move, text, said)
+    }
+    hearing.leanAway(from: opinion.best)
+    return hearing
+  }
+
+  /// Below this probability a move is not thought of at all.
+  private static let least = 0.1
+
+  /// The nearest example of a move that is meant as the text is, among those not much further than the nearest.
+  ///
+  /// Where the nearest says yes and the text says no, or the other way about, only one about as near will do.
+  private func example(of move: Int, _ text: Featured, _ said: Meaning) -> String? {
+    let near = model.nearest(text, label: move, most: 4)
+    guard let first = near.first else { return nil }
+    let isContrary = meanings[first.text].map { $0.isNegated != said.isNegated } ?? false
+    let least = first.likeness * (isContrary ? 0.75 : 0.5)
+    return near.first { example in
+      example.likeness >= least && (meanings[example.text].map { said.agrees(with: $0) } ?? true)
+    }?.text
+  }
+
+  private func candidates(_ hearing: Hearing, among all: [Hearing]) -> [Candidate] {
+    moves.indices.compactMap { move in
+      guard let example = hearing.examples[move] else { return nil }
+      let probability = hearing.probabilities[move] - doubt(move, hearing, all)
+      guard probability >= Self.least else { return nil }
+      return Candidate(
+        move: move, confidence: Self.confidence(probability), window: hearing.window.tokens,
+        tokens: Array(hearing.window.tokens), content: hearing.content, example: example, reason: .learned)
+    }
+  }
+
+  /// A clause that sounds like a move its sentence does not sound like at all is believed less.
+  private func doubt(_ move: Int, _ hearing: Hearing, _ all: [Hearing]) -> Double {
+    let around = all.filter {
+      $0.window.tokens != hearing.window.tokens && $0.window.holds(hearing.window)
+    }.min { $0.window.tokens.count < $1.window.tokens.count }
+    guard let around, around.probabilities[move] < 0.2 else { return 0 }
+    return 0.25
+  }
+
+  /// A reply's stretches that are encoded; the rest of a longer one is left to the phrases.
+  private var mostWindows: Int {
+    switch encoder.tier {
+    case .main: 16
+    case .fast: 256
+    }
+  }
+
+  /// From probability to confidence: 600 where it is even.
+  private static func confidence(_ probability: Double) -> Int {
+    Int((probability < 0.5 ? probability * 1200 : 600 + (probability - 0.5) * 700).rounded())
+  }
+
+  /// What the words say. Mere overlap that is nowhere heard as the move is worth asking about, no more.
+  private func worded(_ best: [Int: Candidate], _ hearings: [Hearing]) -> [Candidate] {
+    best.values.map { candidate in
+      guard candidate.reason == .overlap else { return candidate }
+      let isHeard = hearings.contains {
+        $0.examples[candidate.move] != nil && $0.probabilities[candidate.move] >= 0.25
+          && $0.window.tokens.overlaps(candidate.window)
+      }
+      guard !isHeard else { return candidate }
+      var doubtful = candidate
+      doubtful.confidence = min(candidate.confidence, 590)
+      return doubtful
+    }
+  }
+
+  // MARK: Deciding
+
+  /// Small stretches first: a move heard in a clause is not swallowed by the sentence round it.
+  private func decided(_ candidates: [Candidate], _ reply: Reply) -> Understanding {
+    let sure = candidates.filter { $0.confidence >= 600 }.sorted(by: Self.precedes)
+    var taken: Set<Int> = []
+    var chosen: [Int: Candidate] = [:]
+    for candidate in sure {
+      if let known = chosen[candidate.move] {
+        chosen[candidate.move]?.confidence = max(known.confidence, candidate.confidence)
+        continue
+      }
+      let fresh = candidate.content.count { !taken.contains($0) }
+      guard fresh * 2 >= candidate.content.count, !candidate.content.isEmpty || chosen.isEmpty else {
+        continue
+      }
+      taken.formUnion(candidate.content)
+      chosen[candidate.move] = candidate
+    }
+    let matches = chosen.values.sorted { ($1.confidence, $0.move) < ($0.confidence, $1.move) }
+    let nearest = candidates.max { ($0.confidence, $1.move) < ($1.confidence, $0.move) }
+    return Understanding(
+      matches: matches.map { $0.match(in: reply) },
+      nearest: matches.isEmpty ? nearest.flatMap { $0.confidence >= 300 ? $0.match(in: reply) : nil } : nil,
+      tier: tier)
+  }
+
+  private static func precedes(_ one: Candidate, _ two: Candidate) -> Bool {
+    (one.content.count, -one.confidence, one.move) < (two.content.count, -two.confidence, two.move)
+  }
+
+  private var tier: RecognitionTier {
+    switch encoder.tier {
+    case .main: .main
+    case .fast: .fast
+    }
+  }
+}

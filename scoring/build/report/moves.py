@@ -1,0 +1,262 @@
+"""Measures moves from a few examples through the batch interface, beside TF-IDF + logistic regression in the same run.
+
+python moves.py --program "PATH moves" [--data ../shared/data] [--tiers main,fast] [--seeds 3] [--only NAME] [--out FILE]
+Splits: k examples a label are drawn from a set's training part, the rest of it is the test (CLINC150: its validation
+part). Every other seed draws again. Nothing is chosen on a test part.
+"""
+
+import argparse
+import pathlib
+import shlex
+import subprocess
+import tempfile
+import time
+
+import numpy as np
+from scipy import sparse
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score, roc_auc_score
+
+# The intents of five CLINC150 domains, as its authors list them (Larson et al. 2019).
+DOMAINS = [
+    "freeze_account routing pin_change bill_due pay_bill account_blocked interest_rate min_payment bill_balance "
+    "transfer order_checks balance spending_history transactions report_fraud",
+    "replacement_card_duration expiration_date damaged_card improve_credit_score report_lost_card card_declined "
+    "credit_limit_change apr redeem_rewards credit_limit rewards_balance application_status credit_score new_card "
+    "international_fees",
+    "plug_type travel_notification translate flight_status international_visa timezone exchange_rate "
+    "travel_suggestion travel_alert vaccines lost_luggage book_flight book_hotel carry_on car_rental",
+    "food_last confirm_reservation how_busy ingredients_list calories nutrition_info recipe restaurant_reviews "
+    "restaurant_reservation meal_suggestion restaurant_suggestion cancel_reservation ingredient_substitution "
+    "cook_time accept_reservations",
+    "direct_deposit pto_request taxes payday w2 pto_balance pto_request_status next_holiday insurance "
+    "insurance_change schedule_meeting pto_used meeting_schedule rollover_401k income",
+]
+NONE = "none"
+
+
+def table(path):
+    lines = path.read_text(encoding="utf8").split("\n")
+    header = lines[0].split("\t")
+    return [dict(zip(header, line.split("\t"))) for line in lines[1:] if line]
+
+
+def write(path, header, rows):
+    lines = ["\t".join(row) for row in [header, *rows]]
+    path.write_text("\n".join(lines) + "\n", encoding="utf8")
+
+
+class Program:
+    """The batch interface of one tier."""
+
+    def __init__(self, command, tier):
+        self.command, self.name = shlex.split(command) + ["--tier", tier], tier
+
+    def answer(self, examples, texts, flags=("--always",)):
+        """One dict a text, and the seconds it all took."""
+        with tempfile.TemporaryDirectory() as folder:
+            where = pathlib.Path(folder)
+            write(where / "ex.tsv", ["label", "text"], examples)
+            write(where / "in.tsv", ["text"], [[text] for text in texts])
+            started = time.time()
+            words = ["--examples", where / "ex.tsv", "--input", where / "in.tsv", "--output", where / "out.tsv"]
+            subprocess.run([*self.command, *map(str, words), *flags], check=True, stderr=subprocess.DEVNULL)
+            return table(where / "out.tsv"), time.time() - started
+
+
+class Baseline:
+    """Words, word pairs and letter runs in TF-IDF, multinomial logistic regression."""
+
+    name = "tf-idf + lr"
+
+    def features(self, examples, texts):
+        parts = []
+        for setting in (
+            dict(ngram_range=(1, 2), token_pattern=r"\b\w+\b"),
+            dict(analyzer="char_wb", ngram_range=(3, 5)),
+        ):
+            vectors = TfidfVectorizer(sublinear_tf=True, **setting)
+            parts.append((vectors.fit_transform([text for _, text in examples]), vectors.transform(texts)))
+        return sparse.hstack([a for a, _ in parts]).tocsr(), sparse.hstack([b for _, b in parts]).tocsr()
+
+    def answer(self, examples, texts, flags=("--always",)):
+        started = time.time()
+        learn, test = self.features(examples, texts)
+        if "--multi" in flags:
+            return self.several(examples, texts), time.time() - started
+        model = LogisticRegression(C=10, max_iter=200).fit(learn, [label for label, _ in examples])
+        shares = model.predict_proba(test)
+        rows = [{"label": str(model.classes_[row.argmax()]), "score": float(row.max())} for row in shares]
+        return rows, time.time() - started
+
+    def several(self, examples, texts):
+        own = {}
+        for label, text in examples:
+            own.setdefault(text, set()).add(label)
+        known = list(own)
+        learn, test = self.features([("", text) for text in known], texts)
+        found = [[] for _ in texts]
+        for label in sorted({label for label, _ in examples} - {NONE}):
+            model = LogisticRegression(C=10, max_iter=200, class_weight="balanced")
+            model.fit(learn, [label in own[text] for text in known])
+            for row in np.flatnonzero(model.predict(test)):
+                found[row].append(label)
+        return [{"labels": ",".join(labels)} for labels in found]
+
+
+def draw(labels, count, chance):
+    labels = np.array(labels)
+    return np.concatenate([chance.permutation(np.flatnonzero(labels == one))[:count] for one in sorted(set(labels))])
+
+
+def pairs(rows, chosen):
+    return [[rows[i]["label"], rows[i]["text"]] for i in chosen]
+
+
+def accuracy(answers, labels):
+    return float(np.mean([row["label"] == label for row, label in zip(answers, labels)]))
+
+
+def scores(answers):
+    return np.array([float(row["score"]) for row in answers])
+
+
+def auroc(inside, outside):
+    return roc_auc_score([1] * len(inside) + [0] * len(outside), np.concatenate([inside, outside]))
+
+
+def calibration_error(answers, right, bins=10):
+    """Expected calibration error: mean gap between what was promised and what came true."""
+    promised, right = scores(answers), np.array(right, float)
+    places = np.minimum((promised * bins).astype(int), bins - 1)
+    gaps = [abs(promised[places == b].mean() - right[places == b].mean()) * (places == b).mean()
+            for b in range(bins) if (places == b).any()]
+    return float(sum(gaps))
+
+
+def banking(system, data, seed, count):
+    rows = table(data / "moves/banking77_train.tsv")
+    chance = np.random.default_rng(seed)
+    chosen = draw([row["label"] for row in rows], count, chance)
+    rest = np.setdiff1d(np.arange(len(rows)), chosen)
+    answers, seconds = system.answer(pairs(rows, chosen), [rows[i]["text"] for i in rest])
+    return {"accuracy": accuracy(answers, [rows[i]["label"] for i in rest]), "seconds": seconds}
+
+
+def clinc_rows(data):
+    rows = table(data / "moves/clinc150_train_val.tsv")
+    return ([row for row in rows if row["split"] == "train"], [row for row in rows if row["split"] == "val"],
+            [row for row in rows if row["label"] == "oos"])
+
+
+def clinc(system, data, seed):
+    train, test, strange = clinc_rows(data)
+    chosen = draw([row["label"] for row in train], 10, np.random.default_rng(seed))
+    answers, seconds = system.answer(pairs(train, chosen), [row["text"] for row in test + strange])
+    inside, outside = scores(answers)[: len(test)], scores(answers)[len(test):]
+    right = np.array([a["label"] == row["label"] for a, row in zip(answers, test)])
+    cut = np.quantile(outside, 0.8)
+    return {"accuracy": right.mean(), "auroc": auroc(inside, outside), "in-scope at 80% oos recall":
+            float((right & (inside > cut)).mean()), "seconds": seconds}
+
+
+def eight_moves(system, data, seed, episodes=10):
+    """Eight intents of one domain, five examples each; `none` as decided by the program itself, too."""
+    train, test, strange = clinc_rows(data)
+    figures = []
+    for episode in range(episodes):
+        chance = np.random.default_rng(1000 * seed + episode)
+        domain = DOMAINS[episode % len(DOMAINS)].split()
+        moves = list(chance.permutation(domain)[:8])
+        own = [row for row in train if row["label"] in moves]
+        chosen = draw([row["label"] for row in own], 5, chance)
+        inside = [row for row in test if row["label"] in moves]
+        near = [row for row in test if row["label"] in domain and row["label"] not in moves]
+        texts = [row["text"] for row in inside + near + strange]
+        answers, _ = system.answer(pairs(own, chosen), texts)
+        all_scores = scores(answers)
+        a, b = len(inside), len(inside) + len(near)
+        right = [x["label"] == row["label"] for x, row in zip(answers, inside)]
+        figure = {"accuracy": np.mean(right), "auroc near": auroc(all_scores[:a], all_scores[a:b]),
+                  "auroc far": auroc(all_scores[:a], all_scores[b:])}
+        if isinstance(system, Program):
+            plain, _ = system.answer(pairs(own, chosen), texts, flags=())
+            none = np.array([x["label"] == NONE for x in plain])
+            figure |= {"accepted and right": np.mean([x["label"] == row["label"] for x, row in zip(plain, inside)]),
+                       "near rejected": none[a:b].mean(), "far rejected": none[b:].mean(),
+                       "calibration error": calibration_error(answers, right + [False] * (len(texts) - a))}
+        figures.append(figure)
+    return {key: float(np.mean([figure[key] for figure in figures])) for key in figures[0]}
+
+
+def several(system, data, seed):
+    rows = table(data / "moves/nlupp_banking.tsv")
+    own = [set(row["labels"].split(",")) - {""} for row in rows]
+    labels = sorted(set().union(*own))
+    chance = np.random.default_rng(seed)
+    chosen = []
+    for label in labels:
+        missing = 10 - sum(label in own[i] for i in chosen)
+        fresh = [i for i in chance.permutation(len(rows)) if label in own[i] and i not in chosen]
+        chosen += fresh[:max(0, missing)]
+    rest = [i for i in range(len(rows)) if i not in set(chosen)]
+    examples = [[label, rows[i]["text"]] for i in sorted(chosen) for label in sorted(own[i])]
+    answers, seconds = system.answer(examples, [rows[i]["text"] for i in rest], flags=("--multi",))
+    wanted = [[label in own[i] for label in labels] for i in rest]
+    given = [[label in answer["labels"].split(",") for label in labels] for answer in answers]
+    return {"micro-F1": f1_score(wanted, given, average="micro"), "seconds": seconds}
+
+
+def agent_acts(system, data, seed):
+    """What the service side says: acts of SGD's system turns with one act, ten examples each; talks held apart."""
+    rows = [row | {"label": row["acts"]} for row in table(data / "moves/sgd_system_acts_train.tsv") if "," not in row["acts"]]
+    chance = np.random.default_rng(seed)
+    talks = chance.permutation(sorted({row["dlg"] for row in rows}))
+    learning = set(talks[: len(talks) // 2])
+    learn, test = [r for r in rows if r["dlg"] in learning], [r for r in rows if r["dlg"] not in learning]
+    known = {r["label"] for r in learn}
+    test = [r for r in test if r["label"] in known]
+    chosen = draw([row["label"] for row in learn], 10, chance)
+    answers, seconds = system.answer(pairs(learn, chosen), [row["text"] for row in test])
+    return {"accuracy": accuracy(answers, [row["label"] for row in test]), "seconds": seconds}
+
+
+TASKS = {
+    "BANKING77, 5 examples": lambda s, d, n: banking(s, d, n, 5),
+    "BANKING77, 10 examples": lambda s, d, n: banking(s, d, n, 10),
+    "CLINC150, 10 examples": clinc,
+    "Eight moves of one domain, 5 examples": eight_moves,
+    "NLU++ banking, 10 examples a label": several,
+    "SGD agent acts, 10 examples": agent_acts,
+}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../shared/data"))
+    parser.add_argument("--tiers", default="main,fast")
+    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--out", type=pathlib.Path)
+    parser.add_argument("--no-baseline", action="store_true")
+    options = parser.parse_args()
+    systems = [] if options.no_baseline else [Baseline()]
+    systems += [Program(options.program, tier) for tier in options.tiers.split(",") if tier]
+    rows = []
+    for task, measure in TASKS.items():
+        if options.only not in task:
+            continue
+        for system in systems:
+            runs = [measure(system, options.data, seed) for seed in range(options.seeds)]
+            for key in runs[0]:
+                values = [run[key] for run in runs]
+                rows.append([task, system.name, key, f"{np.mean(values):.3f}", f"{np.std(values):.3f}"])
+                print("  ".join(rows[-1]), flush=True)
+    if options.out:
+        write(options.out, ["task", "system", "figure", "mean", "deviation"], rows)
+
+
+if __name__ == "__main__":
+    main()
