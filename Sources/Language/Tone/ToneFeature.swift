@@ -1,0 +1,67 @@
+/// One thing counted in a reply, and where it stands.
+///
+/// The first letters tell the family: `w:` one or two words, `c:` a cue, `cn:` a cue under a negation, `m:` a measure,
+/// `x:` reply and context together, `e:` a number of the encoder's vector, `l:` length (kept out of every score).
+struct ToneFeature: Hashable, Sendable {
+  let name: String
+  let value: Double
+  let ranges: [TextRange]
+
+  init(_ name: String, _ value: Double, _ ranges: [TextRange] = []) {
+    self.name = name
+    self.value = value
+    self.ranges = ranges
+  }
+}
+
+extension ToneLexicon {
+  /// Everything counted in a reply, vectors apart; a name occurs once. At most `ToneFeatures.longest` tokens are read.
+  func features(of reply: Reply, context: Reply?) -> [ToneFeature] {
+    let text = ToneText(reply)
+    let cues = cueFeatures(text)
+    let valence = valence(of: text)
+    var result = wordFeatures(text)
+    result += cues
+    result += measures(text, valence: valence)
+    if let context { result += contextFeatures(text, ToneText(context), cues: cues) }
+    return result
+  }
+}
+
+/// A reply as tone reads it: one name a token, bounded.
+struct ToneText {
+  /// Tokens beyond this many are not read for tone.
+  static let longest = 4096
+  let reply: Reply
+  let tokens: ArraySlice<Token>
+  let names: [String]
+  /// Whether a sentence begins at that token.
+  let starts: [Bool]
+
+  init(_ reply: Reply) {
+    self.reply = reply
+    tokens = reply.tokens.prefix(Self.longest)
+    names = tokens.map(Self.name)
+    var starts = Array(repeating: false, count: tokens.count)
+    for sentence in reply.sentences where sentence.tokens.lowerBound < starts.count {
+      starts[sentence.tokens.lowerBound] = true
+    }
+    self.starts = starts
+  }
+
+  var wordCount: Int { tokens.count(where: \.isWordLike) }
+
+  private static func name(_ token: Token) -> String {
+    switch token.kind {
+    case .word, .punctuation, .emoji: token.normal
+    case .number: "<number>"
+    case .percent: "<percent>"
+    case .money: "<money>"
+    case .duration: "<duration>"
+    case .time: "<time>"
+    case .date: "<date>"
+    case .identifier: "<identifier>"
+    case .address: "<address>"
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/// Reads how a reply sounds: linear models over words, cues, measures and, where there is one, an encoder's vector.
+///
+/// The weights are made by `scoring/build/tone.py`; what each signal was learned from stands in `scoring/tone/README.md`.
+public struct ToneReader: Sendable {
+  private let lexicon: ToneLexicon
+  private let weights: ToneWeights
+  private let encoder: (any SentenceEncoder)?
+
+  /// The tier whose weights are used; nil without an encoder.
+  public var tier: EncoderTier? { encoder?.tier }
+
+  /// Reads the word lists and weights in `folder` (`scoring/tone`).
+  ///
+  /// - Throws: `ToneTrouble` when a file is missing or a line in it has another form.
+  public init(folder: String, encoder: (any SentenceEncoder)?) throws(ToneTrouble) {
+    lexicon = try ToneLexicon(folder: folder)
+    weights = try ToneWeights(folder: folder, tier: encoder?.tier, dimension: encoder?.dimension ?? 0)
+    self.encoder = encoder
+  }
+
+  /// Reads a reply, and the turn it answers where that is known.
+  public func read(_ reply: Reply, context: Reply? = nil) -> ToneReading {
+    read(
+      reply, context: context, vector: vector(of: reply), contextVector: context.map(vector(of:)) ?? [])
+  }
+
+  /// The same with vectors that are already at hand, made by this reader's encoder of the whole texts.
+  ///
+  /// A vector of another length counts as none.
+  public func read(_ reply: Reply, context: Reply?, vector: [Float], contextVector: [Float]) -> ToneReading {
+    guard reply.tokens.contains(where: { $0.isWordLike || $0.kind == .emoji }) else {
+      return Self.silent(tier)
+    }
+    let features = lexicon.features(of: reply, context: context)
+    var sums = weights.biases
+    var words: [[ToneWord]] = Array(repeating: [], count: sums.count)
+    for feature in features {
+      for (signal, weight) in weights.byFeature[feature.name] ?? [] {
+        sums[signal] += weight * feature.value
+        Self.note(feature, weight, &words[signal])
+      }
+    }
+    for signal in sums.indices {
+      sums[signal] += Self.product(weights.vectors[signal], vector)
+      sums[signal] += weights.cosines[signal] * Self.product(contextVector.map(Double.init), vector)
+    }
+    return ToneReading(tier: tier, scores: zip(sums, words).map(Self.score))
+  }
+
+  private func vector(of reply: Reply) -> [Float] { encoder?.encode(reply.text) ?? [] }
+
+  private static func product(_ weights: [Double], _ vector: [Float]) -> Double {
+    guard weights.count == vector.count else { return 0 }
+    return zip(weights, vector).reduce(0) { $0 + $1.0 * Double($1.1) }
+  }
+
+  /// A feature's share goes to its words in equal parts.
+  private static func note(_ feature: ToneFeature, _ weight: Double, _ words: inout [ToneWord]) {
+    guard !feature.ranges.isEmpty, feature.value != 0 else { return }
+    let part = weight * feature.value / Double(feature.ranges.count)
+    words += feature.ranges.prefix(ToneReading.mostWords * 2).map { ToneWord(range: $0, weight: part) }
+  }
+
+  private static func score(_ sum: Double, _ words: [ToneWord]) -> ToneScore {
+    ToneScore(value: squashed(sum), raised: strongest(words, sign: 1), lowered: strongest(words, sign: -1))
+  }
+
+  /// The weights of words that share a place are added; what is left under a tenth is not worth naming.
+  private static func strongest(_ words: [ToneWord], sign: Double) -> [ToneWord] {
+    var byRange: [TextRange: Double] = [:]
+    for word in words { byRange[word.range, default: 0] += word.weight }
+    let named = byRange.filter { $0.value * sign > 0.1 }.map { ToneWord(range: $0.key, weight: $0.value) }
+    let ordered = named.sorted { ($1.weight * sign, $0.range) < ($0.weight * sign, $1.range) }
+    return Array(ordered.prefix(ToneReading.mostWords))
+  }
+
+  /// From any number to 0–1, steepest at 0: square roots alone, so the same bits on every machine.
+  static func squashed(_ sum: Double) -> Double {
+    guard sum.isFinite else { return sum > 0 ? 1 : 0 }
+    let half = min(max(sum, -1e6), 1e6) / 2
+    return 0.5 + 0.5 * half / (1 + half * half).squareRoot()
+  }
+
+  /// A reply without words shows nothing.
+  private static func silent(_ tier: EncoderTier?) -> ToneReading {
+    let scores = ToneSignal.allCases.map { signal in
+      ToneScore(value: signal == .sentiment ? 0.5 : 0, raised: [], lowered: [])
+    }
+    return ToneReading(tier: tier, scores: scores)
+  }
+}
