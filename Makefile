@@ -22,6 +22,7 @@ install: build ## binary, scenarios and scoring data where the binary finds them
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/touchpoint"
 	install -m 755 $(RELEASE)/touchpoint "$(DESTDIR)$(PREFIX)/bin/touchpoint"
 	strip "$(DESTDIR)$(PREFIX)/bin/touchpoint"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/touchpoint/scenarios" "$(DESTDIR)$(PREFIX)/share/touchpoint/scoring"
 	cp -R scenarios scoring "$(DESTDIR)$(PREFIX)/share/touchpoint/"
 	@echo "installed: $(PREFIX)/bin/touchpoint (start with: touchpoint)"
 

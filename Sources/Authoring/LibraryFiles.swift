@@ -62,3 +62,17 @@ public struct FileTrouble: Error, Hashable, Sendable {
     self.reason = reason
   }
 }
+
+extension FileTrouble: CustomStringConvertible {
+  /// One sentence without a final full stop; the path stands as it is, so a screen must escape it.
+  public var description: String {
+    let why =
+      switch reason {
+      case .missing: "nothing is there"
+      case .link: "a link stands where only a file or folder of the library may; name the file itself"
+      case .notAFile: "it is no file"
+      case .system(let code): "the system says no (errno \(code))"
+      }
+    return "cannot \(operation) '\(path)': \(why)"
+  }
+}

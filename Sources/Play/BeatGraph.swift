@@ -24,7 +24,9 @@ public struct BeatGraph {
   private var origins: [[Int]] {
     var origins = Array(repeating: [Int](), count: ways.count)
     for (beat, destinations) in ways.enumerated() {
-      for case .beat(let next) in destinations where ways.indices.contains(next) { origins[next].append(beat) }
+      for case .beat(let next) in destinations where ways.indices.contains(next) {
+        origins[next].append(beat)
+      }
     }
     return origins
   }

@@ -9,7 +9,9 @@ enum OutputFile {
     let draft = place + ".part"
     do {
       try writeNew(bytes, to: draft)
-      guard rename(draft, place) == 0 else { throw ConsoleFailure(operation: "write", path: place, code: errno) }
+      guard rename(draft, place) == 0 else {
+        throw ConsoleFailure(operation: "write", path: place, code: errno)
+      }
     } catch {
       unlink(draft)
       throw error

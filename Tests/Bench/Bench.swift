@@ -22,9 +22,12 @@ import Yams
 
   /// From starting the process to the customer's first words on its output.
   private static func start(_ share: ShareFolder) throws {
-    let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "touchpoint")
+    let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
+      path: "touchpoint")
     let seconds = try (0..<21).map { _ in try firstLine(binary) }
-    print("start to first customer line: \(Measured(seconds: Array(seconds.dropFirst())).milliseconds); target < 50 ms")
+    print(
+      "start to first customer line: \(Measured(seconds: Array(seconds.dropFirst())).milliseconds); target < 50 ms"
+    )
   }
 
   private static func firstLine(_ binary: URL) throws -> Double {
@@ -57,12 +60,20 @@ import Yams
     let schemas = Schemas(kinds: CriterionCatalog.standard.forms)
     var errors = 0
     let parsed = Measured(runs: 7) {
-      for file in files { errors += NotationReader.read(SourceFile(path: file.name, text: file.text), schemas: schemas).diagnostics.count }
+      for file in files {
+        errors +=
+          NotationReader.read(SourceFile(path: file.name, text: file.text), schemas: schemas).diagnostics
+          .count
+      }
     }
-    let checked = Measured(runs: 7) { errors = checker.check(["/library"]).diagnostics.count { $0.severity == .error } }
+    let checked = Measured(runs: 7) {
+      errors = checker.check(["/library"]).diagnostics.count { $0.severity == .error }
+    }
     let composed = try Measured(runs: 7) { for file in files { _ = try Yams.compose(yaml: file.text) } }
     print("parse, \(lines) lines: \(parsed.rate(of: lines, "lines"))")
-    print("parse + check, \(lines) lines in \(files.count) files: \(checked.rate(of: lines, "lines")); target >= 500,000; \(errors) errors")
+    print(
+      "parse + check, \(lines) lines in \(files.count) files: \(checked.rate(of: lines, "lines")); target >= 500,000; \(errors) errors"
+    )
     print("  beside it, Yams compose alone: \(composed.rate(of: lines, "lines"))")
   }
 
@@ -75,7 +86,9 @@ import Yams
     }
     print("headless play by choice, 1,000 beats: \(chosen.rate(of: turns * 20, "turns")); target >= 400,000")
     let understanding = ReplyUnderstanding(scenario)
-    let words = ["Let us go on to the next step now", "I am so sorry about this delay", "Leave it with me, I am on it"]
+    let words = [
+      "Let us go on to the next step now", "I am so sorry about this delay", "Leave it with me, I am on it",
+    ]
     let read = Measured(runs: 5) {
       for count in 0..<2_000 { _ = understanding.read(words[count % words.count]) }
     }
@@ -85,7 +98,8 @@ import Yams
   private static func playThrough(_ scenario: Scenario, turns: Int) {
     var state = SessionState(scenario)
     let opening = Opening(
-      scenario: scenario.id, scenarioDigest: "", seed: 7, mode: .coach, style: .guided, trainee: "Bench", wallClock: 0)
+      scenario: scenario.id, scenarioDigest: "", seed: 7, mode: .coach, style: .guided, trainee: "Bench",
+      wallClock: 0)
     _ = state.reduce(SessionEvent(at: .zero, .opened(opening)))
     let choice = state.reply(choosing: GuidedChoice(move: 0, text: "Let us go on to the next step."))
     for turn in 0..<turns { _ = state.reduce(SessionEvent(at: .seconds(turn), .replied(choice))) }
@@ -121,6 +135,7 @@ import Yams
     let info = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
     let model = info.split(separator: "\n").first { $0.hasPrefix("model name") }?.split(separator: ":").last
     let load = (try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8))?.split(separator: " ").first
-    return "\(model.map { $0.drop { $0 == " " } } ?? "unknown"), \(ProcessInfo.processInfo.activeProcessorCount) cores, load \(load ?? "?")"
+    return
+      "\(model.map { $0.drop { $0 == " " } } ?? "unknown"), \(ProcessInfo.processInfo.activeProcessorCount) cores, load \(load ?? "?")"
   }
 }

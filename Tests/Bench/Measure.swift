@@ -24,7 +24,9 @@ struct Measured {
   var most: Double { seconds.last ?? 0 }
 
   /// Median with its spread, as milliseconds.
-  var milliseconds: String { "\(Self.short(median * 1_000)) ms (\(Self.short(least * 1_000)) to \(Self.short(most * 1_000)))" }
+  var milliseconds: String {
+    "\(Self.short(median * 1_000)) ms (\(Self.short(least * 1_000)) to \(Self.short(most * 1_000)))"
+  }
 
   /// How many of `count` a second, median with its spread.
   func rate(of count: Int, _ unit: String) -> String {

@@ -18,11 +18,14 @@ import Testing
     let value = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     let diagnostics = try #require(value?["diagnostics"] as? [[String: Any]])
     let unknown = try #require(diagnostics.first { $0["code"] as? String == "S201" })
-    let keys = ["code", "name", "severity", "file", "line", "column", "endLine", "endColumn", "message", "help", "fix"]
+    let keys = [
+      "code", "name", "severity", "file", "line", "column", "endLine", "endColumn", "message", "help", "fix",
+    ]
     #expect(Set(unknown.keys) == Set(keys))
     #expect(unknown["severity"] as? String == "error")
     let line = try #require(unknown["line"] as? Int)
-    #expect(Program.small.split(separator: "\n", omittingEmptySubsequences: false)[line - 1].contains("go: wrap"))
+    #expect(
+      Program.small.split(separator: "\n", omittingEmptySubsequences: false)[line - 1].contains("go: wrap"))
   }
 
   @Test func `names a file that is not there and ends with 2`() throws {

@@ -104,7 +104,8 @@ import TouchpointTesting
 
   @Test func `refuses a broken file with every diagnostic and ends with 1`() throws {
     let program = try Program()
-    let broken = Program.small.replacing("go: wrap", with: "go: wrp").replacing("weight: 50, earn: apologise", with: "weight: 49, earn: apologse")
+    let broken = Program.small.replacing("go: wrap", with: "go: wrp").replacing(
+      "weight: 50, earn: apologise", with: "weight: 49, earn: apologse")
     let path = try program.write(broken, to: "broken.yaml")
     let run = try program.run(["play", path])
     #expect(run.status == 1)

@@ -24,7 +24,8 @@ struct Program {
 
   func environment(_ changes: [String: String] = [:]) -> [String: String] {
     var usual = [
-      "TERM": "xterm-256color", "LANG": "C.UTF-8", "NO_COLOR": "1", "INPUTRC": "/dev/null", "PATH": "/usr/bin:/bin",
+      "TERM": "xterm-256color", "LANG": "C.UTF-8", "NO_COLOR": "1", "INPUTRC": "/dev/null",
+      "PATH": "/usr/bin:/bin",
       "HOME": folder, "TOUCHPOINT_SHARE": Self.checkout, "TOUCHPOINT_STORE": folder + "/journal.sqlite",
       "TOUCHPOINT_TRAINEE": "Robin",
     ]
@@ -40,7 +41,9 @@ struct Program {
   }
 
   /// Runs to the end with this input on a pipe.
-  func run(_ arguments: [String], input: String = "", environment changes: [String: String] = [:]) throws -> Run {
+  func run(_ arguments: [String], input: String = "", environment changes: [String: String] = [:]) throws
+    -> Run
+  {
     let process = Process()
     process.executableURL = URL(filePath: Self.path)
     process.arguments = arguments

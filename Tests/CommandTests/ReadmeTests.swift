@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct `The README` {
   @Test func `shows a session as the program prints it`() throws {
-    let replies = try String(contentsOfFile: Program.checkout + "/Tests/CommandTests/readme-replies.txt", encoding: .utf8)
+    let replies = try String(
+      contentsOfFile: Program.checkout + "/Tests/CommandTests/readme-replies.txt", encoding: .utf8)
     let run = try Program().run(
       ["play", "late-birthday-parcel", "--seed", "7", "--as", "Robin", "--store", "memory:"], input: replies)
     let readme = try String(contentsOfFile: Program.checkout + "/README.md", encoding: .utf8)

@@ -26,7 +26,8 @@ import TouchpointTesting
     quit(terminal)
   }
 
-  @Test func `hands over to e-mail, sends a message of several lines once and ends with a scorecard`() throws {
+  @Test func `hands over to e-mail, sends a message of several lines once and ends with a scorecard`() throws
+  {
     let (_, terminal) = try started()
     terminal.send("I am so sorry that your parcel is late\r")
     #expect(terminal.waits(for: "Live chat -> E-mail"))
@@ -102,7 +103,8 @@ import TouchpointTesting
 
   @Test func `shows no byte of a hostile scenario or name raw`() throws {
     let program = try Program()
-    let hostile = Program.small.replacing("Where is A-4412?", with: "Where\\u001b]0;owned\\u0007 is \\u202e it?")
+    let hostile = Program.small.replacing(
+      "Where is A-4412?", with: "Where\\u001b]0;owned\\u0007 is \\u202e it?")
     let path = try program.write(hostile, to: "small.yaml")
     let terminal = try program.open(["play", path, "--as", "Eve\u{1B}[31m", "--seed", "7", "--untimed"])
     #expect(terminal.waits(for: "chat>"))

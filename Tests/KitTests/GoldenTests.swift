@@ -51,19 +51,23 @@ import TouchpointKit
   }
 
   private func golden(_ bundled: BundledLibrary.Case) -> URL {
-    let name = "\(bundled.scenario.id)--\(bundled.test.name)".map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" }
+    let name = "\(bundled.scenario.id)--\(bundled.test.name)".map {
+      $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-"
+    }
     return URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(String(name)).txt")
   }
 
   private func rendering(_ state: SessionState, _ card: Scorecard) -> String {
     let turns = state.transcript.turns.filter { !$0.isEarlier }.map(line)
     let moods = state.moods.map { "\($0.gauge): \($0.values.map(String.init).joined(separator: " "))" }
-    let ending = state.transcript.conclusion.map { "\($0.ending ?? "left"), \($0.outcome.rawValue)" } ?? "open"
+    let ending =
+      state.transcript.conclusion.map { "\($0.ending ?? "left"), \($0.outcome.rawValue)" } ?? "open"
     let marks = card.marks.map {
       "\($0.evidence.verdict.rawValue) \($0.criterion) \($0.earned)/\($0.possible)"
     }
     let breaches = card.breaches.map { "breach \($0.rule)" }
-    let parts = turns + ["", "ending: \(ending)"] + moods + ["quality: \(card.quality.percent)"] + marks + breaches
+    let parts =
+      turns + ["", "ending: \(ending)"] + moods + ["quality: \(card.quality.percent)"] + marks + breaches
     return parts.joined(separator: "\n") + "\n"
   }
 

@@ -31,7 +31,8 @@ import TouchpointTesting
 
   @Test(arguments: 1...6)
   func `goes on in memory when the store fails, says why, and can be saved elsewhere`(_ failing: Int) throws {
-    let store = FaultyStore(MemoryJournal(), failingFrom: failing, with: JournalFailure(.append, at: "/full", .full))
+    let store = FaultyStore(
+      MemoryJournal(), failingFrom: failing, with: JournalFailure(.append, at: "/full", .full))
     let runner = runner(store)
     _ = runner.open(seed: 7, mode: .coach, style: .free, trainee: "Robin")
     for _ in 0..<4 { _ = runner.say("I am sorry your parcel is late") }
@@ -60,7 +61,8 @@ import TouchpointTesting
     #expect(runner.state.clock == .seconds(15))
   }
 
-  private func runner(_ store: any JournalStore, _ clock: any SessionClock = VirtualClock()) -> SessionRunner {
+  private func runner(_ store: any JournalStore, _ clock: any SessionClock = VirtualClock()) -> SessionRunner
+  {
     SessionRunner(
       ScenarioFixture.parcel, session: "s1", store: store, clock: clock, wallClock: { 1_790_000_000_000 },
       understand: ReplyUnderstanding(ScenarioFixture.parcel).read

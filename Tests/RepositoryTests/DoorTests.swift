@@ -30,7 +30,8 @@ import Testing
 
   /// Room -> what it may import, as the table in Sources/README.md says.
   private func doorTable() throws -> [String: Set<String>] {
-    let lines = try Checkout.text("Sources/README.md").split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = try Checkout.text("Sources/README.md").split(
+      separator: "\n", omittingEmptySubsequences: false)
     let start = try #require(lines.firstIndex { $0.hasPrefix("| room |") })
     var doors: [String: Set<String>] = [:]
     for line in lines[(start + 2)...].prefix(while: { $0.hasPrefix("|") }) {
@@ -44,8 +45,12 @@ import Testing
   private func imports(of file: String) throws -> [String] {
     try Checkout.text(file).split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ").filter { !$0.hasPrefix("@") }
-      guard let place = words.firstIndex(of: "import"), place <= 1, words.count > place + 1 else { return nil }
-      guard place == 0 || ["public", "package", "internal", "private"].contains(String(words[0])) else { return nil }
+      guard let place = words.firstIndex(of: "import"), place <= 1, words.count > place + 1 else {
+        return nil
+      }
+      guard place == 0 || ["public", "package", "internal", "private"].contains(String(words[0])) else {
+        return nil
+      }
       return words.dropFirst(place + 1).last.map { String($0.prefix { $0 != "." }) }
     }
   }

@@ -3,7 +3,8 @@ import Testing
 @Suite struct `The sources` {
   @Test func `use no engine or formatter that is slow, unsafe or bound to one machine`() throws {
     let banned = [
-      "NSRegularExpression", "try! Regex", "#/", "String(format:", "DateFormatter", "Bundle.module", "fatalError(",
+      "NSRegularExpression", "try! Regex", "#/", "String(format:", "DateFormatter", "Bundle.module",
+      "fatalError(",
       "try!", "nonisolated(unsafe)",
     ]
     for file in Checkout.swiftFiles(below: "Sources") {

@@ -7,7 +7,7 @@ import Diagnostics
 /// it writes is valid YAML 1.2 with the same meaning, and printing it again changes nothing.
 public enum Printer {
   /// The widest line a list or map in brackets may make, in characters. A wider one fills several lines, or
-  /// gets a line an item where an item by itself is too wide.
+  /// gets a line an item where a nested one is too wide itself.
   public static let widest = 120
 
   /// The text of a whole file, remarks included; ends with a line feed.
@@ -164,7 +164,7 @@ struct Printing {
   // MARK: Brackets
 
   /// The spelt parts of a list or map that was written in brackets, holds no remarks, and is too wide for a line;
-  /// nothing when a part by itself is too wide.
+  /// nothing when a nested part is too wide itself.
   private func parts(of node: Node, line: Int) -> [String]? {
     guard node.form == .flow, !margin.hasRemark(from: line, before: node.span.end.line) else { return nil }
     var parts: [String] = []

@@ -179,7 +179,8 @@ import TouchpointKit
       return reply(console.isInteractive ? text : text.unescapingLineBreaks())
     }
     guard menu.indices.contains(number - 1) else {
-      return screen.show(ScreenLine(.desk, "Choose a number from 1 to \(menu.count), or write your own words."))
+      return screen.show(
+        ScreenLine(.desk, "Choose a number from 1 to \(menu.count), or write your own words."))
     }
     screen.show(ScreenLine(.trainee, menu[number - 1].text))
     present(runner.choose(menu[number - 1]), marking: true)

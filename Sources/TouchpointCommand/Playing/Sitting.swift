@@ -31,7 +31,8 @@ import TouchpointKit
     } catch {
       screen.show(
         ScreenLine(
-          .bad, "\(error). You can practise all the same; nothing is recorded. /save FILE keeps it elsewhere."))
+          .bad, "\(error). You can practise all the same; nothing is recorded. /save FILE keeps it elsewhere."
+        ))
       store = MemoryJournal()
     }
   }
@@ -72,7 +73,8 @@ import TouchpointKit
     let talk = TalkPresenter(scenario: loaded.scenario)
     screen.show(ScreenLine(.heading, loaded.scenario.title))
     screen.show(talk.thread(runner.state.transcript))
-    screen.show(ScreenLine(.good, "You are back at turn \(runner.state.world.turn); everything before is kept."))
+    screen.show(
+      ScreenLine(.good, "You are back at turn \(runner.state.world.turn); everything before is kept."))
     return Opened(runner: runner, effects: effects, style: style)
   }
 

@@ -33,7 +33,8 @@ struct DebriefPresenter {
     if let conclusion = summary.transcript.conclusion { lines.append(ending(conclusion)) }
     if card.hintCost > 0 {
       let hints = summary.hints == 1 ? "1 hint" : "\(summary.hints) hints"
-      lines.append(ScreenLine(.faint, "\(hints) cost \(card.hintCost.points) points; they are taken off already."))
+      lines.append(
+        ScreenLine(.faint, "\(hints) cost \(card.hintCost.points) points; they are taken off already."))
     }
     return lines
   }
@@ -74,7 +75,8 @@ struct DebriefPresenter {
       let (first, last) = (track.values.first ?? 0, track.values.last ?? 0)
       let (low, high) = (track.values.min() ?? 0, track.values.max() ?? 0)
       return ScreenLine(
-        .plain, "Mood, \(track.gauge.spelled): \(bars)  \(first) \(arrow) \(last), lowest \(low), highest \(high)")
+        .plain,
+        "Mood, \(track.gauge.spelled): \(bars)  \(first) \(arrow) \(last), lowest \(low), highest \(high)")
     }
   }
 
@@ -83,7 +85,8 @@ struct DebriefPresenter {
     let step = card.quality - earlier.scorecard.quality
     let words =
       step == 0
-      ? "the same as last time" : "\(step.magnitude.points) points \(step > 0 ? "more" : "less") than last time"
+      ? "the same as last time"
+      : "\(step.magnitude.points) points \(step > 0 ? "more" : "less") than last time"
     let moved = debrief.changes.filter { ($0.gain ?? 0) != 0 }.sorted {
       ($0.gain ?? 0).magnitude > ($1.gain ?? 0).magnitude
     }

@@ -125,7 +125,8 @@ struct DeskPresenter {
   /// Why policy said no, and what can be done instead.
   func reason(_ breach: PolicyBreach, _ taken: ActionTaken) -> String {
     let action = action(taken)
-    let article = action?.because.map { " (\(scenario.articles[$0].id): \(scenario.articles[$0].text))" } ?? ""
+    let article =
+      action?.because.map { " (\(scenario.articles[$0].id): \(scenario.articles[$0].text))" } ?? ""
     switch breach {
     case .needs:
       let needs = action?.needs.map(describe) ?? "something that does not hold yet"

@@ -6,7 +6,8 @@ struct HelpPresenter {
   func lines(_ state: SessionState, style: PlayStyle) -> [ScreenLine] {
     var lines = [ScreenLine(.heading, "What you can do now")]
     switch (style, state.channel.turnForm) {
-    case (.guided, _): lines.append(entry("1, 2, 3 …", "say the sentence with that number; or write your own"))
+    case (.guided, _):
+      lines.append(entry("1, 2, 3 …", "say the sentence with that number; or write your own"))
     case (.free, .message):
       lines.append(entry("any words", "a line of your message; /send sends it, /discard starts again"))
     case (.free, .lines), (.free, .speech): lines.append(entry("any words", "say them to the customer"))

@@ -17,7 +17,9 @@ struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
   var color: ColourOption = .auto
 
-  @Flag(name: .customLong("plain-ui"), help: "Append-only lines without cursor movement, for screen readers and logs.")
+  @Flag(
+    name: .customLong("plain-ui"),
+    help: "Append-only lines without cursor movement, for screen readers and logs.")
   var plainUI = false
 
   enum ColourOption: String, ExpressibleByArgument, CaseIterable {

@@ -20,7 +20,8 @@ struct ExplainCommand: AsyncParsableCommand {
     try await reporting {
       let pages = CheckCatalog.standard.pages
       guard let check else {
-        return try Output.lines(pages.map { "\($0.number)  \($0.severity.rawValue)  \($0.name): \($0.title)" })
+        return try Output.lines(
+          pages.map { "\($0.number)  \($0.severity.rawValue)  \($0.name): \($0.title)" })
       }
       let wanted = check.lowercased()
       guard let page = pages.first(where: { $0.number.lowercased() == wanted || $0.name == wanted }) else {

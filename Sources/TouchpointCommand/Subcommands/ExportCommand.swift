@@ -14,7 +14,8 @@ struct ExportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("csv, csv-exact, csv-excel or json.", valueName: "name"))
   var format = "csv"
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"))
   var output = "-"
 
   @OptionGroup var common: CommonOptions
@@ -48,7 +49,8 @@ struct ExportSessionsCommand: AsyncParsableCommand {
     try await reporting {
       let summaries = try options.summaries()
       try options.write(
-        SessionsExport.report(summaries, asOf: CommonOptions.wallClock()), rows: summaries.count, of: "sessions")
+        SessionsExport.report(summaries, asOf: CommonOptions.wallClock()), rows: summaries.count,
+        of: "sessions")
     }
   }
 }

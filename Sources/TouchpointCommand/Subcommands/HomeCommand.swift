@@ -36,7 +36,8 @@ struct HomeCommand: AsyncParsableCommand {
     }
     if let last = done.last {
       lines.append(
-        "Last time: '\(last.scenarioTitle)', \(last.scorecard.quality.percent), \(last.scorecard.result.rawValue).")
+        "Last time: '\(last.scenarioTitle)', \(last.scorecard.quality.percent), \(last.scorecard.result.rawValue)."
+      )
     }
     if let next = NextPractice(scenarios: entries, done: done).suggestion {
       lines.append("Next practice: \(next.title)")

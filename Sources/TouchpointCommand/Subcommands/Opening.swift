@@ -77,7 +77,9 @@ extension CommonOptions {
 }
 
 /// Loads a scenario or stops with everything that is wrong and the documented status.
-func loadScenario(_ name: String, from workplace: Workplace, _ options: CommonOptions) throws -> Workplace.Loaded {
+func loadScenario(_ name: String, from workplace: Workplace, _ options: CommonOptions) throws
+  -> Workplace.Loaded
+{
   do throws(Workplace.Unavailable) {
     return try workplace.load(name)
   } catch {

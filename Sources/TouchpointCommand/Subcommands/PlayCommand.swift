@@ -23,7 +23,8 @@ struct PlayCommand: AsyncParsableCommand {
   @Option(help: "Which variants the customer says: the same seed plays the same session.")
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("coach refuses what policy forbids; exam lets it happen.", valueName: "coach|exam"))
+  @Option(
+    help: ArgumentHelp("coach refuses what policy forbids; exam lets it happen.", valueName: "coach|exam"))
   var mode: PolicyMode = .coach
 
   @Flag(help: "Choose among sentences instead of writing your own.")

@@ -26,7 +26,8 @@ struct ReportTeamCommand: AsyncParsableCommand {
   @Flag(help: "For machines: the same as --format json.")
   var json = false
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"))
   var output = "-"
 
   @OptionGroup var common: CommonOptions
@@ -50,7 +51,8 @@ let reportFormatNames = ReportFormatCatalog.standard.formats.map(\.keyword).join
 func reportFormat(_ keyword: String) throws -> any ReportFormat {
   guard let format = ReportFormatCatalog.standard[keyword] else {
     throw Stop(
-      "there is no report format '\(keyword)'", help: "there are: \(reportFormatNames)", status: ExitStatus.usage)
+      "there is no report format '\(keyword)'", help: "there are: \(reportFormatNames)",
+      status: ExitStatus.usage)
   }
   return format
 }

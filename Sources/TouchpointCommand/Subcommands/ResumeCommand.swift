@@ -56,11 +56,13 @@ struct ResumeCommand: AsyncParsableCommand {
     guard loaded.scenario.digest == opening.scenarioDigest else {
       throw Stop(
         "'\(loaded.scenario.title)' was changed since this session began, so it cannot go on exactly where it was",
-        help: "begin again: touchpoint play \(opening.file ?? opening.scenario)", status: ExitStatus.answerIsNo)
+        help: "begin again: touchpoint play \(opening.file ?? opening.scenario)",
+        status: ExitStatus.answerIsNo)
     }
     guard SessionState.replay(events, of: loaded.scenario).isRunning else {
       throw Stop(
-        "this session has ended", help: "see it: touchpoint debrief \(session)", status: ExitStatus.answerIsNo)
+        "this session has ended", help: "see it: touchpoint debrief \(session)", status: ExitStatus.answerIsNo
+      )
     }
     let sitting = try Sitting(workplace, loaded, common, untimed: false)
     try await sitting.play(after: try sitting.takeUp(session, events, style: opening.style))

@@ -20,7 +20,9 @@ public struct Workplace: Sendable {
   }
 
   /// Opens the program's data. Nothing is read yet.
-  public init(_ share: ShareFolder, kinds: CriterionCatalog = .standard, files: any LibraryFiles = DiskFiles()) {
+  public init(
+    _ share: ShareFolder, kinds: CriterionCatalog = .standard, files: any LibraryFiles = DiskFiles()
+  ) {
     self.share = share
     self.files = files
     self.kinds = kinds
@@ -73,7 +75,8 @@ public struct Workplace: Sendable {
 
   /// The shared rubric a scenario uses, its places named from the program's data folder, not from this machine's root.
   fileprivate func house(of scenario: Scenario, in report: CheckReport) -> Rubric? {
-    guard let house = scenario.rubric.house, var rubric = report.rubrics.first(where: { $0.id == house.rubric })
+    guard let house = scenario.rubric.house,
+      var rubric = report.rubrics.first(where: { $0.id == house.rubric })
     else { return nil }
     for place in rubric.criteria.indices where rubric.criteria[place].place.hasPrefix(share.path + "/") {
       rubric.criteria[place].place.removeFirst(share.path.count + 1)

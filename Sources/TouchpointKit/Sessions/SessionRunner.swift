@@ -61,7 +61,9 @@ import Play
   }
 
   public func say(_ text: String) -> [SessionEffect] { take(.replied(understand(text))) }
-  public func choose(_ choice: GuidedChoice) -> [SessionEffect] { take(.replied(state.reply(choosing: choice))) }
+  public func choose(_ choice: GuidedChoice) -> [SessionEffect] {
+    take(.replied(state.reply(choosing: choice)))
+  }
   public func act(_ typed: String) -> [SessionEffect] { take(.acted(state.action(typed: typed))) }
   public func hint() -> [SessionEffect] { take(.hinted) }
   public func wake() -> [SessionEffect] { take(.woke) }

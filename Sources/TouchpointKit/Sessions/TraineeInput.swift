@@ -68,7 +68,8 @@ public enum TraineeInput: Hashable, Sendable {
   /// Reads `90s`, `2m`, `1h`; nil when it is not one.
   static func duration(_ text: String) -> Milliseconds? {
     let factors: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
-    guard let unit = text.last, let factor = factors[unit], let count = Int(text.dropLast()), count >= 0 else {
+    guard let unit = text.last, let factor = factors[unit], let count = Int(text.dropLast()), count >= 0
+    else {
       return nil
     }
     return .seconds(count.saturatingTimes(factor))

@@ -62,7 +62,8 @@ public struct ScenarioTester {
       failures.append("expected the outcome \(outcome.rawValue), came to \(reached)")
     }
     if let goal = expected.goal, goal != isGoalMet(played.state) {
-      failures.append(goal ? "expected the goal to be met, it was not" : "expected the goal not to be met, it was")
+      failures.append(
+        goal ? "expected the goal to be met, it was not" : "expected the goal not to be met, it was")
     }
     if let range = expected.score, !contains(range, scorecard.quality) {
       failures.append(
@@ -70,7 +71,8 @@ public struct ScenarioTester {
     }
     if let passed = expected.passed, passed != (scorecard.result == .passed) {
       failures.append(
-        passed ? "expected to pass, but: \(scorecard.result.rawValue)" : "expected not to pass, but it passed")
+        passed ? "expected to pass, but: \(scorecard.result.rawValue)" : "expected not to pass, but it passed"
+      )
     }
     return failures + criticalFailure(expected.critical, scorecard)
   }
