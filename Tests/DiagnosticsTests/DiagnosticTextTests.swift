@@ -31,7 +31,7 @@ private func drawn(
 @Suite struct `Diagnostic text` {
   @Test func `draws message, place, line, carets and help`() {
     let expected = """
-      error: no beat named 'x' [unknown-beat]
+      error: no beat named 'x' [S201 unknown-beat]
        --> a.yaml:2:5
       2 | go: apologise
         |     ^^^^^^^^^ no such beat
@@ -44,7 +44,7 @@ private func drawn(
 
   @Test func `draws several labels, also on one line`() {
     let expected = """
-      error: no beat named 'x' [unknown-beat]
+      error: no beat named 'x' [S201 unknown-beat]
        --> a.yaml:1:13
       1 | one two and three
         | --- ---     ^^^^^ here
@@ -63,7 +63,7 @@ private func drawn(
 
   @Test func `keeps carets under tabs, wide and combining characters`() {
     let expected = """
-      error: no beat named 'x' [unknown-beat]
+      error: no beat named 'x' [S201 unknown-beat]
        --> a.yaml:1:9
       1 |     \u{65E5}\u{672C} e\u{301}\u{1F600} go
         |              ^^ no such beat
@@ -109,7 +109,7 @@ private func drawn(
     let empty = SourceFile(path: "e.yaml", text: "")
     let none = Diagnostic(code, .advice, "m", at: Label(file: "e.yaml", span: empty.span(0, 0)))
     #expect(
-      DiagnosticText(empty).text(none).plain == "advice: m [unknown-beat]\n --> e.yaml:1:1\n1 | \n  | ^\n")
+      DiagnosticText(empty).text(none).plain == "advice: m [S201 unknown-beat]\n --> e.yaml:1:1\n1 | \n  | ^\n")
   }
 
   @Test func `paints each piece by its role`() {

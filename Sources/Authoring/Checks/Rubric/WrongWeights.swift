@@ -38,7 +38,8 @@ enum WrongWeights: ScenarioCheck {
     let sum = known.reduce(0) { $0 + $1.points }
     guard known.count == weights.count, sum != 100 else { return [] }
     let whose = id.map { " in '\($0)'" } ?? ""
-    let difference = sum < 100 ? "\(100 - sum) points are missing" : "\(sum - 100) points are too many"
+    let points = (100 - sum).magnitude == 1 ? "1 point" : "\((100 - sum).magnitude) points"
+    let difference = sum < 100 ? "\(points) missing" : "\(points) too many"
     return [
       page.found(
         "weights\(whose) add up to \(sum); they must add up to 100", at: place.label(difference),
