@@ -4,6 +4,8 @@
 enum Quoting {
   /// A text in double quotes, everything invisible or unsafe as an escape.
   static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
+    if isPlain { return "\"" + text + "\"" }
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -44,13 +46,21 @@ enum Quoting {
     guard !startsSpecially(bytes), !(inFlow && first == 0x3F), YAMLSpelling.reading(of: text) == .text else {
       return false
     }
-    guard text.unicodeScalars.allSatisfy(isPrintable), !hasOddEnds(text) else { return false }
+    let isPlain = bytes.allSatisfy { (0x20..<0x7F).contains($0) }
+    guard isPlain || text.unicodeScalars.allSatisfy(isPrintable) && !hasOddEnds(text) else { return false }
     for (place, byte) in bytes.enumerated() {
       if byte == 0x3A, inFlow || bytes[place + 1] == 0x20 || bytes[place + 1] >= 0x80 { return false }
       if byte == 0x23, place > 0, bytes[place - 1] == 0x20 { return false }
-      if inFlow, [0x2C, 0x5B, 0x5D, 0x7B, 0x7D].contains(byte) { return false }
+      if inFlow, isFlowSign(byte) { return false }
     }
     return true
+  }
+
+  private static func isFlowSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2C, 0x5B, 0x5D, 0x7B, 0x7D: true
+    default: false
+    }
   }
 
   /// Blanks beyond the usual one at either end, and typographic quotes at the start.
