@@ -30,7 +30,8 @@ public struct DiagnosticText {
   public func text(_ diagnostic: Diagnostic) -> MarkedText {
     var text = MarkedText()
     text.add(diagnostic.severity.rawValue, diagnostic.severity.role)
-    text.add(": " + VisibleText.oneLine(diagnostic.message) + " [\(diagnostic.code.number) \(diagnostic.code.name)]\n")
+    let code = "[\(diagnostic.code.number) \(diagnostic.code.name)]"
+    text.add(": \(VisibleText.oneLine(diagnostic.message)) \(code)\n")
     let mended = MendedLines(diagnostic.fix, sources)
     let gutter = gutterWidth(diagnostic, mended)
     for (place, file) in files(diagnostic).enumerated() {

@@ -109,7 +109,8 @@ private func drawn(
     let empty = SourceFile(path: "e.yaml", text: "")
     let none = Diagnostic(code, .advice, "m", at: Label(file: "e.yaml", span: empty.span(0, 0)))
     #expect(
-      DiagnosticText(empty).text(none).plain == "advice: m [S201 unknown-beat]\n --> e.yaml:1:1\n1 | \n  | ^\n")
+      DiagnosticText(empty).text(none).plain
+        == "advice: m [S201 unknown-beat]\n --> e.yaml:1:1\n1 | \n  | ^\n")
   }
 
   @Test func `paints each piece by its role`() {
