@@ -82,6 +82,8 @@ import TouchpointTesting
       ["play", path, "--seed", "7", "--store", "/proc/nowhere/journal.sqlite"], input: replies)
     #expect(run.status == 0)
     #expect(run.output.contains("nothing is recorded"))
+    #expect(run.output.contains("(turn 1 not saved)"))
+    #expect(!run.output.contains("(turn 1 saved)"))
     #expect(run.output.contains("Quality 100 %"))
   }
 

@@ -39,6 +39,7 @@ import TouchpointKit
     screen = Screen(console: console)
     self.style = style
     self.openStore = openStore
+    troubleTold = runner.trouble != nil
     (signals, wake) = AsyncStream.makeStream()
   }
 

@@ -15,6 +15,8 @@ import TouchpointKit
   private let console: any Console
   private let screen: Screen
   private let store: any JournalStore
+  /// Why the store asked for could not be opened.
+  private let trouble: JournalFailure?
   private let clock: any SessionClock
   private var lock: SessionLock?
 
@@ -26,14 +28,16 @@ import TouchpointKit
     console = try common.console()
     screen = Screen(console: console)
     clock = console.isInteractive && !untimed ? LiveClock() : VirtualClock()
-    do {
+    do throws(JournalFailure) {
       store = try location.open(for: .writing)
+      trouble = nil
     } catch {
       screen.show(
         ScreenLine(
           .bad, "\(error). You can practise all the same; nothing is recorded. /save FILE keeps it elsewhere."
         ))
       store = MemoryJournal()
+      trouble = error
     }
   }
 
@@ -91,7 +95,8 @@ import TouchpointKit
     let understanding = ReplyUnderstanding(loaded.scenario)
     let (workplace, loaded) = (workplace, loaded)
     return SessionRunner(
-      loaded.scenario, session: session, store: store, clock: clock, wallClock: CommonOptions.wallClock,
+      loaded.scenario, session: session, store: store, clock: clock, trouble: trouble,
+      wallClock: CommonOptions.wallClock,
       understand: understanding.read
     ) { state in
       try workplace.judge().judge(state.transcript, scenario: loaded.scenario, house: loaded.house)

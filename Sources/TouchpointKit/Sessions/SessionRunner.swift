@@ -23,17 +23,20 @@ import Play
   /// - Parameters:
   ///   - session: a fresh id, or the id of the stored session to take up.
   ///   - wallClock: milliseconds since 1970-01-01 UTC, for people to read.
+  ///   - trouble: why the store asked for could not be opened; nothing counts as saved then.
   ///   - understand: what a reply means in this scenario.
   ///   - judge: scores the finished session.
   public init(
     _ scenario: Scenario, session: String, store: any JournalStore, clock: any SessionClock,
-    wallClock: @escaping () -> Int, understand: @escaping (String) -> ReplyMade,
+    trouble: JournalFailure? = nil, wallClock: @escaping () -> Int,
+    understand: @escaping (String) -> ReplyMade,
     judge: @escaping (SessionState) throws -> Scorecard
   ) {
     state = SessionState(scenario)
     self.session = session
     self.store = store
     self.clock = clock
+    self.trouble = trouble
     self.wallClock = wallClock
     self.understand = understand
     self.judge = judge
