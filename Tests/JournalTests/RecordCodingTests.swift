@@ -29,18 +29,38 @@ import Testing
       payload == #"""
         {"active":60000,"hints":0,"mode":"coach","moods":[{"gauge":"trust","values":[40,60]}],\#
         "remarks":[],"replies":1,"scenario":"late-birthday-parcel","scenarioDigest":"d1",\#
-        "scenarioTitle":"Late","scorecard":{"breaches":[],"hintCost":0,"marks":[{"criterion":"apology",\#
+        "scenarioTitle":"Late","scorecard":{"accuracy":{},"breaches":[],"hintCost":0,"isZeroed":false,\#
+        "marks":[{"criterion":"apology","dimension":"",\#
         "earned":2000,"evidence":{"checks":[{"passed":true,"question":"Names the impact?"}],\#
         "quotes":[{"note":"early","range":{"end":4,"start":0},"role":"earned","turn":1}],\#
-        "reason":"Said at once","verdict":"met"},"place":"rubric.yaml:4","possible":2000,\#
+        "reason":"Said at once","verdict":"met"},"isAdvice":false,"place":"rubric.yaml:4","possible":2000,\#
         "skill":"empathy","title":"Apologises"}],"passMark":80,"quality":9150,"result":"passed",\#
-        "rubrics":["r1"]},"seed":7,"session":"s1","startedAt":1000,"style":"free","trainee":"Ada",\#
+        "rubrics":["r1"],"tier":""},"seed":7,"session":"s1","startedAt":1000,"style":"free","trainee":"Ada",\#
         "transcript":{"conclusion":{"at":60000,"comment":"Thanks","csat":5,"ending":"calm",\#
         "facts":[],"gauges":[],"goalMet":true,"outcome":"success"},"turns":[{"at":0,"channel":"chat",\#
         "content":{"words":{"_0":"Where is it?"}},"facts":[],"isEarlier":false,"speaker":"customer"},\#
         {"at":9000,"channel":"chat","content":{"reply":{"_0":{"moves":[],"text":"I am sorry.",\#
         "tier":"phrase"},"waited":9000}},"facts":[],"isEarlier":false,"speaker":"trainee"}]}}
         """#)
+  }
+
+  @Test func `reads a judgement from before dimensions, accuracies and tiers`() throws {
+    let old = #"""
+      {"active":60000,"hints":0,"mode":"coach","moods":[{"gauge":"trust","values":[40,60]}],\#
+      "remarks":[],"replies":1,"scenario":"late-birthday-parcel","scenarioDigest":"d1",\#
+      "scenarioTitle":"Late","scorecard":{"breaches":[],"hintCost":0,"marks":[{"criterion":"apology",\#
+      "earned":2000,"evidence":{"checks":[{"passed":true,"question":"Names the impact?"}],\#
+      "quotes":[{"note":"early","range":{"end":4,"start":0},"role":"earned","turn":1}],\#
+      "reason":"Said at once","verdict":"met"},"place":"rubric.yaml:4","possible":2000,\#
+      "skill":"empathy","title":"Apologises"}],"passMark":80,"quality":9150,"result":"passed",\#
+      "rubrics":["r1"]},"seed":7,"session":"s1","startedAt":1000,"style":"free","trainee":"Ada",\#
+      "transcript":{"conclusion":{"at":60000,"comment":"Thanks","csat":5,"ending":"calm",\#
+      "facts":[],"gauges":[],"goalMet":true,"outcome":"success"},"turns":[{"at":0,"channel":"chat",\#
+      "content":{"words":{"_0":"Where is it?"}},"facts":[],"isEarlier":false,"speaker":"customer"},\#
+      {"at":9000,"channel":"chat","content":{"reply":{"_0":{"moves":[],"text":"I am sorry.",\#
+      "tier":"phrase"},"waited":9000}},"facts":[],"isEarlier":false,"speaker":"trainee"}]}}
+      """#
+    #expect(try RecordCoding.record(kind: .judged, payload: Array(old.utf8)) == judgement(of: "s1"))
   }
 
   // Recomputed with Python's hashlib and struct, from the description at `contentHash`.

@@ -15,7 +15,13 @@ extension Drafting {
 
   private mutating func house(_ entry: Node.Entry) -> HouseDraft {
     let use = entry.value["use"].flatMap(written) ?? Written("", at: place(entry.keySpan))
-    return HouseDraft(use: use, weight: entry.value["weight"].flatMap { weight($0) })
+    var draft = HouseDraft(use: use, weight: entry.value["weight"].flatMap { weight($0) })
+    for each in entry.value["emphasis"]?.entries ?? [] {
+      if let emphasis: Emphasis = choice(each.value, "emphasis") {
+        draft.emphasis.append(EmphasisDraft(dimension: key(each), emphasis: emphasis))
+      }
+    }
+    return draft
   }
 
   private mutating func weight(_ node: Node) -> WeightDraft? {
@@ -95,11 +101,23 @@ extension Drafting {
       case "pass_mark": draft.passMark = number(entry.value, "pass_mark", within: 0...100) ?? 70
       case "skills":
         draft.skills = entry.value.entries.map { SkillDraft(name: key($0), text: text($0.value)) }
+      case "dimensions": for each in entry.value.entries { draft.dimensions.append(dimension(each)) }
+      case "auto_fail": draft.autoFail = texts(entry.value)
+      case "zero_on_fail": draft.zeroOnFail = truth(entry.value) ?? false
       case "criteria":
         draft.criteriaPlace = place(entry.keySpan)
         for each in entry.value.entries { draft.criteria.append(criterion(each)) }
       default: break
       }
+    }
+    return draft
+  }
+
+  private mutating func dimension(_ entry: Node.Entry) -> DimensionDraft {
+    var draft = DimensionDraft(name: key(entry), title: entry.value["title"]?.text)
+    for column in entry.value["weight"]?.entries ?? [] {
+      guard let weight = weight(column.value) else { continue }
+      draft.weights.append(DimensionDraft.ColumnDraft(channel: key(column), weight: weight))
     }
     return draft
   }
@@ -111,6 +129,7 @@ extension Drafting {
       case "kind": draft.kind = written(field.value)
       case "title": draft.title = text(field.value)
       case "skill": draft.skill = written(field.value)
+      case "dimension": draft.dimension = written(field.value)
       case "weight": draft.weight = weight(field.value)
       case "class": draft.errorClass = choice(field.value, "class")
       case "critical": draft.isCritical = truth(field.value) ?? false

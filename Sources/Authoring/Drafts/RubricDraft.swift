@@ -11,6 +11,12 @@ struct ScenarioRubricDraft: Hashable, Sendable {
 struct HouseDraft: Hashable, Sendable {
   var use: Written
   var weight: WeightDraft?
+  var emphasis: [EmphasisDraft] = []
+}
+
+struct EmphasisDraft: Hashable, Sendable {
+  var dimension: Written
+  var emphasis: Emphasis
 }
 
 /// A weight and where it stands, so that it can be mended.
@@ -61,9 +67,12 @@ struct RubricDraft: Hashable, Sendable {
   var title = ""
   var passMark = 70
   var skills: [SkillDraft] = []
+  var dimensions: [DimensionDraft] = []
   /// Where the word `criteria` stands.
   var criteriaPlace: Place?
   var criteria: [CriterionDraft] = []
+  var autoFail: [Written] = []
+  var zeroOnFail = false
 
   init(file: String, top: Place) {
     self.file = file
@@ -76,11 +85,30 @@ struct SkillDraft: Hashable, Sendable {
   var text: String
 }
 
+/// A dimension of a shared rubric as written: one weight a column, `usual` among them.
+struct DimensionDraft: Hashable, Sendable {
+  var name: Written
+  var title: String?
+  var weights: [ColumnDraft] = []
+
+  struct ColumnDraft: Hashable, Sendable {
+    var channel: Written
+    var weight: WeightDraft
+  }
+
+  /// The weight on a channel: its own column's, else the usual one's.
+  func weight(on channel: String) -> WeightDraft? {
+    let column = weights.first { $0.channel.text == channel } ?? weights.first { $0.channel.text == "usual" }
+    return column?.weight
+  }
+}
+
 struct CriterionDraft: Hashable, Sendable {
   var name: Written
   var kind: Written?
   var title = ""
   var skill: Written?
+  var dimension: Written?
   var weight: WeightDraft?
   var errorClass: ErrorClass?
   var isCritical = false

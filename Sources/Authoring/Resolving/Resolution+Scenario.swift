@@ -25,7 +25,10 @@ extension Resolution {
 
   private var rubric: ScenarioRubric {
     let house = draft.rubric.house.map {
-      ScenarioRubric.House(rubric: $0.use.text, weight: $0.weight?.points ?? 0)
+      ScenarioRubric.House(
+        rubric: $0.use.text, weight: $0.weight?.points ?? 0,
+        emphasis: Dictionary(
+          $0.emphasis.map { ($0.dimension.text, $0.emphasis) }, uniquingKeysWith: { first, _ in first }))
     }
     return ScenarioRubric(house: house, criteria: story.criteria, passMark: draft.passMark)
   }
@@ -37,15 +40,29 @@ extension RubricDraft {
     Rubric(
       id: id?.text ?? "", title: title, passMark: passMark,
       skills: skills.map { Field(name: $0.name.text, text: $0.text) },
-      criteria: criteria.map { $0.criterion(in: file) }, digest: digest)
+      dimensions: dimensions.map(\.dimension),
+      criteria: criteria.map { $0.criterion(in: file, dimensions.map(\.name.text)) },
+      autoFail: autoFail.map(\.text), zeroOnFail: zeroOnFail, digest: digest)
+  }
+}
+
+extension DimensionDraft {
+  fileprivate var dimension: Dimension {
+    var weight = ChannelWeight(usual: weight(on: "usual")?.points ?? 0)
+    for column in weights where column.channel.text != "usual" {
+      weight.byChannel[column.channel.text] = column.weight.points
+    }
+    return Dimension(
+      name: name.text, title: title ?? name.text.inPlainWords.capitalisedFirst, weight: weight)
   }
 }
 
 extension CriterionDraft {
-  fileprivate func criterion(in file: String) -> Criterion {
+  fileprivate func criterion(in file: String, _ dimensions: [String]) -> Criterion {
     Criterion(
       name: name.text, title: title, kind: kind?.text ?? "", skill: skill?.text ?? "",
-      weight: weight?.points ?? 0, errorClass: errorClass, isCritical: isCritical, about: about,
+      dimension: dimension.flatMap { dimensions.firstIndex(of: $0.text) } ?? 0, weight: weight?.points ?? 0,
+      errorClass: errorClass, isCritical: isCritical, about: about,
       better: better, settings: settings, place: "\(file):\(name.place.line)")
   }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 /// The fields of a scenario file, `format: service-scenario 1`.
 enum ScenarioSchema {
   static let section = Section("scenario", header + world + talk + judgement)
@@ -146,10 +148,17 @@ enum ScenarioSchema {
                 "use", .name, required: true, meaning: "the shared rubric's id", example: "service-quality"),
               FieldForm(
                 "weight", .integer, required: true, meaning: "its part of the 100 points", example: "40"),
+              FieldForm(
+                "emphasis", emphasis,
+                meaning: "dimensions that count double (more), half (less) or not at all (none) here",
+                example: "{empathy: more}"),
             ])),
         meaning: "the shared rubric's part of the points", example: "{use: service-quality, weight: 40}")
     ],
     others: .section(criterion), otherExample: "empathy")
+
+  private static let emphasis = FieldType.map(
+    "emphasis", of: .choice(Emphasis.allCases.map(\.rawValue)), named: "empathy")
 
   private static let criterion = Section(
     "criterion",

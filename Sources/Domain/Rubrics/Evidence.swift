@@ -8,15 +8,38 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var reason: String
   /// A stronger version of their own words, or a model sentence.
   public var better: String?
+  /// The smallest change of their words found that would have earned it.
+  public var flip: Edit?
 
   public init(
-    verdict: Verdict, checks: [CheckResult] = [], quotes: [Quote] = [], reason: String, better: String? = nil
+    verdict: Verdict, checks: [CheckResult] = [], quotes: [Quote] = [], reason: String,
+    better: String? = nil, flip: Edit? = nil
   ) {
     self.verdict = verdict
     self.checks = checks
     self.quotes = quotes
     self.reason = reason
     self.better = better
+    self.flip = flip
+  }
+}
+
+/// A change to one reply: some of its words out, others in at the same place.
+public struct Edit: Hashable, Sendable, Codable {
+  /// Index into the transcript's turns.
+  public var turn: Int
+  /// What is taken out; empty where words are only added.
+  public var range: TextRange
+  /// What is put in its place; empty where words are only taken out.
+  public var words: String
+  /// The verdict the criterion gives to the changed talk.
+  public var verdict: Verdict
+
+  public init(turn: Int, range: TextRange, words: String, verdict: Verdict) {
+    self.turn = turn
+    self.range = range
+    self.words = words
+    self.verdict = verdict
   }
 }
 

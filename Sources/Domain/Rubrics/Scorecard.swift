@@ -11,6 +11,12 @@ public struct Scorecard: Hashable, Sendable, Codable {
   public var rubrics: [String]
   /// Hundredths of a point that hints cost; taken off the quality already.
   public var hintCost: Int
+  /// Whether customer, business and law were spared every error; counted apart from the points.
+  public var accuracy: Accuracy
+  /// Whether the rubric counts a failed attempt as 0; `quality` keeps what was earned.
+  public var isZeroed: Bool
+  /// What read the replies: `main`, `fast` or `phrase`; empty where nothing was recorded.
+  public var tier: String
 
   public enum Result: String, Hashable, Sendable, Codable {
     case passed
@@ -24,7 +30,7 @@ public struct Scorecard: Hashable, Sendable, Codable {
 
   public init(
     quality: Int, passMark: Int, result: Result, marks: [Mark], breaches: [Breach], rubrics: [String],
-    hintCost: Int = 0
+    hintCost: Int = 0, accuracy: Accuracy = Accuracy(), isZeroed: Bool = false, tier: String = ""
   ) {
     self.quality = quality
     self.passMark = passMark
@@ -33,33 +39,61 @@ public struct Scorecard: Hashable, Sendable, Codable {
     self.breaches = breaches
     self.rubrics = rubrics
     self.hintCost = hintCost
+    self.accuracy = accuracy
+    self.isZeroed = isZeroed
+    self.tier = tier
+  }
+
+  /// Hundredths of a per cent that count in averages: the quality, or 0 where the rubric says so.
+  public var counted: Int { isZeroed ? 0 : quality }
+
+  /// Journals written before a field existed stay readable.
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      quality: try fields.decode(Int.self, forKey: .quality),
+      passMark: try fields.decode(Int.self, forKey: .passMark),
+      result: try fields.decode(Result.self, forKey: .result),
+      marks: try fields.decode([Mark].self, forKey: .marks),
+      breaches: try fields.decode([Breach].self, forKey: .breaches),
+      rubrics: try fields.decode([String].self, forKey: .rubrics),
+      hintCost: try fields.decodeIfPresent(Int.self, forKey: .hintCost) ?? 0,
+      accuracy: try fields.decodeIfPresent(Accuracy.self, forKey: .accuracy) ?? Accuracy(),
+      isZeroed: try fields.decodeIfPresent(Bool.self, forKey: .isZeroed) ?? false,
+      tier: try fields.decodeIfPresent(String.self, forKey: .tier) ?? "")
   }
 }
 
-/// What one criterion gave.
-public struct Mark: Hashable, Sendable, Codable {
-  public var criterion: String
-  public var title: String
-  public var skill: String
-  /// Hundredths of a point it could give, after the weight of criteria that do not apply was shared out.
-  public var possible: Int
-  /// Hundredths of a point it gave, 0 to `possible`.
-  public var earned: Int
-  public var evidence: Evidence
-  /// Where the criterion is written, for the debrief.
-  public var place: String
+/// Three yes/no accuracies beside the quality: no error that hurts the customer, the business, or compliance.
+///
+/// COPC's separation of critical errors; a report shows each as the share of sessions without one. Nil where no
+/// criterion of that class was judged.
+public struct Accuracy: Hashable, Sendable, Codable {
+  public var customer: Bool?
+  public var business: Bool?
+  public var compliance: Bool?
 
-  public init(
-    criterion: String, title: String, skill: String, possible: Int, earned: Int, evidence: Evidence,
-    place: String
-  ) {
-    self.criterion = criterion
-    self.title = title
-    self.skill = skill
-    self.possible = possible
-    self.earned = earned
-    self.evidence = evidence
-    self.place = place
+  public init(customer: Bool? = nil, business: Bool? = nil, compliance: Bool? = nil) {
+    self.customer = customer
+    self.business = business
+    self.compliance = compliance
+  }
+
+  public subscript(errorClass: ErrorClass) -> Bool? {
+    get {
+      switch errorClass {
+      case .customer: customer
+      case .business: business
+      case .compliance: compliance
+      }
+    }
+    set {
+      switch errorClass {
+      case .customer: customer = newValue
+      case .business: business = newValue
+      case .compliance: compliance = newValue
+      }
+    }
   }
 }
 
@@ -72,12 +106,17 @@ public struct Breach: Hashable, Sendable, Codable {
   public var turn: Int
   /// The article or line that forbids it.
   public var because: String
+  /// Whom it hurts, where the rule says.
+  public var errorClass: ErrorClass?
 
-  public init(rule: String, title: String, quote: Quote?, turn: Int, because: String) {
+  public init(
+    rule: String, title: String, quote: Quote?, turn: Int, because: String, errorClass: ErrorClass? = nil
+  ) {
     self.rule = rule
     self.title = title
     self.quote = quote
     self.turn = turn
     self.because = because
+    self.errorClass = errorClass
   }
 }

@@ -9,10 +9,13 @@ public struct ScenarioRubric: Hashable, Sendable {
   public struct House: Hashable, Sendable {
     public var rubric: String
     public var weight: Int
+    /// Dimensions of the shared rubric that count more or less here, by name.
+    public var emphasis: [String: Emphasis]
 
-    public init(rubric: String, weight: Int) {
+    public init(rubric: String, weight: Int, emphasis: [String: Emphasis] = [:]) {
       self.rubric = rubric
       self.weight = weight
+      self.emphasis = emphasis
     }
   }
 

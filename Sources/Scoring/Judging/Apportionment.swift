@@ -5,9 +5,9 @@ enum Apportionment {
   /// Parts of `total` in proportion to the weights; they add up to it exactly unless every weight is 0.
   ///
   /// Largest remainder (Hamilton's method); equal remainders go to the earlier part. Weights below 0 count as 0,
-  /// above a million as a million; a total below 0 as 0.
+  /// above a million million as that; a total below 0 as 0.
   static func share(_ total: Int, by weights: [Int]) -> [Int] {
-    let weights = weights.map { min(max($0, 0), 1_000_000) }
+    let weights = weights.map { min(max($0, 0), 1_000_000_000_000) }
     let sum = weights.reduce(0, +)
     guard sum > 0, total > 0 else { return weights.map { _ in 0 } }
     let divided = weights.map { weight in

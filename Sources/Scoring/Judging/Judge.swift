@@ -9,6 +9,10 @@ public struct Judge: Sendable {
   public let lexicons: Lexicons
   /// Channels for transcripts whose scenario is not known.
   public let channels: ChannelCatalog
+  /// What reads facts and tone.
+  public let understanding: Understanding
+  /// Which kinds may give points.
+  public let gate: TrustGate
 
   /// All the points there are, in hundredths.
   public static let total = 10_000
@@ -17,116 +21,135 @@ public struct Judge: Sendable {
   /// Quality per cent needed to pass where neither scenario nor rubric says.
   public static let usualPassMark = 70
 
-  /// A judge with its catalogue, lists and channels, all passed in.
+  /// A judge with its catalogue, lists, channels, readers and gate, all passed in.
   public init(
-    kinds: CriterionCatalog = .standard, lexicons: Lexicons, channels: ChannelCatalog = .standard
+    kinds: CriterionCatalog = .standard, lexicons: Lexicons, channels: ChannelCatalog = .standard,
+    understanding: Understanding = .words, gate: TrustGate = .open
   ) {
     self.kinds = kinds
     self.lexicons = lexicons
     self.channels = channels
+    self.understanding = understanding
+    self.gate = gate
+  }
+
+  /// The transcript prepared for criteria.
+  public func reading(_ transcript: Transcript, scenario: Scenario?, customerName: String? = nil) -> Reading {
+    Reading(
+      transcript, scenario: scenario, lexicons: lexicons, channels: channels, customerName: customerName,
+      understanding: understanding)
   }
 
   /// Judges a transcript by a scenario's rubric and the shared rubric it names, or by the shared rubric alone.
   ///
-  /// One mark a criterion, the shared rubric's first. Criteria that do not apply give and take nothing: their
-  /// points go to the others in proportion, and what can be earned always adds up to `total`, unless nothing
-  /// applies at all. A critical breach decides the result and leaves the quality as it is.
+  /// One mark a criterion, the shared rubric's first. A criterion that does not apply gives its points to the others
+  /// of its dimension, a dimension in which nothing applies to the other dimensions; what can be earned always adds
+  /// up to `total`, unless nothing applies at all. A critical breach decides the result and leaves the quality.
   ///
   /// - Throws: when a criterion names a kind the catalogue lacks, or the scenario a rubric that is not given;
   ///   never for a poor reply.
   public func judge(
-    _ transcript: Transcript, scenario: Scenario?, house: Rubric?
+    _ transcript: Transcript, scenario: Scenario?, house: Rubric?, customerName: String? = nil
   ) throws(Diagnosed) -> Scorecard {
-    let reading = Reading(transcript, scenario: scenario, lexicons: lexicons, channels: channels)
-    let part = try housePart(scenario: scenario, house: house)
-    var judged: [Judged] = []
-    if let part { judged += try judgeHouse(part.rubric, weight: part.weight, reading) }
-    judged += (scenario?.rubric.criteria ?? []).map { Self.judgeOwn($0, reading) }
-    let marks = Self.marks(judged)
+    try judge(reading(transcript, scenario: scenario, customerName: customerName), house: house)
+  }
+
+  /// The same for a transcript that was read already.
+  public func judge(_ reading: Reading, house: Rubric?) throws(Diagnosed) -> Scorecard {
+    let part = try HousePart(reading.scenario, house)
+    var judged = try part.map { part throws(Diagnosed) in try judgeHouse(part.rubric, reading) } ?? []
+    judged += (reading.scenario?.rubric.criteria ?? []).map { JudgedCriterion($0, reading) }
+    let marks = Self.marks(judged, sharedBy: Self.tree(judged, part, reading), reading)
     let breaches =
-      (scenario.map { CriticalRules(reading: reading, scenario: $0).breaches() } ?? [])
+      (reading.scenario.map { CriticalRules(reading: reading, scenario: $0).breaches() } ?? [])
       + judged.compactMap(\.breach)
-    let earned = marks.reduce(0) { $0 + $1.earned }
-    let hintCost = min(earned, transcript.hints.saturatingTimes(Self.hintPrice))
-    let quality = earned - hintCost
-    let passMark = scenario?.rubric.passMark ?? part?.rubric.passMark ?? Self.usualPassMark
-    return Scorecard(
-      quality: quality, passMark: passMark,
-      result: Self.result(quality, passMark, breaches, transcript, hasScenario: scenario != nil),
-      marks: marks,
-      breaches: breaches, rubrics: [part?.rubric.digest, scenario?.digest].compactMap { $0 },
-      hintCost: hintCost)
+    return Self.scorecard(marks, breaches, part, reading)
   }
 
   // MARK: The parts
 
-  /// A criterion with what it found, before points are shared out.
-  private struct Judged {
-    var mark: Mark
-    /// Hundredths of a point as written.
+  /// The shared rubric with its part of the 100 points.
+  private struct HousePart {
+    var rubric: Rubric
     var weight: Int
-    var share: Share
-    var breach: Breach?
+    var emphasis: [String: Emphasis] = [:]
+
+    /// Nil where no shared rubric has a say.
+    init?(_ scenario: Scenario?, _ house: Rubric?) throws(Diagnosed) {
+      guard let scenario else {
+        guard let house else { return nil }
+        (rubric, weight) = (house, 100)
+        return
+      }
+      guard let named = scenario.rubric.house else { return nil }
+      guard let house, house.id == named.rubric else { throw .missingRubric(named.rubric, scenario.id) }
+      (rubric, weight, emphasis) = (house, named.weight, named.emphasis)
+    }
+
+    func weight(of dimension: Dimension, _ mix: ChannelMix) -> Int {
+      mix.weight(dimension.weight).saturatingTimes((emphasis[dimension.name] ?? .usual).halves)
+    }
   }
 
-  private func housePart(scenario: Scenario?, house: Rubric?) throws(Diagnosed) -> (
-    rubric: Rubric, weight: Int
-  )? {
-    guard let scenario else { return house.map { ($0, 100) } }
-    guard let named = scenario.rubric.house else { return nil }
-    guard let house, house.id == named.rubric else { throw Self.missingRubric(named.rubric, scenario.id) }
-    return (house, named.weight)
-  }
-
-  private func judgeHouse(_ rubric: Rubric, weight: Int, _ reading: Reading) throws(Diagnosed) -> [Judged] {
-    var judged: [Judged] = []
+  private func judgeHouse(_ rubric: Rubric, _ reading: Reading) throws(Diagnosed) -> [JudgedCriterion] {
+    var judged: [JudgedCriterion] = []
     for criterion in rubric.criteria {
-      guard let kind = kinds[criterion.kind] else { throw Self.unknownKind(criterion, kinds) }
-      let evidence = kind.evidence(in: reading, for: criterion)
+      guard let kind = kinds[criterion.kind] else { throw .unknownKind(criterion, kinds) }
       judged.append(
-        Judged(
-          mark: Self.mark(criterion.name, criterion.title, criterion.skill, evidence, criterion.place),
-          weight: max(weight, 0).saturatingTimes(max(criterion.weight, 0)), share: Share(evidence),
-          breach: Self.breach(criterion, evidence)))
+        JudgedCriterion(
+          criterion, in: rubric, kind.evidence(in: reading, for: criterion),
+          isAdvice: !gate.trusts(criterion.kind)))
     }
     return judged
   }
 
-  private static func judgeOwn(_ criterion: ScenarioCriterion, _ reading: Reading) -> Judged {
-    let (evidence, share) = Earned(reading: reading, criterion: criterion).judged()
-    let place = reading.scenario.map { "scenario \($0.id)" } ?? ""
-    return Judged(
-      mark: mark(criterion.name, criterion.title, criterion.skill, evidence, place),
-      weight: max(criterion.weight, 0).saturatingTimes(100), share: share, breach: nil)
-  }
-
-  private static func mark(
-    _ name: String, _ title: String, _ skill: String, _ evidence: Evidence, _ place: String
-  ) -> Mark {
-    Mark(
-      criterion: name, title: title, skill: skill, possible: 0, earned: 0, evidence: evidence, place: place)
-  }
-
-  private static func breach(_ criterion: Criterion, _ evidence: Evidence) -> Breach? {
-    guard criterion.isCritical, evidence.verdict == .breached else { return nil }
-    let quote = evidence.quotes.first { $0.role == .lost }
-    let isAct = quote.map { $0.range.start == $0.range.end } ?? true
-    return Breach(
-      rule: criterion.name, title: criterion.title, quote: isAct ? nil : quote, turn: quote?.turn ?? 0,
-      because: criterion.place)
+  private static func tree(
+    _ judged: [JudgedCriterion], _ part: HousePart?, _ reading: Reading
+  ) -> WeightTree {
+    let own = WeightTree.group(
+      weight: 100 - (part?.weight ?? 0), parts: judged.filter { $0.dimension == nil }.map(\.leaf))
+    guard let part else { return .group(weight: 1, parts: [own]) }
+    let mix = ChannelMix(reading)
+    let dimensions = part.rubric.dimensions.enumerated().map { index, dimension in
+      WeightTree.group(
+        weight: part.weight(of: dimension, mix),
+        parts: judged.filter { $0.dimension == index }.map(\.leaf))
+    }
+    return .group(weight: 1, parts: [.group(weight: part.weight, parts: dimensions), own])
   }
 
   // MARK: The sum
 
-  private static func marks(_ judged: [Judged]) -> [Mark] {
-    let weights = judged.map { $0.mark.evidence.verdict == .notApplicable ? 0 : $0.weight }
-    let possible = Apportionment.share(total, by: weights)
-    return zip(judged, possible).map { judged, possible in
-      var mark = judged.mark
-      mark.possible = possible
-      mark.earned = judged.share.of(possible)
-      return mark
+  /// In the rubric's order; the tree lists criteria dimension by dimension.
+  private static func marks(
+    _ judged: [JudgedCriterion], sharedBy tree: WeightTree, _ reading: Reading
+  ) -> [Mark] {
+    let ordered = judged.indices.sorted {
+      (judged[$0].dimension ?? .max, $0) < (judged[$1].dimension ?? .max, $1)
     }
+    var marks = judged.map(\.mark)
+    for (index, possible) in zip(ordered, tree.shares(of: total)) {
+      marks[index].possible = possible
+      marks[index].earned = judged[index].share.of(possible)
+      marks[index].cause = RootCause(of: marks[index], in: reading)
+    }
+    return marks
+  }
+
+  private static func scorecard(
+    _ marks: [Mark], _ breaches: [Breach], _ part: HousePart?, _ reading: Reading
+  ) -> Scorecard {
+    let (transcript, scenario) = (reading.transcript, reading.scenario)
+    let earned = marks.reduce(0) { $0 + $1.earned }
+    let hintCost = min(earned, transcript.hints.saturatingTimes(hintPrice))
+    let passMark = scenario?.rubric.passMark ?? part?.rubric.passMark ?? usualPassMark
+    let result = result(earned - hintCost, passMark, breaches, transcript, hasScenario: scenario != nil)
+    return Scorecard(
+      quality: earned - hintCost, passMark: passMark, result: result, marks: marks, breaches: breaches,
+      rubrics: [part?.rubric.digest, scenario?.digest].compactMap { $0 }, hintCost: hintCost,
+      accuracy: Accuracy(of: marks, breaches),
+      isZeroed: result == .criticalBreach && part?.rubric.zeroOnFail ?? false,
+      tier: reading.understanding.tier)
   }
 
   private static func result(
@@ -140,10 +163,10 @@ public struct Judge: Sendable {
     }
     return quality >= passMark.saturatingTimes(100) ? .passed : .belowPassMark
   }
+}
 
-  // MARK: What can fail
-
-  private static func unknownKind(_ criterion: Criterion, _ kinds: CriterionCatalog) -> Diagnosed {
+extension Diagnosed {
+  fileprivate static func unknownKind(_ criterion: Criterion, _ kinds: CriterionCatalog) -> Diagnosed {
     let known = kinds.kinds.map(\.keyword).joined(separator: ", ")
     return Diagnosed([
       Diagnostic(
@@ -153,7 +176,7 @@ public struct Judge: Sendable {
     ])
   }
 
-  private static func missingRubric(_ rubric: String, _ scenario: String) -> Diagnosed {
+  fileprivate static func missingRubric(_ rubric: String, _ scenario: String) -> Diagnosed {
     Diagnosed([
       Diagnostic(
         DiagnosticCode("L202", "missing-rubric"), .error,

@@ -18,13 +18,15 @@ public struct Reading: Sendable {
   let customerNames: [String]
   let channels: ChannelCatalog
   let lexicons: Lexicons
+  /// What reads facts and tone.
+  let understanding: Understanding
 
   /// Reads a transcript.
   ///
   /// `customerName` is for transcripts without a scenario; a scenario's own name goes before it.
   public init(
     _ transcript: Transcript, scenario: Scenario? = nil, lexicons: Lexicons,
-    channels: ChannelCatalog = .standard, customerName: String? = nil
+    channels: ChannelCatalog = .standard, customerName: String? = nil, understanding: Understanding = .words
   ) {
     let name = scenario?.customer.name ?? customerName ?? ""
     var reader = TranscriptReader(scenario: scenario, lexicons: lexicons, name: name)
@@ -38,6 +40,7 @@ public struct Reading: Sendable {
     customerNames = Reply(name).words.map(\.normal)
     self.channels = channels
     self.lexicons = lexicons
+    self.understanding = understanding
   }
 
   /// Turns of the customer, those before the trainee came in among them.

@@ -6,7 +6,8 @@ enum WrongWeights: ScenarioCheck {
     "S601", "wrong-weights", .error, title: "weights do not add up to 100",
     why: """
       A score is read as per cent. In a scenario the house rubric's weight and those of its own criteria make 100 \
-      together; in a rubric file those of all criteria do.
+      together. In a rubric file those of the dimensions make 100 on every channel, and those of the criteria of one \
+      dimension do.
       """,
     mending: .automatic,
     triggering: """
@@ -29,7 +30,35 @@ enum WrongWeights: ScenarioCheck {
   }
 
   static func findings(in rubric: RubricDraft) -> [Diagnostic] {
+    columns(of: rubric) + (rubric.dimensions.isEmpty ? flat(rubric) : parts(of: rubric))
+  }
+
+  /// A rubric without dimensions: all criteria together.
+  private static func flat(_ rubric: RubricDraft) -> [Diagnostic] {
     findings(rubric.criteria.map(\.weight), of: rubric.id?.text, at: rubric.criteriaPlace ?? rubric.top)
+  }
+
+  /// The criteria of each dimension that has any.
+  private static func parts(of rubric: RubricDraft) -> [Diagnostic] {
+    rubric.dimensions.flatMap { dimension -> [Diagnostic] in
+      let criteria = rubric.criteria.filter { $0.dimension?.text == dimension.name.text }
+      guard !criteria.isEmpty else { return [] }
+      return findings(criteria.map(\.weight), of: dimension.name.text, at: dimension.name.place)
+    }
+  }
+
+  /// The dimensions on every channel that is named by any of them.
+  private static func columns(of rubric: RubricDraft) -> [Diagnostic] {
+    guard !rubric.dimensions.isEmpty else { return [] }
+    var columns = ["usual"]
+    for column in rubric.dimensions.flatMap(\.weights) where !columns.contains(column.channel.text) {
+      columns.append(column.channel.text)
+    }
+    return columns.flatMap { column in
+      findings(
+        rubric.dimensions.map { $0.weight(on: column) }, of: "\(column) of the dimensions",
+        at: rubric.dimensions[0].name.place)
+    }
   }
 
   /// Says nothing while a weight is missing: that has its own trouble.
