@@ -1,0 +1,92 @@
+import Domain
+
+/// A talk with the verdicts two careful trainers gave to one criterion, each without seeing the other's.
+public struct GoldenReply: Hashable, Sendable {
+  /// What it shows, in a few words.
+  public var name: String
+  public var transcript: Transcript
+  /// The scenario whose facts, records and policy the talk stands on; nil where it stands alone.
+  public var scenario: Scenario?
+  /// The customer's name, where the talk has one.
+  public var customerName: String?
+  /// Fields of the criterion that differ from the rubric's.
+  public var settings: [String: [String]]
+  public var first: Verdict
+  public var second: Verdict
+
+  public init(
+    name: String, transcript: Transcript, scenario: Scenario? = nil, customerName: String? = nil,
+    settings: [String: [String]] = [:], first: Verdict, second: Verdict
+  ) {
+    self.name = name
+    self.transcript = transcript
+    self.scenario = scenario
+    self.customerName = customerName
+    self.settings = settings
+    self.first = first
+    self.second = second
+  }
+}
+
+/// How the machine did on the golden replies of one kind of criterion, or of one auto-fail rule.
+public struct GoldenResult: Hashable, Sendable {
+  /// The kind's or rule's keyword.
+  public let keyword: String
+  /// The two trainers with each other.
+  public let people: Agreement
+  /// The machine with the trainers, where they agree with each other.
+  public let machine: Agreement
+  /// Where machine and trainers differ.
+  public let disagreements: [Disagreement]
+  /// Whether it may give points, or fail an attempt.
+  public let standing: Standing
+
+  /// One golden reply the machine judged otherwise.
+  public struct Disagreement: Hashable, Sendable {
+    public let reply: GoldenReply
+    public let machine: Verdict
+    public let reason: String
+  }
+
+  public enum Standing: String, Hashable, Sendable {
+    /// People and machine agree well enough: it counts.
+    case counts
+    /// It is shown and does not count.
+    case advice
+    /// There are too few golden replies to tell: it is shown and does not count.
+    case unproven
+  }
+
+  /// Fewer golden replies than these prove nothing.
+  public static let fewest = 20
+
+  init(_ keyword: String, _ judged: [(reply: GoldenReply, evidence: Evidence)], isAutoFail: Bool) {
+    self.keyword = keyword
+    people = Agreement(judged.map { ($0.reply.first, $0.reply.second) })
+    let agreed = judged.filter { $0.reply.first == $0.reply.second }
+    machine = Agreement(agreed.map { ($0.reply.first, $0.evidence.verdict) })
+    disagreements = agreed.filter { $0.reply.first != $0.evidence.verdict }.map {
+      Disagreement(reply: $0.reply, machine: $0.evidence.verdict, reason: $0.evidence.reason)
+    }
+    guard judged.count >= Self.fewest else {
+      standing = .unproven
+      return
+    }
+    standing = (isAutoFail ? machine.passesAutoFailGate : machine.passesGate) ? .counts : .advice
+  }
+}
+
+extension Judge {
+  /// Judges golden replies of one kind of criterion; `criterion` is the rubric's, or a bare one of the kind.
+  public func test(
+    _ kind: any CriterionKind, as criterion: Criterion, on replies: [GoldenReply]
+  ) -> GoldenResult {
+    let judged = replies.map { reply in
+      var asked = criterion
+      asked.settings.merge(reply.settings) { _, own in own }
+      let reading = reading(reply.transcript, scenario: reply.scenario, customerName: reply.customerName)
+      return (reply, kind.evidence(in: reading, for: asked))
+    }
+    return GoldenResult(kind.keyword, judged, isAutoFail: false)
+  }
+}

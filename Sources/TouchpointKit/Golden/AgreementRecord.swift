@@ -1,0 +1,87 @@
+import Domain
+import Scoring
+
+/// What `rubric test` found, as it is kept beside the golden replies: one row a kind and tier.
+///
+/// The judge goes by it: kinds without a row, or whose row does not say `counts`, are shown as advice.
+public struct AgreementRecord: Hashable, Sendable {
+  public var rows: [Row]
+
+  public struct Row: Hashable, Sendable {
+    public var keyword: String
+    /// `main`, `fast` or `phrase`.
+    public var tier: String
+    /// Golden replies on which the two trainers agree, and those on which the machine gives the same verdict.
+    public var replies: Int
+    public var same: Int
+    public var withinOneStep: Int
+    /// Thousandths; nil where nothing could be compared.
+    public var kappa: Int?
+    /// The two trainers with each other, in thousandths.
+    public var peopleKappa: Int?
+    public var standing: GoldenResult.Standing
+
+    public init(_ result: GoldenResult, tier: String) {
+      keyword = result.keyword
+      self.tier = tier
+      replies = result.machine.total
+      same = result.machine.same
+      withinOneStep = result.machine.withinOneStep
+      kappa = result.machine.kappa.map { Int(($0 * 1_000).rounded()) }
+      peopleKappa = result.people.kappa.map { Int(($0 * 1_000).rounded()) }
+      standing = result.standing
+    }
+  }
+
+  public init(rows: [Row]) { self.rows = rows }
+
+  static let columns = ["keyword", "tier", "replies", "same", "within_one_step", "kappa", "people_kappa", "standing"]
+
+  /// The file's text: a header line and a line a row, sorted.
+  public var text: String {
+    let sorted = rows.sorted { ($0.tier, $0.keyword) < ($1.tier, $1.keyword) }
+    let lines = sorted.map { row in
+      [
+        row.keyword, row.tier, "\(row.replies)", "\(row.same)", "\(row.withinOneStep)",
+        row.kappa.map { "\($0)" } ?? "", row.peopleKappa.map { "\($0)" } ?? "", row.standing.rawValue,
+      ].joined(separator: "\t")
+    }
+    return ([Self.columns.joined(separator: "\t")] + lines).joined(separator: "\n") + "\n"
+  }
+
+  /// Reads such a file; nil when it is none.
+  public init?(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    guard lines.first == Self.columns else { return nil }
+    var rows: [Row] = []
+    for cells in lines.dropFirst() {
+      guard let row = Row(cells) else { return nil }
+      rows.append(row)
+    }
+    self.rows = rows
+  }
+
+  /// The gate for judging at a tier: every kind that is not proved there is advice.
+  public func gate(for kinds: CriterionCatalog, tier: String) -> TrustGate {
+    let counted = rows.filter { $0.tier == tier && $0.standing == .counts }.map(\.keyword)
+    return TrustGate(adviceOnly: Set(kinds.kinds.map(\.keyword)).subtracting(counted))
+  }
+}
+
+extension AgreementRecord.Row {
+  fileprivate init?(_ cells: [String]) {
+    guard cells.count == AgreementRecord.columns.count, let replies = Int(cells[2]), let same = Int(cells[3]),
+      let within = Int(cells[4]), let standing = GoldenResult.Standing(rawValue: cells[7])
+    else { return nil }
+    keyword = cells[0]
+    tier = cells[1]
+    self.replies = replies
+    self.same = same
+    withinOneStep = within
+    kappa = Int(cells[5])
+    peopleKappa = Int(cells[6])
+    self.standing = standing
+  }
+}

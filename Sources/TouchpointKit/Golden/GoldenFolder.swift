@@ -1,0 +1,115 @@
+import Domain
+import FoundationEssentials
+import Scoring
+
+/// The golden replies of a folder: talks with the verdicts of two trainers, one file a kind, one line a talk.
+public struct GoldenFolder: Sendable {
+  /// By keyword of the kind of criterion.
+  public private(set) var replies: [String: [GoldenReply]] = [:]
+  /// By keyword of the auto-fail rule.
+  public private(set) var autoFail: [String: [GoldenReply]] = [:]
+  /// Lines that could not be used, each with file, line and reason.
+  public private(set) var faults: [String] = []
+
+  /// One line of a file.
+  private struct Line: Decodable {
+    var name: String
+    var customer: String?
+    var channel: String?
+    var turns: [WrittenTurn]
+    var ended: Bool?
+    var scenario: String?
+    var settings: [String: [String]]?
+    var first: Verdict
+    var second: Verdict
+  }
+
+  /// Reads `scoring/golden` of a workplace; a folder that is not there holds nothing.
+  public init(_ workplace: Workplace) {
+    let folder = workplace.share.scoring + "/golden"
+    replies = read(folder, workplace)
+    autoFail = read(folder + "/auto-fail", workplace)
+  }
+
+  private mutating func read(_ folder: String, _ workplace: Workplace) -> [String: [GoldenReply]] {
+    var found: [String: [GoldenReply]] = [:]
+    for name in workplace.names(in: folder) where name.hasSuffix(".jsonl") {
+      let path = "\(folder)/\(name)"
+      guard let bytes = workplace.bytes(of: path) else {
+        faults.append("\(path): it cannot be read")
+        continue
+      }
+      var replies: [GoldenReply] = []
+      for (number, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
+        do {
+          replies.append(try Self.reply(Array(line), workplace))
+        } catch {
+          faults.append("\(path):\(number + 1): \(error)")
+        }
+      }
+      found[String(name.dropLast(6))] = replies
+    }
+    return found
+  }
+
+  private static func reply(
+    _ bytes: [UInt8], _ workplace: Workplace
+  ) throws(WrittenTranscript.Unusable) -> GoldenReply {
+    let line: Line = try JSONLine.decode(bytes)
+    let written = WrittenTranscript(
+      customer: line.customer, channel: line.channel, turns: line.turns, ended: line.ended)
+    var transcript = try written.transcript()
+    let scenario = try line.scenario.map { id throws(WrittenTranscript.Unusable) in
+      guard let loaded = try? workplace.load(id) else { throw .init("no scenario is called '\(id)'") }
+      return loaded.scenario
+    }
+    if let scenario { transcript.find(in: scenario) }
+    return GoldenReply(
+      name: line.name, transcript: transcript, scenario: scenario, customerName: line.customer,
+      settings: line.settings ?? [:], first: line.first, second: line.second)
+  }
+}
+
+/// One line of JSON, with what is wrong said in a few words.
+enum JSONLine {
+  static func decode<Value: Decodable>(_ bytes: [UInt8]) throws(WrittenTranscript.Unusable) -> Value {
+    do {
+      return try JSONDecoder().decode(Value.self, from: Data(bytes))
+    } catch let error as DecodingError {
+      throw WrittenTranscript.Unusable(error.inWords)
+    } catch {
+      throw WrittenTranscript.Unusable("it is not JSON")
+    }
+  }
+}
+
+extension DecodingError {
+  /// What is wrong, and at which key.
+  fileprivate var inWords: String {
+    switch self {
+    case .keyNotFound(let key, let context): "'\(context.path)\(key.stringValue)' is missing"
+    case .valueNotFound(_, let context): "'\(context.path.dropLast())' holds nothing"
+    case .typeMismatch(let type, let context): "'\(context.path.dropLast())' is no \(type)"
+    case .dataCorrupted(let context):
+      context.codingPath.isEmpty ? "it is not JSON" : "'\(context.path.dropLast())' holds an impossible value"
+    @unknown default: "it cannot be decoded"
+    }
+  }
+}
+
+extension DecodingError.Context {
+  fileprivate var path: String {
+    codingPath.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }.map { "\($0)." }.joined()
+  }
+}
+
+extension Transcript {
+  /// Finds the scenario's own actions in acts that were written by name.
+  fileprivate mutating func find(in scenario: Scenario) {
+    for place in turns.indices {
+      guard case .action(var act) = turns[place].content, act.taken.action == nil else { continue }
+      act.taken.action = scenario.actions.firstIndex { $0.name == act.taken.name }
+      turns[place].content = .action(act)
+    }
+  }
+}
