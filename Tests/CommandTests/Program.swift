@@ -16,6 +16,11 @@ struct Program {
   static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
+  /// One cache for all runs of a test process, so that examples are encoded once.
+  static let cache = FileManager.default.temporaryDirectory.appending(
+    path: "touchpoint-cache-\(ProcessInfo.processInfo.processIdentifier)"
+  ).path
+
   /// The binary, built beside the tests.
   static var path: String {
     let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
@@ -26,7 +31,8 @@ struct Program {
     var usual = [
       "TERM": "xterm-256color", "LANG": "C.UTF-8", "NO_COLOR": "1", "INPUTRC": "/dev/null",
       "PATH": "/usr/bin:/bin",
-      "HOME": folder, "TOUCHPOINT_SHARE": Self.checkout, "TOUCHPOINT_STORE": folder + "/journal.sqlite",
+      "HOME": folder, "XDG_CACHE_HOME": Self.cache, "TOUCHPOINT_SHARE": Self.checkout,
+      "TOUCHPOINT_STORE": folder + "/journal.sqlite",
       "TOUCHPOINT_TRAINEE": "Robin",
     ]
     usual.merge(changes) { $1 }

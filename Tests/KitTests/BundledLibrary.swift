@@ -25,5 +25,11 @@ enum BundledLibrary {
     scenario.tests.map { Case(scenario: scenario, test: $0) }
   }
 
-  static func understand(_ scenario: Scenario) -> (String) -> ReplyMade { ReplyUnderstanding(scenario).read }
+  /// Learned once for all tests.
+  private static let understandings = Dictionary(
+    uniqueKeysWithValues: report.scenarios.map { ($0.id, ReplyUnderstanding($0, by: workplace.language)) })
+
+  static func understand(_ scenario: Scenario) -> (String) -> ReplyMade {
+    (understandings[scenario.id] ?? ReplyUnderstanding(scenario, by: workplace.language)).read
+  }
 }

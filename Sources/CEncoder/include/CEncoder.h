@@ -82,6 +82,9 @@ tp_status tp_read_header(const void *bytes, size_t length, tp_kind kind, tp_head
 /// Finds a section of a file whose header was checked; null bytes when there is none.
 tp_section tp_find_section(const void *bytes, const tp_header *header, uint32_t name);
 
+/// The SHA-256 of some bytes; without `fast` the processor's own instructions for it are left alone.
+void tp_sha256(const void *bytes, size_t length, int fast, uint8_t digest[TP_DIGEST_BYTES]);
+
 // -- The code paths
 
 /// The ways the same sums are done; all give the same bits.

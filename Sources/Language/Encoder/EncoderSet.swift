@@ -1,7 +1,7 @@
 /// The encoders that could be opened, and a line for each that could not.
 ///
-/// Opening maps three files and reads their headers: well under 10 ms. Contents are not digested here
-/// (that reads every byte); `doctor` does it through `files` and `ModelFile.verify`.
+/// Opening maps three files and reads their headers: well under 10 ms. Contents are digested only where that is asked
+/// for: it reads every byte, some 25 ms.
 public struct EncoderSet: Sendable {
   /// The transformer, when its file and the vocabulary are sound.
   public let main: TransformerEncoder?
@@ -11,8 +11,22 @@ public struct EncoderSet: Sendable {
   public let tokenizer: WordPiece?
   /// Every file that was opened.
   public let files: [ModelFile]
+  /// What is wrong with each file that cannot be used; damaged ones with the digest of what is there.
+  public let troubles: [String]
+
   /// One clear line for each file that cannot be used: what is wrong and what is used instead.
-  public let notices: [String]
+  public var notices: [String] { troubles.map { "\($0); \(instead)" } }
+
+  /// All of it in one line; nil when nothing is wrong.
+  public var notice: String? {
+    troubles.isEmpty ? nil : (troubles + [instead]).joined(separator: "; ")
+  }
+
+  private var instead: String {
+    if main != nil { return "replies are understood by the main tier alone, without word-level reasons" }
+    return fast != nil
+      ? "replies are understood by the fast tier" : "replies are understood by their phrases alone"
+  }
 
   /// The best encoder there is: main, else fast, else none, and replies are understood by phrases.
   public var best: (any SentenceEncoder)? { main ?? fast }
@@ -25,24 +39,30 @@ public struct EncoderSet: Sendable {
     }
   }
 
-  /// Opens `vocabulary.tpm`, `minilm.tpm` and `static.tpm` in `folder`. Never fails: see `notices`.
-  public init(folder: String) {
-    var opening = Opening(folder: folder)
+  /// Opens `vocabulary.tpm`, `minilm.tpm` and `static.tpm` in `folder`. Never fails: see `troubles`.
+  ///
+  /// - Parameter isProved: whether contents are read and digested, so that a changed byte is found.
+  public init(folder: String, isProved: Bool = false) {
+    var opening = Opening(folder: folder, isProved: isProved)
     tokenizer = opening.tokenizer()
     fast = opening.fast(tokenizer)
     main = opening.main(tokenizer)
     files = opening.files
-    notices = opening.notices(hasMain: main != nil, hasFast: fast != nil)
+    troubles = opening.troubles
   }
 }
 
 /// Opens the files one by one and keeps what went wrong.
 private struct Opening {
   let folder: String
+  let isProved: Bool
   private(set) var files: [ModelFile] = []
-  private var troubles: [ModelFileTrouble] = []
+  private(set) var troubles: [String] = []
 
-  init(folder: String) { self.folder = folder }
+  init(folder: String, isProved: Bool) {
+    self.folder = folder
+    self.isProved = isProved
+  }
 
   mutating func tokenizer() -> WordPiece? {
     open("vocabulary.tpm", .vocabulary) { file throws(ModelFileTrouble) in try WordPiece(file) }
@@ -62,27 +82,25 @@ private struct Opening {
     }
   }
 
-  func notices(hasMain: Bool, hasFast: Bool) -> [String] {
-    let instead =
-      hasMain
-      ? "replies are understood by the main tier alone, without word-level reasons"
-      : hasFast
-        ? "replies are understood by the fast tier"
-        : "replies are understood by their phrases alone"
-    return troubles.map { "\($0); \(instead)" }
-  }
-
   private mutating func open<Made>(
     _ name: String, _ kind: ModelFileKind, make: (ModelFile) throws(ModelFileTrouble) -> Made
   ) -> Made? {
     do throws(ModelFileTrouble) {
       let file = try ModelFile(path: "\(folder)/\(name)", kind: kind)
+      if isProved { try file.verify() }
       let made = try make(file)
       files.append(file)
       return made
     } catch {
-      troubles.append(error)
+      troubles.append(Self.line(error))
       return nil
     }
+  }
+  /// The trouble, and which bytes they are, to be held against the list of digests.
+  private static func line(_ trouble: ModelFileTrouble) -> String {
+    guard case .malformed(let path, _) = trouble, let digest = ModelFile.fileDigest(path) else {
+      return "\(trouble)"
+    }
+    return "\(trouble) (SHA-256 of the file: \(digest))"
   }
 }

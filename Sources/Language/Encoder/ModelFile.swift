@@ -101,12 +101,11 @@ public final class ModelFile: @unchecked Sendable {
     }
   }
 
-  /// Reads the whole content and compares its digest with the header's.
+  /// Reads the whole content, some 10 ms a file, and compares its digest with the header's.
   ///
-  /// - Parameter sha256: the SHA-256 of some bytes as 64 lower-case hexadecimal digits.
-  /// - Throws: `ModelFileTrouble.otherDigest` when one byte or more was changed.
-  public func verify(sha256: (UnsafeRawBufferPointer) -> String) throws(ModelFileTrouble) {
-    let found = sha256(UnsafeRawBufferPointer(rebasing: bytes[header.body...]))
+  /// - Throws: `ModelFileTrouble.otherDigest` when a byte was changed.
+  public func verify() throws(ModelFileTrouble) {
+    let found = Self.sha256(UnsafeRawBufferPointer(rebasing: bytes[header.body...]))
     guard found == digest else {
       throw .otherDigest(path: path, expected: digest, found: found)
     }
@@ -146,6 +145,20 @@ extension ModelFile {
         path: path, expected: expected.map(Self.hexadecimal).joined() + "…",
         found: vocabulary.digest.prefix(8) + "…")
     }
+  }
+
+  /// The SHA-256 of some bytes, 64 hexadecimal digits; slower without the processor's own instructions.
+  static func sha256(_ bytes: UnsafeRawBufferPointer, isFast: Bool = true) -> String {
+    var digest = [UInt8](repeating: 0, count: Int(TP_DIGEST_BYTES))
+    tp_sha256(bytes.baseAddress, bytes.count, isFast ? 1 : 0, &digest)
+    return digest.map(hexadecimal).joined()
+  }
+
+  /// The SHA-256 of a whole file, as the list of digests has it; nil when it cannot be read.
+  public static func fileDigest(_ path: String) -> String? {
+    guard let bytes = try? mapped(path) else { return nil }
+    defer { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+    return sha256(bytes)
   }
 
   static func reason(_ status: tp_status) -> String { String(cString: tp_explain(status)) }

@@ -19,6 +19,7 @@ import TouchpointKit
   private let trouble: JournalFailure?
   private let clock: any SessionClock
   private var lock: SessionLock?
+  private var saidNotice = false
 
   init(_ workplace: Workplace, _ loaded: Workplace.Loaded, _ common: CommonOptions, untimed: Bool) throws {
     self.workplace = workplace
@@ -92,15 +93,25 @@ import TouchpointKit
   }
 
   private func runner(_ session: String) -> SessionRunner {
-    let understanding = ReplyUnderstanding(loaded.scenario)
+    let understanding = ReplyUnderstanding(loaded.scenario, by: workplace.language)
     let (workplace, loaded) = (workplace, loaded)
     return SessionRunner(
       loaded.scenario, session: session, store: store, clock: clock, trouble: trouble,
       wallClock: CommonOptions.wallClock,
-      understand: understanding.read
+      understand: { [self] text in
+        sayNotice()
+        return understanding.read(text)
+      }
     ) { state in
       try workplace.judge().judge(state.transcript, scenario: loaded.scenario, house: loaded.house)
     }
+  }
+
+  /// Says once, when the first words are to be understood, what is wrong with the model files.
+  private func sayNotice() {
+    guard !saidNotice else { return }
+    saidNotice = true
+    if let notice = workplace.language.notice { screen.show(ScreenLine(.bad, notice)) }
   }
 
   /// Plays to the end and shows the debrief.

@@ -29,7 +29,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let report = try common.workplace().checker.check(paths)
+      let workplace = try common.workplace()
+      if let notice = workplace.language.notice { Output.note("touchpoint: \(notice)") }
+      let report = workplace.checker.check(paths)
       let printer = CheckPrinter(report: report, colour: common.palette().usesColour)
       switch format {
       case .text: try printer.printText()

@@ -18,7 +18,7 @@ extension CommonOptions {
     do throws(ShareFolder.Missing) {
       let found = try ShareFolder.find(
         asked: share, environment: Self.environment, binary: ShareFolder.runningBinary)
-      return Workplace(found)
+      return Workplace(found, cache: CacheFolder.path(Self.environment))
     } catch {
       throw Stop(error.message, help: error.help, status: ExitStatus.worldFailed)
     }

@@ -29,6 +29,7 @@ struct TestCommand: AsyncParsableCommand {
       if report.hasErrors {
         try CheckPrinter(report: report, colour: common.palette().usesColour).printToError()
       }
+      if let notice = workplace.language.notice { Output.note("touchpoint: \(notice)") }
       var (held, failed) = (0, 0)
       let judge = try workplace.judge()
       for scenario in report.scenarios where !scenario.tests.isEmpty {

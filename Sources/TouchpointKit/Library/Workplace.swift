@@ -10,6 +10,8 @@ public struct Workplace: Sendable {
   public let share: ShareFolder
   public let checker: Checker
   public let kinds: CriterionCatalog
+  /// What replies are understood with; read when first asked for.
+  public let language: LanguageModels
   /// The same checker without advice on spelling: what stands between a file and play.
   private let doorkeeper: Checker
   private let files: any LibraryFiles
@@ -20,12 +22,16 @@ public struct Workplace: Sendable {
   }
 
   /// Opens the program's data. Nothing is read yet.
+  ///
+  /// - Parameter cache: the folder for what is kept from run to run to save time; nothing is kept without one.
   public init(
-    _ share: ShareFolder, kinds: CriterionCatalog = .standard, files: any LibraryFiles = DiskFiles()
+    _ share: ShareFolder, kinds: CriterionCatalog = .standard, files: any LibraryFiles = DiskFiles(),
+    cache: String? = nil
   ) {
     self.share = share
     self.files = files
     self.kinds = kinds
+    language = LanguageModels(scoring: share.scoring, files: files, cache: cache)
     let bundle = Checker.Bundle(library: share.scenarios, rubrics: share.scoring + "/rubrics")
     checker = Checker(kinds: kinds.forms, files: files, bundle: bundle)
     doorkeeper = Checker(kinds: kinds.forms, files: files, bundle: bundle, advisesOnForm: false)
@@ -120,7 +126,7 @@ extension Workplace {
     let loaded = Loaded(
       scenario: scenario,
       house: house(of: scenario, in: report), file: nil, report: report)
-    let understanding = ReplyUnderstanding(scenario)
+    let understanding = ReplyUnderstanding(scenario, by: language)
     return try ScenarioTester(scenario, understand: understanding.read) { state throws(Diagnosed) in
       try judge.judge(state.transcript, scenario: loaded.scenario, house: loaded.house)
     }.run()

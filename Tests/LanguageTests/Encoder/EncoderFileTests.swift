@@ -76,11 +76,26 @@ import Testing
         }
       }
     }
-    let file = try #require(EncoderFixtures.encoders.files.first)
-    #expect(throws: ModelFileTrouble.otherDigest(path: file.path, expected: file.digest, found: "00")) {
-      try file.verify { _ in "00" }
+    for file in EncoderFixtures.encoders.files { #expect(throws: Never.self) { try file.verify() } }
+    var vocabulary = try EncoderFixtures.bytes(of: path("vocabulary.tpm"))
+    vocabulary[vocabulary.count - 1] ^= 1
+    let changed = try ModelFile(copying: vocabulary, name: "changed", kind: .vocabulary)
+    let told = #expect(throws: ModelFileTrouble.self) { try changed.verify() }
+    #expect("\(try #require(told))".hasSuffix("the header says \(changed.digest)"))
+  }
+
+  @Test func `are digested alike with the processor's own instructions and without`() {
+    let bytes = (0..<300).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+    for count in bytes.indices {
+      bytes[..<count].withUnsafeBytes {
+        #expect(ModelFile.sha256($0) == ModelFile.sha256($0, isFast: false), "\(count) bytes")
+      }
     }
-    #expect(throws: Never.self) { try file.verify { _ in file.digest } }
+    // FIPS 180-4's own example.
+    Array("abc".utf8).withUnsafeBytes {
+      #expect(
+        ModelFile.sha256($0) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    }
   }
 
   @Test func `with forged sizes and sections are refused even under a right checksum`() throws {
@@ -145,13 +160,50 @@ import Testing
 }
 
 @Suite struct `When model files are missing` {
-  private func encoders(with names: [String]) throws -> EncoderSet {
+  private func encoders(
+    with names: [String], damaged: [String: [UInt8]] = [:], isProved: Bool = false
+  ) throws -> EncoderSet {
     var template = Array("/tmp/touchpoint-encoders-XXXXXX".utf8CString)
     let folder = String(cString: try #require(mkdtemp(&template)))
     defer { rmdir(folder) }
     for name in names { symlink(EncoderFixtures.modelFolder + "/" + name, folder + "/" + name) }
-    defer { for name in names { unlink(folder + "/" + name) } }
-    return EncoderSet(folder: folder)
+    for (name, bytes) in damaged {
+      let file = try #require(fopen(folder + "/" + name, "wb"))
+      fwrite(bytes, 1, bytes.count, file)
+      fclose(file)
+    }
+    defer { for name in names + damaged.keys { unlink(folder + "/" + name) } }
+    return EncoderSet(folder: folder, isProved: isProved)
+  }
+
+  private func bytes(_ name: String) throws -> [UInt8] {
+    try EncoderFixtures.bytes(of: EncoderFixtures.modelFolder + "/" + name)
+  }
+
+  @Test func `a file cut short is named with its digest, and the fast tier stands in`() throws {
+    let short = Array(try bytes("minilm.tpm").prefix(1_000_000))
+    let found = try encoders(with: ["vocabulary.tpm", "static.tpm"], damaged: ["minilm.tpm": short])
+    #expect(found.best?.tier == .fast)
+    let digest = short.withUnsafeBytes { ModelFile.sha256($0) }
+    #expect(try #require(found.notice).contains("longer or shorter than its header says"))
+    #expect(try #require(found.notice).contains("(SHA-256 of the file: \(digest))"))
+  }
+
+  @Test func `one changed byte is found where contents are proved`() throws {
+    var changed = try bytes("minilm.tpm")
+    changed[changed.count - 500] ^= 4
+    let names = ["vocabulary.tpm", "static.tpm"]
+    #expect(try encoders(with: names, damaged: ["minilm.tpm": changed]).best?.tier == .main)
+    let found = try encoders(with: names, damaged: ["minilm.tpm": changed], isProved: true)
+    #expect(found.best?.tier == .fast)
+    #expect(found.notice?.contains("/minilm.tpm: the content's digest is ") == true)
+    #expect(found.notice?.hasSuffix("; replies are understood by the fast tier") == true)
+  }
+
+  @Test func `all that is wrong is said in one line`() throws {
+    let found = try encoders(with: ["vocabulary.tpm"], damaged: ["static.tpm": [], "minilm.tpm": [1]])
+    #expect(found.best == nil && found.notices.count == 2)
+    #expect(found.notice?.split(separator: ";").count == 3)
   }
 
   @Test func `the fast tier stands in for the main tier, with one line`() throws {
@@ -166,6 +218,7 @@ import Testing
 
   @Test func `the main tier goes on without the fast tier`() throws {
     let found = try encoders(with: ["vocabulary.tpm", "minilm.tpm"])
+    #expect(found.notice == found.notices[0])
     #expect(found.best?.tier == .main && found.encoder(.fast) == nil)
     #expect(found.notices.count == 1)
   }

@@ -54,10 +54,4 @@ public final class MemoryVectorStore: VectorStore {
       kept[key] = vector
     }
   }
-
-  /// All that is kept, by model and text: for a store on disk.
-  public var contents: [(key: VectorKey, vector: [Float])] {
-    kept.withLock { $0.map { (key: $0.key, vector: $0.value) } }
-      .sorted { ($0.key.model, $0.key.text) < ($1.key.model, $1.key.text) }
-  }
 }
