@@ -54,6 +54,7 @@ public enum LexiconName: String, Hashable, Sendable, CaseIterable {
   case endedContact = "ended-contact"
   case botFailures = "bot-failures"
   case slurs, threats
+  case paidAmounts = "paid-amounts"
 
   /// The file's name: `vague-time.txt`.
   public var fileName: String { rawValue + ".txt" }

@@ -75,7 +75,7 @@ struct BotHandOffForm: ChannelFormRule {
         ),
       ]),
     CriterionExample(
-      "hand-off: starts from nothing", .partly,
+      "hand-off: starts from nothing", .partly, quotes: ["I will check"],
       [
         .bot("What is your order number?"), .customer("A-4412, my parcel is late."),
         .trainee("Hello! I will check your parcel today. What colour is the parcel?"),

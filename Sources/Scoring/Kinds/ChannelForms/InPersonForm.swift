@@ -69,7 +69,7 @@ struct InPersonForm: ChannelFormRule {
 
   let examples = [
     CriterionExample(
-      "in person: looks up and leads there", .met, quotes: ["*looks up and smiles*", "I will show you"],
+      "in person: looks up and leads there", .met, quotes: ["*looks up and smiles*", "Come with"],
       [
         .customer("I am looking for a kettle."),
         .trainee(

@@ -93,7 +93,7 @@ struct PhoneForm: ChannelFormRule {
         .trainee("Hello, this is Sam. I see the parcel is at the depot.", channel: "phone"), .act("hold"),
       ]),
     CriterionExample(
-      "phone: a link is not heard", .partly, quotes: ["my name is Sam", "https://shop.example/trace/12"],
+      "phone: a link is not heard", .partly, quotes: ["my name is", "https://shop.example/trace/12"],
       [
         .customer("My parcel is lost."),
         .trainee(

@@ -124,7 +124,7 @@ enum OptOut {
           && (word != "cancel" && word != "end"
             || words.count == 1 && turn.reply.text == turn.reply.text.uppercased())
       }
-      return turn.mentions(.optOuts).contains { $0.isOffered }
+      return turn.mentions(.optOuts).contains { $0.holds }
     }
   }
 
