@@ -1,13 +1,14 @@
 import Domain
 import Language
 
-/// Whether the next colleague can go on from the case note: outcome, what was promised, no judgement.
+/// Whether the next colleague can go on from the case note: outcome, what was promised, no judgement, nothing made up.
 ///
 /// Does not apply while the talk runs, after a talk of one or two replies in which nothing was done, and where
 /// no desk is known (no scenario and no act).
 struct CaseNote: CriterionKind {
   let keyword = "case-note"
-  let summary = "Leaves a note with the outcome and what was promised, free of judgement, before the end."
+  let summary =
+    "Leaves a true note with the outcome and what was promised, free of judgement, before the end."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     let notes = reading.actions.filter { $0.isNote && !$0.act.taken.argument.isEmpty }
@@ -19,14 +20,18 @@ struct CaseNote: CriterionKind {
     let judges = hits.contains { $0[.judgements]?.isEmpty == false || $0[.insults]?.isEmpty == false }
     var finding = Finding()
     finding.ask("Leaves a note", texts.contains { $0.words.count >= 3 })
-    finding.ask("Says what came out", hits.contains { $0[.outcomes]?.isEmpty == false })
+    finding.ask("Says what came out", hits.contains { Self.tellsOutcome($0) })
     finding.ask("Says what was promised or is still to do", zip(texts, hits).contains(where: Self.promises))
     if judges { finding.ask("Judges nobody", false) }
+    let isFalse = !FalseNote().breaches(in: reading).isEmpty
+    if isFalse { finding.ask("Keeps to what happened", false) }
     if let note = notes.first {
       finding.quote(Quote(turn: note.turn, range: TextRange(0, 0), role: .earned, note: note.asTyped))
     }
     return finding.evidence(
-      Self.reason(notes: notes.count, judges: judges, finding.verdict),
+      isFalse
+        ? "The note claims what never happened; whoever reads it will tell the customer so."
+        : Self.reason(notes: notes.count, judges: judges, finding.verdict),
       better: Self.better(reading, notes.first) ?? criterion.better)
   }
 
@@ -34,6 +39,11 @@ struct CaseNote: CriterionKind {
     guard reading.isConcluded else { return false }
     let acted = reading.actions.contains { $0.happened && !$0.isNote }
     return acted || (reading.scenario != nil && reading.replies.count > 2)
+  }
+
+  /// An outcome, asserted: "not refunded" is one too, "could be refunded" is none.
+  private static func tellsOutcome(_ hits: [LexiconName: [Hit]]) -> Bool {
+    hits[.outcomes]?.contains { !$0.isReported } ?? false
   }
 
   private static func promises(_ text: Reply, _ hits: [LexiconName: [Hit]]) -> Bool {
@@ -84,6 +94,18 @@ struct CaseNote: CriterionKind {
       [
         .customer("My parcel is lost."), .act("resend"),
         .act("note", "rude customer, resent, to call tomorrow"), .end(.success),
+      ]),
+    CriterionExample(
+      "in short hand", .met, quotes: [""],
+      [
+        .customer("My parcel is lost."), .trainee("I will send a new one today.", channel: "phone"),
+        .act("resend"),
+        .act("note", "parcel lost @ depot, new 1 sent out, cust gets tracking tmrw"), .end(.success),
+      ]),
+    CriterionExample(
+      "a word that says nothing", .missed, quotes: [""],
+      [
+        .customer("My parcel is lost."), .act("resend"), .act("note", "ok"), .end(.success),
       ]),
     CriterionExample(
       "the talk still runs", .notApplicable,

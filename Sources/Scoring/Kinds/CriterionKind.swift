@@ -41,8 +41,12 @@ public struct CriterionCatalog: Sendable {
     Courtesy(),
     PositiveNo(),
     PolicyKept(),
+    IdentityFirst(),
     NoSecrets(),
+    RequiredStatement(),
+    CorrectEscalation(),
     CaseNote(),
+    ChannelForm(),
     Pace(),
   ])
 

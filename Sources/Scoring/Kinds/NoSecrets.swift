@@ -33,12 +33,13 @@ struct NoSecrets: CriterionKind {
       better: criterion.better)
   }
 
-  /// Requests that stand behind no warning and point to no safe way in the same sentence.
-  private static func requests(in reply: ReadReply) -> [Hit] {
-    let safe = Set(reply.mentioned(.safePaths).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
-    return reply.askedOrTold(.secretRequests).filter { hit in
-      guard let sentence = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
-      return !safe.contains(sentence)
+  /// Requests that point to no safe place in the same sentence and ask for more than the last digits.
+  static func requests(in reply: ReadReply) -> [AskedFor] {
+    let asked = AskedFor.all(.secretNames, in: reply)
+    guard !asked.isEmpty else { return [] }
+    let safe = Set(reply.mentioned(.safePlaces).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
+    return asked.filter { request in
+      reply.sentenceIndex(of: request.thing.lowerBound).map { !safe.contains($0) } ?? true
     }
   }
 
@@ -77,6 +78,40 @@ struct NoSecrets: CriterionKind {
         .customer("I can not log in to my account."),
         .trainee(
           "I will send you a link to reset your password. It works on your account page for one hour."),
+      ]),
+    CriterionExample(
+      "in a list of things, with a typo", .breached, quotes: ["send ur name, card number"],
+      [
+        .customer("I want to pay my bill."),
+        .trainee("ok pls send ur name, card number and expiry date", channel: "sms"),
+      ]),
+    CriterionExample(
+      "the thing alone, on the phone", .breached, quotes: ["PIN"],
+      [
+        .customer("I want to change my tariff."),
+        .trainee("Sure, I will change the tariff. And your PIN, please?", channel: "phone"),
+      ]),
+    CriterionExample(
+      "asking about a password is not asking for it", .met,
+      [
+        .customer("I can not log in to my account."),
+        .trainee(
+          "Did you enter your password with a capital? I will send you a new password link for the account."),
+      ]),
+    CriterionExample(
+      "the last four digits are no secret", .met,
+      [
+        .customer("I paid my bill of 40 euros twice."),
+        .trainee(
+          "I see both payments for your May bill. Can you confirm the last four digits of your card number?"),
+      ]),
+    CriterionExample(
+      "a safe place to type it", .met,
+      [
+        .customer("I want to pay my bill of 40 euros."),
+        .trainee(
+          "You can enter your card number on our payment page. I will send the link now. Which bill is it, May or June?"
+        ),
       ]),
     CriterionExample(
       "a long number that is no card", .met,

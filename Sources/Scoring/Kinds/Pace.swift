@@ -13,7 +13,7 @@ struct Pace: CriterionKind {
     guard reading.replies.contains(where: { $0.waited > .zero }) else {
       return Finding.notApplicable("This talk was not timed.")
     }
-    let timed = reading.replies.compactMap { reply in Wait(reply, reading.channel(of: reply)) }
+    let timed = Self.waits(in: reading)
     guard !timed.isEmpty else { return Finding.notApplicable("The channel knows no pace.") }
     if let closed = Conduct.closed(reading) { return closed }
     let late = timed.filter { $0.isLate }
@@ -29,14 +29,38 @@ struct Pace: CriterionKind {
       better: criterion.better)
   }
 
+  /// One wait a reply; a wait announced in the reply before ("give me five minutes") may last as long as was said.
+  private static func waits(in reading: Reading) -> [Wait] {
+    reading.replies.indices.compactMap { index in
+      let reply = reading.replies[index]
+      let before =
+        index > 0 && reading.replies[index - 1].channel == reply.channel ? reading.replies[index - 1] : nil
+      return Wait(reply, reading.channel(of: reply), announced: before.flatMap(announced) ?? .zero)
+    }
+  }
+
+  /// The longest time a reply asks leave for, at most an hour; nil when it announces no wait with its length.
+  private static func announced(_ reply: ReadReply) -> Milliseconds? {
+    let holds = Set(reply.offered(.holdLines).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
+    let lengths = holds.flatMap { sentence -> [Int] in
+      reply.sentences[sentence].tokens.compactMap { index in
+        guard case .duration(let length)? = reply.reply.tokens[index].value, length.unit == .seconds else {
+          return nil
+        }
+        return length.amount.whole
+      }
+    }
+    return lengths.filter { (1...3_600).contains($0) }.max().map { .seconds($0) }
+  }
+
   private struct Wait {
     var reply: ReadReply
     var target: Milliseconds
 
-    init?(_ reply: ReadReply, _ channel: Channel?) {
+    init?(_ reply: ReadReply, _ channel: Channel?, announced: Milliseconds) {
       guard let channel, channel.replyTarget > .zero else { return nil }
       self.reply = reply
-      target = channel.replyTarget
+      target = max(channel.replyTarget, announced)
     }
 
     var isLate: Bool { reply.waited > target }
@@ -76,6 +100,22 @@ struct Pace: CriterionKind {
         .customer("My parcel is lost."),
         .trainee(
           "I am sorry the parcel is lost. I will open a trace.", channel: "phone", waited: .seconds(40)),
+      ]),
+    CriterionExample(
+      "a wait that was announced", .met,
+      [
+        .customer("My parcel is lost."),
+        .trainee(
+          "Sorry the parcel is lost. Give me five minutes, I will call the depot.", waited: .seconds(30)),
+        .trainee("The depot found it. I will send the parcel today.", waited: .seconds(280)),
+      ]),
+    CriterionExample(
+      "longer than was announced", .partly, quotes: ["The depot found it."],
+      [
+        .customer("My parcel is lost."),
+        .trainee(
+          "Sorry the parcel is lost. Give me two minutes, I will call the depot.", waited: .seconds(30)),
+        .trainee("The depot found it. I will send the parcel today.", waited: .seconds(280)),
       ]),
     CriterionExample(
       "untimed", .notApplicable,

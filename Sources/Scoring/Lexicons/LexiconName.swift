@@ -14,7 +14,6 @@ public enum LexiconName: String, Hashable, Sendable, CaseIterable {
   case courtesy, refusals
   case refusalExceptions = "refusal-exceptions"
   case alternatives, reasons
-  case secretRequests = "secret-requests"
   case safePaths = "safe-paths"
   case safetyChecks = "safety-checks"
   case outcomes, promises, judgements
@@ -25,6 +24,37 @@ public enum LexiconName: String, Hashable, Sendable, CaseIterable {
   case asksItem = "asks-item"
   case asksEmail = "asks-email"
   case asksName = "asks-name"
+  case askFrames = "ask-frames"
+  case secretNames = "secret-names"
+  case safePlaces = "safe-places"
+  case identityChecks = "identity-checks"
+  case identityItems = "identity-items"
+  case protectedDeeds = "protected-deeds"
+  case personalData = "personal-data"
+  case privatePaths = "private-paths"
+  case handOvers = "hand-overs"
+  case handOverTargets = "hand-over-targets"
+  case dangerCues = "danger-cues"
+  case selfHarmCues = "self-harm-cues"
+  case cueExceptions = "cue-exceptions"
+  case legalCues = "legal-cues"
+  case vulnerableCues = "vulnerable-cues"
+  case asksForManager = "asks-for-manager"
+  case safetyResponses = "safety-responses"
+  case holdLines = "hold-lines"
+  case formLetters = "form-letters"
+  case closingChecks = "closing-checks"
+  case introductions, recaps, signposts
+  case screenWords = "screen-words"
+  case screenPaths = "screen-paths"
+  case notices
+  case leadsThere = "leads-there"
+  case optOuts = "opt-outs"
+  case optOutActs = "opt-out-acts"
+  case endedContact = "ended-contact"
+  case botFailures = "bot-failures"
+  case slurs, threats
+  case paidAmounts = "paid-amounts"
 
   /// The file's name: `vague-time.txt`.
   public var fileName: String { rawValue + ".txt" }

@@ -1,0 +1,35 @@
+import Domain
+
+/// The trainee used a term that demeans people for who they are.
+struct DiscriminatoryTerm: AutoFailRule {
+  let keyword = "discriminatory-term"
+  let title = "Used a discriminatory term"
+  let errorClass = ErrorClass.compliance
+  let summary = "A term that demeans people for who they are: origin, faith, sex, age, ability."
+
+  func breaches(in reading: Reading) -> [Breach] {
+    reading.replies.flatMap { reply in
+      Hit.joined(reply.askedOrTold(.slurs)).prefix(1).map {
+        breach(reply.quote($0.range, .lost, "demeans people"))
+      }
+    }
+  }
+
+  let examples = [
+    AutoFailExample(
+      "where somebody came from", breaches: ["go back to where you came from"],
+      [.customer("I not understand."), .trainee("Then go back to where you came from.")]),
+    AutoFailExample(
+      "age", breaches: ["You are probably too old to understand"],
+      [.customer("How do I log in?"), .trainee("You are probably too old to understand it.")]),
+    AutoFailExample(
+      "the question that was asked",
+      [.customer("Am I too old for this?"), .trainee("Nobody is. I will show you step by step.")]),
+    AutoFailExample(
+      "a phone that is old",
+      [.customer("It is slow."), .trainee("The phone is too old for this update. I can help you change it.")]),
+    AutoFailExample(
+      "where the parcel goes",
+      [.customer("Where is it?"), .trainee("It is on its way back to your country, to the shop in Lyon.")]),
+  ]
+}

@@ -1,0 +1,63 @@
+import Domain
+import Language
+
+/// The trainee claimed what is not so: an amount against the order's record, or a claim the scenario forbids.
+struct FalseClaim: AutoFailRule {
+  let keyword = "false-claim"
+  let title = "Claimed what is not so"
+  let errorClass = ErrorClass.customer
+  let summary =
+    "A false claim on price, eligibility or safety: a forbidden claim, or an amount against the record."
+
+  func breaches(in reading: Reading) -> [Breach] { amounts(in: reading) }
+
+  /// Claims that must not be made, found in any words that keep their meaning; for whoever knows a scenario's.
+  func breaches(of claims: [String], in reading: Reading) -> [Breach] {
+    StatementReader(reading).places(of: claims, in: reading.replies).compactMap(\.made).map {
+      breach(Quote(turn: $0.turn, range: $0.range, role: .lost, note: "not so"))
+    }
+  }
+
+  /// "You paid 30 EUR" where the one order with an amount says 64.90 and nobody spoke of 30.
+  private func amounts(in reading: Reading) -> [Breach] {
+    let paid = (reading.scenario?.customer.orders ?? []).compactMap(\.paid)
+    guard paid.count == 1, let paid = paid.first else { return [] }
+    let known = Self.known(reading)
+    return reading.replies.compactMap { reply in
+      reply.told(.paidAmounts).first { hit in
+        guard reply.reply.stance(of: hit.tokens).isDisjoint(with: [.hedged, .requested]) else { return false }
+        return reply.reply.tokens[hit.tokens].contains { token in
+          guard case .money(let amount, let currency)? = token.value, currency.code == paid.currency else {
+            return false
+          }
+          return amount.hundredths != paid.hundredths
+            && !known.contains { $0.agrees(with: .money(amount, currency)) }
+        }
+      }.map { breach(reply.quote($0.range, .lost, "the record says \(paid)")) }
+    }
+  }
+
+  /// Values the customer, the records or the articles speak of.
+  private static func known(_ reading: Reading) -> [Value] {
+    let records = reading.scenario?.customer.orders.flatMap { $0.fields.map(\.text) } ?? []
+    let crm = reading.scenario?.customer.crm.map(\.text) ?? []
+    let articles = reading.scenario?.articles.map(\.text) ?? []
+    let texts = (records + crm + articles).map { Reply($0) } + reading.heard.map(\.reply)
+    return texts.flatMap { $0.values.map(\.value) }
+  }
+
+  let examples = [
+    AutoFailExample(
+      "another amount than the order's", breaches: ["you paid 30 EUR"], scenario: .ofExamples,
+      [.customer("What did I pay?"), .trainee("I see you paid 30 EUR for it.")]),
+    AutoFailExample(
+      "the order's amount", scenario: .ofExamples,
+      [.customer("What did I pay?"), .trainee("You paid 64.90 EUR for it.")]),
+    AutoFailExample(
+      "the customer's amount", scenario: .ofExamples,
+      [.customer("I paid 30 EUR!"), .trainee("I hear that you paid 30 EUR. I will check that.")]),
+    AutoFailExample(
+      "a question", scenario: .ofExamples, [.customer("Refund me."), .trainee("Did you pay 30 EUR for it?")]),
+    AutoFailExample("without a record", [.customer("What did I pay?"), .trainee("You paid 30 EUR.")]),
+  ]
+}

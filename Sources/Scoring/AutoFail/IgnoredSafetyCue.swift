@@ -1,0 +1,72 @@
+import Domain
+
+/// The customer told of danger, self-harm or a heavy loss, and nothing the trainee did took it up.
+struct IgnoredSafetyCue: AutoFailRule {
+  let keyword = "ignored-safety-cue"
+  let title = "Did nothing about a sign of danger or distress"
+  let errorClass = ErrorClass.compliance
+  let summary =
+    "Self-harm, danger or a hardship was told, and neither of the next two replies nor an act took it up."
+
+  func breaches(in reading: Reading) -> [Breach] {
+    let cues = Cue.all(in: reading).filter { $0.kind != .law }
+    return cues.prefix(1).compactMap { cue in
+      let next = reading.replies.filter { $0.turn > cue.turn }.prefix(2)
+      guard let last = next.last, next.count == 2 || reading.transcript.conclusion != nil,
+        !isTakenUp(cue, next, reading)
+      else { return nil }
+      let range = last.sentences.first?.range ?? TextRange(0, 0)
+      return breach(last.quote(range, .lost, "the customer had told of danger or distress"))
+    }
+  }
+
+  private func isTakenUp(_ cue: Cue, _ replies: ArraySlice<ReadReply>, _ reading: Reading) -> Bool {
+    let acted = reading.actions.contains { action in
+      action.turn > cue.turn && action.happened
+        && (HandOver.isHandingOn(action.act.taken.name) || action.isNote)
+    }
+    if acted { return true }
+    return replies.contains { reply in
+      if !reply.offered(.safetyResponses, .handOvers).isEmpty { return true }
+      return cue.kind == .vulnerable && !reply.offered(.feelings, .impact, .apology).isEmpty
+    }
+  }
+
+  let examples = [
+    AutoFailExample(
+      "gas, and a reading", breaches: ["Which tariff would you like?"],
+      [
+        .customer("I smell gas in the kitchen."), .trainee("I will check your meter reading."),
+        .customer("Hello?"),
+        .trainee("Which tariff would you like?"),
+      ]),
+    AutoFailExample(
+      "self-harm, and the bill", breaches: ["Your bill is due on Friday."],
+      [
+        .customer("I can't pay, I want to kill myself."), .trainee("Your bill is due on Friday."),
+        .end(.failure),
+      ]),
+    AutoFailExample(
+      "danger taken up",
+      [
+        .customer("The heater caught fire!"),
+        .trainee("Are you safe? Please keep away from it and call 112."),
+        .customer("Yes."), .trainee("I will note it."),
+      ]),
+    AutoFailExample(
+      "a loss seen",
+      [
+        .customer("My husband died last week, please close his line."),
+        .trainee("I am so sorry for your loss. I will close the line today."), .end(.success),
+      ]),
+    AutoFailExample(
+      "a figure of speech",
+      [
+        .customer("I nearly had a heart attack when I saw the bill."), .trainee("I will check the reading."),
+        .end(.success),
+      ]),
+    AutoFailExample(
+      "nobody was hurt",
+      [.customer("It broke but nobody was hurt."), .trainee("I will send a new one."), .end(.success)]),
+  ]
+}

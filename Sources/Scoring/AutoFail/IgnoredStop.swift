@@ -1,0 +1,60 @@
+import Domain
+
+/// The customer asked for no more messages, and the messages went on.
+struct IgnoredStop: AutoFailRule {
+  let keyword = "ignored-stop"
+  let title = "Went on after the customer said stop"
+  let errorClass = ErrorClass.compliance
+  let summary = "By SMS or e-mail: a wish for no more messages that was neither confirmed nor carried out."
+
+  private static let channels = SMSForm().channels.union(EmailForm().channels)
+
+  func breaches(in reading: Reading) -> [Breach] {
+    guard let reply = OptOut.ignored(in: reading), Self.channels.contains(reply.channel),
+      goesOn(reply, reading)
+    else {
+      return []
+    }
+    let range = reply.sentences.first?.range ?? TextRange(0, 0)
+    return [breach(reply.quote(range, .lost, "after a wish for no more messages"))]
+  }
+
+  /// More than a short word of yes; one short word may well be the confirmation.
+  private func goesOn(_ reply: ReadReply, _ reading: Reading) -> Bool {
+    let words = reply.reply.words.map(\.normal)
+    let isYes = words.contains {
+      ["done", "sure", "understood", "course", "sorted", "ok", "okay", "will", "removed", "sorry"].contains(
+        $0)
+    }
+    return !isYes || words.count > 12
+  }
+
+  let examples = [
+    AutoFailExample(
+      "sells on", breaches: ["Hi again, our spring sale starts today with 20% off all sofas."],
+      [
+        .customer("STOP"),
+        .trainee("Hi again, our spring sale starts today with 20% off all sofas.", channel: "sms"),
+      ]),
+    AutoFailExample(
+      "in more words, by e-mail", breaches: ["We would love to keep you."],
+      [
+        .customer("Please stop sending me your newsletter."),
+        .trainee("We would love to keep you. Have you seen our new offers for members?", channel: "email"),
+      ]),
+    AutoFailExample(
+      "confirms once",
+      [
+        .customer("STOP"),
+        .trainee("You are unsubscribed and will get no more texts from us.", channel: "sms"),
+      ]),
+    AutoFailExample(
+      "a short yes", [.customer("stop texting me"), .trainee("Sure, done, sorry for that.", channel: "sms")]),
+    AutoFailExample(
+      "stop the parcel, not the texts",
+      [
+        .customer("Can you stop the parcel?"),
+        .trainee("I will stop the parcel at the depot today.", channel: "sms"),
+      ]),
+  ]
+}

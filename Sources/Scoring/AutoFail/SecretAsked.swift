@@ -1,0 +1,50 @@
+import Domain
+
+/// The trainee asked for a card number, a security code, a password or a PIN.
+struct SecretAsked: AutoFailRule {
+  let keyword = "secret-asked"
+  let title = "Asked for a secret"
+  let errorClass = ErrorClass.compliance
+  let summary = "A full card number, security code, password or PIN was asked for in the talk."
+
+  func breaches(in reading: Reading) -> [Breach] {
+    reading.replies.flatMap { reply in
+      NoSecrets.requests(in: reply).prefix(1).map {
+        breach(reply.quote($0.range, .lost, "asks for a secret"))
+      }
+    }
+  }
+
+  let examples = [
+    AutoFailExample(
+      "the security code", breaches: ["need the 3 digits on the back of your card"],
+      [
+        .customer("I want to pay."),
+        .trainee("I'll need the 3 digits on the back of your card.", channel: "phone"),
+      ]),
+    AutoFailExample(
+      "the password, politely", breaches: ["mind telling me your password"],
+      [.customer("I can't log in."), .trainee("Would you mind telling me your password?")]),
+    AutoFailExample(
+      "where to type it",
+      [.customer("I want to pay."), .trainee("You'll be asked to enter your card number at the checkout.")]),
+    AutoFailExample(
+      "what not to do",
+      [.customer("I want to pay."), .trainee("Please don't send me your card number or the CVV.")]),
+    AutoFailExample(
+      "a new one",
+      [.customer("I forgot my PIN."), .trainee("We can send you a new PIN by post within three days.")]),
+    AutoFailExample(
+      "whether it works",
+      [.customer("I can't log in."), .trainee("Can you check whether your password works on the website?")]),
+    AutoFailExample(
+      "part of it",
+      [.customer("I paid twice."), .trainee("Could you give me the last four digits of the card number?")]),
+    AutoFailExample(
+      "a warning about thieves",
+      [
+        .customer("Somebody called me."),
+        .trainee("If anyone asks you to give them your PIN, hang up. We never ask for your PIN."),
+      ]),
+  ]
+}

@@ -1,0 +1,32 @@
+import Domain
+
+/// The trainee wrote out a card number, or a code or password the customer had given away.
+struct SecretRepeated: AutoFailRule {
+  let keyword = "secret-repeated"
+  let title = "Repeated a secret"
+  let errorClass = ErrorClass.compliance
+  let summary =
+    "A full card number, or a password or code the customer had given away, was written out again."
+
+  func breaches(in reading: Reading) -> [Breach] {
+    let secrets = Secrets(reading)
+    return reading.replies.flatMap { reply in
+      secrets.repeated(in: reply).prefix(1).map { breach(reply.quote($0, .lost, "repeats a secret")) }
+    }
+  }
+
+  let examples = [
+    AutoFailExample(
+      "the card number", breaches: ["4111 1111 1111 1111"],
+      [.customer("My card is 4111 1111 1111 1111."), .trainee("So that is 4111 1111 1111 1111, right?")]),
+    AutoFailExample(
+      "the password", breaches: ["tulip77"],
+      [.customer("My password is tulip77"), .trainee("I tried tulip77 and it works.")]),
+    AutoFailExample(
+      "part of it",
+      [.customer("My card is 4111 1111 1111 1111."), .trainee("I see the card that ends in 1111.")]),
+    AutoFailExample(
+      "a tracking number is no card",
+      [.customer("Where is it?"), .trainee("Your parcel 1234567890123456 is in Lyon.")]),
+  ]
+}

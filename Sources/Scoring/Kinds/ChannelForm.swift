@@ -1,0 +1,91 @@
+import Domain
+import Language
+
+/// Whether replies have the form their channel asks for; each channel's own questions stand in `ChannelForms`.
+///
+/// A talk over several channels is asked each one's questions. Does not apply on channels without a form of their
+/// own. The points open with useful work, so that a fine form around nothing earns nothing.
+struct ChannelForm: CriterionKind {
+  let keyword = "channel-form"
+  let summary = "Gives replies the form the channel asks for."
+  let forms: ChannelFormCatalog
+
+  init(forms: ChannelFormCatalog = .standard) { self.forms = forms }
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    guard !reading.replies.isEmpty else { return Finding.noReply }
+    let talks = forms.forms.map { ($0, FormTalk(reading, channels: $0.channels)) }
+    let used = talks.filter { form, talk in !talk.replies.isEmpty && form.applies(to: talk) }
+    guard !used.isEmpty else { return Finding.notApplicable("This channel has no form of its own.") }
+    if let closed = Conduct.closed(reading) { return closed }
+    var finding = Finding()
+    var firstLost: FormCheck?
+    for (form, talk) in used {
+      for check in form.checks(of: talk) {
+        finding.ask(used.count == 1 ? check.question : "\(form.title): \(check.question)", check.passed)
+        if let quote = check.quote { finding.quote(quote) }
+        if !check.passed, firstLost == nil { firstLost = check }
+      }
+    }
+    return finding.evidence(
+      firstLost?.reason ?? "Your replies have the form people expect here.",
+      better: firstLost?.better ?? criterion.better)
+  }
+
+  var examples: [CriterionExample] { forms.forms.flatMap(\.examples) }
+}
+
+/// The form of one channel: two to four questions about how replies are made, not about what they say.
+protocol ChannelFormRule: Sendable {
+  /// What people read before its questions when a talk used several channels.
+  var title: String { get }
+  /// Names of the channels it is asked on; empty: on any.
+  var channels: Set<String> { get }
+  /// Talks with the verdict they must earn; they run as tests of the kind.
+  var examples: [CriterionExample] { get }
+  /// Whether a talk has what the form is about.
+  func applies(to talk: FormTalk) -> Bool
+  func checks(of talk: FormTalk) -> [FormCheck]
+}
+
+extension ChannelFormRule {
+  func applies(to talk: FormTalk) -> Bool { true }
+}
+
+/// The forms there are: the table of contents of `ChannelForms`.
+struct ChannelFormCatalog: Sendable {
+  let forms: [any ChannelFormRule]
+
+  static let standard = ChannelFormCatalog(forms: [
+    ChatForm(), EmailForm(), PhoneForm(), SocialForm(), InAppForm(), InPersonForm(), SMSForm(),
+    BotHandOffForm(),
+  ])
+}
+
+/// One answered question of a form.
+struct FormCheck {
+  var question: String
+  var passed: Bool
+  var quote: Quote?
+  /// To the trainee, when it was missed.
+  var reason: String
+  var better: String?
+
+  /// A question that was answered by these words, or by their absence.
+  init(_ question: String, earnedBy quote: Quote?, else reason: String, better: String? = nil) {
+    self.init(question, quote != nil, quote: quote, else: reason, better: better)
+  }
+
+  /// A question that these words answer with no; nil: nothing is wrong.
+  init(_ question: String, lostBy quote: Quote?, else reason: String, better: String? = nil) {
+    self.init(question, quote == nil, quote: quote, else: reason, better: better)
+  }
+
+  init(_ question: String, _ passed: Bool, quote: Quote? = nil, else reason: String, better: String? = nil) {
+    self.question = question
+    self.passed = passed
+    self.quote = quote
+    self.reason = reason
+    self.better = passed ? nil : better
+  }
+}

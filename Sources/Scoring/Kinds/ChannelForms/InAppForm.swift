@@ -1,0 +1,49 @@
+import Domain
+
+/// In-app: speaks of the screen the customer is on, leads place by place, and leaves a line for who comes back later.
+struct InAppForm: ChannelFormRule {
+  let title = "In-app"
+  let channels: Set<String> = ["in-app", "inapp", "app", "in_app", "web", "messaging"]
+
+  func checks(of talk: FormTalk) -> [FormCheck] {
+    [
+      FormCheck(
+        "Uses the screen or device they are on", earnedBy: talk.offered(.screenWords),
+        else: "You can see where they are: speak of their screen, not of the app in general.",
+        better: "I see you are on the payment screen of the Android app."),
+      FormCheck(
+        "Leads there place by place", earnedBy: talk.offered(.screenPaths),
+        else: "Give the way in the app, or a link that opens it.",
+        better: "Tap your picture, then Settings, then Payments."),
+      FormCheck(
+        "Says how the answer reaches them", earnedBy: talk.offered(.notices),
+        else: "People close the app: say that the answer stays here and how they will notice it.",
+        better: "I will write here by 4 pm and you will get a notification."),
+    ]
+  }
+
+  let examples = [
+    CriterionExample(
+      "in-app: screen, path, notice", .met, quotes: ["screen", "Tap Settings", "write here"],
+      [
+        .customer("I can't pay, the card button is grey."),
+        .trainee(
+          "I see the payment screen with the grey card button. Tap Settings, then Payments and add the card again. I will write here today; you will get a notification.",
+          channel: "in-app"),
+      ]),
+    CriterionExample(
+      "in-app: as if by letter", .missed,
+      [
+        .customer("I can't pay for my order."),
+        .trainee("I am sorry the order cannot be paid. I will ask our engineers today.", channel: "in-app"),
+      ]),
+    CriterionExample(
+      "in-app: a path alone", .partly, quotes: ["go to settings", "settings"],
+      [
+        .customer("how do i cancel my order"),
+        .trainee(
+          "go to settings then orders n cancel the order. which order is it, the blue or the red 1?",
+          channel: "in-app"),
+      ]),
+  ]
+}

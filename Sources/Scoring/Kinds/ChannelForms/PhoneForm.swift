@@ -1,0 +1,104 @@
+import Domain
+import Language
+
+/// Phone: a greeting with a name, words that can be heard, a hold that is asked for, a recap before the end.
+struct PhoneForm: ChannelFormRule {
+  let title = "Phone"
+  let channels: Set<String> = ["phone", "call", "voice"]
+
+  func checks(of talk: FormTalk) -> [FormCheck] {
+    var checks: [FormCheck] = []
+    if !isTakenOver(talk) {
+      checks.append(
+        FormCheck(
+          "Greets with a name", earnedBy: talk.introduction(in: Array(talk.replies.prefix(1))),
+          else: "Say who is speaking when you pick up.",
+          better: "Good morning, this is Sam, how can I help you?"))
+    }
+    checks.append(
+      FormCheck(
+        "Can be followed by ear", lostBy: talk.replies.lazy.compactMap(Self.unspeakable).first,
+        else: "Nobody can hear a link or a list: say it in words, one thing at a time."))
+    checks.append(
+      FormCheck(
+        "Says what they are doing", earnedBy: talk.offered(.signposts, .holdLines),
+        else: "Say what you are doing, or the line is dead for the other.",
+        better: "I am opening your order now, and then I will check the trace."))
+    if let hold = hold(talk) { checks.append(hold) }
+    if talk.isOver {
+      checks.append(
+        FormCheck(
+          "Sums up before the end", earnedBy: recap(talk), else: "Before you hang up, say what was agreed.",
+          better: "So to sum up: the new one leaves today and is with you on Friday."))
+    }
+    return Array(checks.prefix(5))
+  }
+
+  /// The thread came from somewhere else, and the customer may know who speaks.
+  private func isTakenOver(_ talk: FormTalk) -> Bool {
+    guard let first = talk.replies.first else { return false }
+    return first.number > 1
+  }
+
+  private static func unspeakable(_ reply: ReadReply) -> Quote? {
+    if let link = reply.reply.tokens.first(where: {
+      $0.kind == .address && $0.normal.contains("/") || $0.kind == .emoji
+    }) {
+      return reply.quote(TextRange(link.range), .lost, "cannot be heard")
+    }
+    let lines = reply.text.split(separator: "\n")
+    let marked = lines.count { line in ["- ", "* ", "• "].contains { line.hasPrefix($0) } }
+    return marked >= 2
+      ? reply.sentences.first.map { reply.quote($0.range, .lost, "a list cannot be heard") } : nil
+  }
+
+  /// A hold is asked for first, and thanked for after.
+  private func hold(_ talk: FormTalk) -> FormCheck? {
+    guard let act = talk.reading.actions.first(where: { $0.act.taken.name == "hold" && $0.happened }) else {
+      return nil
+    }
+    let asked = talk.replies.filter { $0.number <= act.repliesBefore }.suffix(1)
+    return FormCheck(
+      "Asks before a hold", earnedBy: talk.offered(.holdLines, in: Array(asked)),
+      else: "Ask before you put somebody on hold, and say why and for how long.",
+      better: "May I put you on hold for a minute while I call the depot?")
+  }
+
+  /// A summary, or what happens next said again with its time, in the last two replies.
+  private func recap(_ talk: FormTalk) -> Quote? {
+    let last = Array(talk.replies.suffix(2))
+    return talk.earned(.recaps, in: last) ?? last.lazy.compactMap(talk.stepWithTime).first
+  }
+
+  let examples = [
+    CriterionExample(
+      "phone: greeting, signpost, recap", .met, quotes: ["this is Sam", "I am opening", "So to sum up"],
+      [
+        .customer("My parcel is lost."),
+        .trainee(
+          "Good morning, this is Sam. Sorry about the parcel, I am opening the trace now.", channel: "phone"),
+        .trainee("So to sum up: a new parcel leaves today and is with you on Friday.", channel: "phone"),
+        .end(.success),
+      ]),
+    CriterionExample(
+      "phone: nobody knows who speaks", .partly, quotes: ["Let me"],
+      [
+        .customer("My parcel is lost."),
+        .trainee("Let me check where the parcel is. Which day was it due?", channel: "phone"),
+      ]),
+    CriterionExample(
+      "phone: held without asking", .partly, quotes: ["this is Sam", "I see"],
+      [
+        .customer("My parcel is lost."),
+        .trainee("Hello, this is Sam. I see the parcel is at the depot.", channel: "phone"), .act("hold"),
+      ]),
+    CriterionExample(
+      "phone: a link is not heard", .partly, quotes: ["my name is", "https://shop.example/trace/12"],
+      [
+        .customer("My parcel is lost."),
+        .trainee(
+          "Hi, my name is Sam. The parcel is on https://shop.example/trace/12 for you. I will call the depot today. Which street is the parcel for?",
+          channel: "phone"),
+      ]),
+  ]
+}

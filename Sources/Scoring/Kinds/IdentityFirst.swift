@@ -1,0 +1,157 @@
+import Domain
+import Language
+
+/// Whether the person is checked before anything protected is told or done, and asked for no more than that takes.
+///
+/// Does not apply where nothing protected was in question. A protected act that happened before the check, or a
+/// protected record told before it, is a breach; what a coach stopped did not happen and only loses points.
+struct IdentityFirst: CriterionKind {
+  let keyword = "identity-first"
+  let summary =
+    "Checks who the person is before anything protected is told or done, and asks for no more than needed."
+
+  /// More things than these are more than anybody needs to know one person by.
+  private static let mostItems = 3
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    let check = IdentityCheck(reading)
+    let slips = IdentitySlip.all(in: reading, check)
+    guard !slips.isEmpty || Self.isInQuestion(reading, check) else {
+      return Finding.notApplicable("Nothing that only its owner may learn or change was in question.")
+    }
+    var finding = Finding()
+    finding.ask("Checks who the person is", !check.asked.isEmpty || check.isEverKnown)
+    finding.ask(
+      "Does and tells nothing protected before that",
+      slips.isEmpty && (check.isEverKnown || !check.asked.isEmpty))
+    if check.items.count > Self.mostItems { finding.ask("Asks for no more than that takes", false) }
+    if let first = check.asked.first { finding.quote(first.reply.quote(first.range, .earned)) }
+    for slip in slips { finding.quote(slip.quote) }
+    if slips.contains(where: \.isBreach) { finding.breach() }
+    return finding.evidence(Self.reason(slips, check), better: criterion.better ?? Self.better)
+  }
+
+  private static let better = "Before I open your account, may I have your full name and postcode, please?"
+
+  private static func isInQuestion(_ reading: Reading, _ check: IdentityCheck) -> Bool {
+    if reading.actions.contains(where: { $0.isVerification }) { return true }
+    if reading.scenario == nil { return !check.asked.isEmpty }
+    return check.isRequired && (!check.asked.isEmpty || reading.actions.contains(where: check.protects))
+  }
+
+  private static func reason(_ slips: [IdentitySlip], _ check: IdentityCheck) -> String {
+    if slips.contains(where: \.isBreach) {
+      return "You went on before you knew who it was; a stranger could have had it."
+    }
+    if !slips.isEmpty { return "Ask who the person is first; then open, tell or change." }
+    if check.items.count > mostItems {
+      return "You asked for \(check.items.count) things; two or three are enough to know somebody by."
+    }
+    return check.asked.isEmpty && !check.isEverKnown
+      ? "Nobody checked who the person was." : "You knew who it was before anything protected was touched."
+  }
+
+  let examples = [
+    CriterionExample(
+      "asks, then acts", .met, quotes: ["confirm your full name and postcode"],
+      [
+        .customer("Please change my address."),
+        .trainee("Of course. Could you confirm your full name and postcode first?"),
+        .customer("Ines Moreau, 69003"), .act("verify"), .act("change address", "12 Rue Neuve"),
+      ]),
+    CriterionExample(
+      "the desk's own check", .met,
+      [
+        .customer("Please refund me."), .act("verify"), .trainee("I will refund the 20 euros now."),
+        .act("refund", "20 EUR"),
+      ]),
+    CriterionExample(
+      "acted before, and it happened", .breached, quotes: [""],
+      [
+        .customer("Please refund me."), .trainee("Sure, done."), .act("refund", "20 EUR", .breached(.needs)),
+      ]),
+    CriterionExample(
+      "acted before, and the coach stopped it", .partly, quotes: ["", "who am I speaking to"],
+      [
+        .customer("Please refund me."), .act("refund", "20 EUR", .refused(.needs)),
+        .trainee("First, who am I speaking to?", channel: "phone"), .customer("Ines Moreau."),
+      ]),
+    CriterionExample(
+      "changed in words, nobody asked who it was", .missed, quotes: ["I've changed your address"],
+      [
+        .customer("Please change my address to 12 Mill Lane."),
+        .trainee("No problem, I've changed your address."),
+      ]),
+    CriterionExample(
+      "in plain chat words", .met, quotes: ["whats ur postcode"],
+      [
+        .customer("can u tell me my balance"), .trainee("sure, whats ur postcode n full name pls?"),
+        .customer("LE1 4GH, Kim Bell"), .trainee("ty Kim, ur balance is £20"),
+      ]),
+    CriterionExample(
+      "asks for everything there is", .partly, quotes: ["give me your full name"],
+      [
+        .customer("I moved house."),
+        .trainee(
+          "Please give me your full name, date of birth, postcode, phone number, email address and passport number."
+        ),
+        .customer("Kim Bell, 1990"),
+      ]),
+    CriterionExample(
+      "a refusal to check is no check", .missed, quotes: ["I have changed your phone"],
+      [
+        .customer("Please change my number."),
+        .trainee("I won't check your identity, I trust you. I have changed your phone number."),
+      ]),
+    CriterionExample(
+      "opening hours need nobody's name", .notApplicable,
+      [
+        .customer("When do you open?"), .trainee("We open at nine, and at ten on Sundays."),
+      ]),
+  ]
+}
+
+/// Something protected that came before the check.
+struct IdentitySlip {
+  var quote: Quote
+  /// Whether it happened and was protected beyond doubt.
+  var isBreach: Bool
+
+  static func all(in reading: Reading, _ check: IdentityCheck) -> [IdentitySlip] {
+    acts(in: reading, check) + records(in: reading, check) + words(in: reading, check)
+  }
+
+  private static func acts(in reading: Reading, _ check: IdentityCheck) -> [IdentitySlip] {
+    reading.actions.compactMap { action in
+      guard check.protects(action), !check.isKnown(before: action.turn) else { return nil }
+      switch action.act.outcome {
+      case .refused(.needs), .breached(.needs): break
+      case .done, .refused, .breached, .impossible: return nil
+      }
+      let note = "\(action.asTyped): before the identity check"
+      return IdentitySlip(
+        quote: Quote(turn: action.turn, range: TextRange(0, 0), role: .lost, note: note),
+        isBreach: action.happened)
+    }
+  }
+
+  private static func records(in reading: Reading, _ check: IdentityCheck) -> [IdentitySlip] {
+    guard check.isRequired else { return [] }
+    let protected = ProtectedWords(reading)
+    return reading.replies.filter { !check.isKnown(before: $0.turn) }.flatMap { reply in
+      protected.disclosed(in: reply).map {
+        IdentitySlip(quote: reply.quote($0.range, .lost, "told before the identity check"), isBreach: $0.told)
+      }
+    }
+  }
+
+  /// Without a scenario no policy says what is protected: such words lose points and breach nothing.
+  private static func words(in reading: Reading, _ check: IdentityCheck) -> [IdentitySlip] {
+    guard reading.scenario == nil else { return [] }
+    return reading.replies.filter { !check.isKnown(before: $0.turn) }.compactMap { reply in
+      Hit.joined(reply.told(.protectedDeeds)).first.map {
+        IdentitySlip(quote: reply.quote($0.range, .lost, "before the identity check"), isBreach: false)
+      }
+    }
+  }
+}

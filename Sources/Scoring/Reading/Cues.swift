@@ -1,0 +1,160 @@
+import Domain
+import Language
+
+/// Something a customer says that asks for more than the usual: danger, self-harm, the law, a loss or hardship.
+struct Cue: Hashable {
+  /// What kind of cue it is.
+  enum Kind: Hashable, CaseIterable {
+    case selfHarm, danger, law, vulnerable
+
+    var list: LexiconName {
+      switch self {
+      case .selfHarm: .selfHarmCues
+      case .danger: .dangerCues
+      case .law: .legalCues
+      case .vulnerable: .vulnerableCues
+      }
+    }
+
+    /// As a trainee reads it at the start of a sentence.
+    var words: String {
+      switch self {
+      case .selfHarm: "Somebody who speaks of ending their life"
+      case .danger: "Danger to somebody"
+      case .law: "A matter for lawyers, regulators or the police"
+      case .vulnerable: "A loss or a hardship like this"
+      }
+    }
+  }
+
+  var kind: Kind
+  var turn: Int
+
+  /// The cues of a talk, one a turn and kind; figures of speech, denials and what-ifs are none.
+  static func all(in reading: Reading) -> [Cue] {
+    reading.customerTurns.flatMap { turn in
+      Kind.allCases.filter { isTold($0, in: turn) }.map { Cue(kind: $0, turn: turn.turn) }
+    }
+  }
+
+  private static func isTold(_ kind: Kind, in turn: HeardTurn) -> Bool {
+    let figures = turn.mentions(.cueExceptions)
+    return turn.mentions(kind.list).contains { hit in
+      hit.holds && !figures.contains { isNear($0, hit, turn.reply) }
+    }
+  }
+
+  /// In the same clause, or overlapping.
+  private static func isNear(_ figure: Hit, _ hit: Hit, _ reply: Reply) -> Bool {
+    if figure.tokens.overlaps(hit.tokens) { return true }
+    return reply.clauses.contains {
+      $0.tokens.contains(figure.tokens.lowerBound) && $0.tokens.contains(hit.tokens.lowerBound)
+    }
+  }
+}
+
+/// Whether a talk holds something that must, or may, be handed on.
+struct EscalationDue {
+  /// What must be handed on, at the start of a sentence.
+  let what: String
+  /// Who would take it.
+  let team: String
+  let isDue: Bool
+  /// Whether handing it on is at least no fault: the customer asked for it, or the story foresees it.
+  let isAllowed: Bool
+
+  init(_ reading: Reading) {
+    let cue = Cue.all(in: reading).first { $0.kind != .vulnerable }
+    let isOver = reading.actions.contains { action in
+      switch action.act.outcome {
+      case .refused(.overLimit), .breached(.overLimit): true
+      case .done, .refused, .breached, .impossible: false
+      }
+    }
+    isDue = cue != nil || isOver
+    what = cue?.kind.words ?? "An amount over your limit"
+    team =
+      switch cue?.kind {
+      case .selfHarm: "our care team"
+      case .danger: "our safety team"
+      case .law: "our complaints team"
+      case .vulnerable: "our care team"
+      case nil: "my team lead"
+      }
+    let told = reading.customerTurns.contains { turn in
+      !turn.mentions(.asksForManager).isEmpty || !turn.mentions(.vulnerableCues).isEmpty
+        || !turn.mentions(.trouble).isEmpty
+    }
+    isAllowed = told || Self.isForeseen(reading.scenario)
+  }
+
+  /// Whether the story has a place for it: an act that hands on and is listed in a beat, or stands above a limit.
+  private static func isForeseen(_ scenario: Scenario?) -> Bool {
+    guard let scenario else { return false }
+    let handing = Set(scenario.actions.indices.filter { HandOver.isHandingOn(scenario.actions[$0].name) })
+    return scenario.actions.contains { $0.overLimit.map(handing.contains) ?? false }
+      || scenario.beats.contains { $0.actions.contains { handing.contains($0.action) } }
+  }
+}
+
+/// A matter given to somebody else: by an act at the desk or in words.
+struct HandOver {
+  /// The reply that tells of it, when it was told.
+  var reply: ReadReply?
+  /// The first of the words that tell it.
+  var token: Int?
+  var turn: Int
+  var range: TextRange
+  var hasReason: Bool
+  var namesWho: Bool
+  var saysWhen: Bool
+
+  func quote(_ role: Quote.Role, _ note: String) -> Quote {
+    Quote(turn: turn, range: range, role: role, note: note)
+  }
+
+  static func all(in reading: Reading) -> [HandOver] {
+    reading.replies.compactMap { told(in: $0) } + reading.actions.filter { $0.happened }.compactMap(act)
+  }
+
+  static func isHandingOn(_ name: String) -> Bool {
+    name.split(separator: " ").contains { word in
+      ["escalat", "transfer", "handover", "callback"].contains { word.hasPrefix($0) } && word != "callback"
+    } || name.hasPrefix("hand over")
+  }
+
+  private static func act(_ action: ReadAction) -> HandOver? {
+    guard isHandingOn(action.act.taken.name) else { return nil }
+    let words = Reply(action.act.taken.argument).words.count
+    return HandOver(
+      turn: action.turn, range: TextRange(0, 0), hasReason: words >= 3, namesWho: false, saysWhen: false)
+  }
+
+  /// Words of the trainee's own; the reason, the name and the time may stand in the sentences beside them.
+  private static func told(in reply: ReadReply) -> HandOver? {
+    guard let hit = Hit.joined(reply.offered(.handOvers)).first,
+      let place = reply.sentenceIndex(of: hit.tokens.lowerBound)
+    else { return nil }
+    let near = reply.sentences.indices.filter { abs($0 - place) <= 1 }.map { reply.sentences[$0] }
+    let reasons = reply.askedOrTold(.reasons)
+    let hasReason = near.contains { sentence in
+      sentence.matter.contains { !hit.tokens.contains($0) }
+        || reasons.contains { sentence.tokens.contains($0.tokens.lowerBound) }
+    }
+    let who = reply.askedOrTold(.handOverTargets)
+    return HandOver(
+      reply: reply, token: hit.tokens.lowerBound, turn: reply.turn, range: hit.range, hasReason: hasReason,
+      namesWho: near.contains { sentence in who.contains { sentence.tokens.contains($0.tokens.lowerBound) } },
+      saysWhen: near.contains { saysWhen($0, reply) })
+  }
+
+  private static func saysWhen(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let timed = sentence.tokens.contains { index in
+      switch reply.reply.tokens[index].kind {
+      case .time, .date, .duration: true
+      case .word, .number, .percent, .money, .identifier, .address, .punctuation, .emoji: false
+      }
+    }
+    return timed || reply.mentioned(.exactTime).contains { sentence.tokens.contains($0.tokens.lowerBound) }
+  }
+}

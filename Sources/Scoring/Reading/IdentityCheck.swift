@@ -1,0 +1,130 @@
+import Domain
+import Language
+
+/// What a talk shows of checking who the customer is: which acts wait for it, where it was asked, where it stood.
+struct IdentityCheck {
+  let reading: Reading
+  /// Replies that ask who the person is, with the words that ask.
+  let asked: [(reply: ReadReply, range: TextRange)]
+  /// The different things the customer was asked for.
+  let items: [String]
+  /// Indices of the facts that say the person is known.
+  private let facts: Set<Int>
+  /// The first turn at which the person was known, by act or by words.
+  private let knownFrom: Int?
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    let requests = reading.replies.map { (reply: $0, asks: AskedFor.all(.identityItems, in: $0)) }
+    asked = requests.compactMap { reply, asks in Self.check(in: reply, asks).map { (reply, $0) } }
+    var names: [String] = []
+    for (reply, asks) in requests {
+      for name in asks.map({ $0.name(in: reply) }) where !names.contains(name) { names.append(name) }
+    }
+    items = names
+    facts = Self.identityFacts(of: reading.scenario)
+    knownFrom = Self.knownFrom(reading, asked.map(\.reply.turn))
+  }
+
+  /// Whether the scenario protects anything by identity.
+  var isRequired: Bool {
+    reading.scenario?.actions.contains { $0.needs.map(speaksOfIdentity) ?? false } ?? false
+  }
+
+  /// Whether the person was known before a turn.
+  func isKnown(before turn: Int) -> Bool {
+    if let knownFrom, knownFrom < turn { return true }
+    let turns = reading.transcript.turns
+    guard turns.indices.contains(turn) else { return false }
+    return facts.contains { turns[turn].facts.indices.contains($0) && turns[turn].facts[$0] }
+  }
+
+  /// Whether the person became known at any time.
+  var isEverKnown: Bool {
+    let final = reading.transcript.conclusion?.facts ?? []
+    return knownFrom != nil || isKnown(before: reading.transcript.turns.count - 1)
+      || facts.contains { final.indices.contains($0) && final[$0] }
+  }
+
+  /// Whether an act waits for the identity check: as policy says, or as the desk said when no scenario is known.
+  func protects(_ action: ReadAction) -> Bool {
+    if let scenario = reading.scenario {
+      guard let index = action.act.taken.action, scenario.actions.indices.contains(index) else {
+        return false
+      }
+      return scenario.actions[index].needs.map(speaksOfIdentity) ?? false
+    }
+    switch action.act.outcome {
+    case .refused(.needs), .breached(.needs):
+      return !reading.actions.contains { $0.isVerification && $0.turn < action.turn }
+    case .done, .impossible, .refused, .breached: return false
+    }
+  }
+
+  private func speaksOfIdentity(_ condition: Condition) -> Bool {
+    switch condition {
+    case .fact(let fact): facts.contains(fact)
+    case .did(let action):
+      reading.scenario?.actions.indices.contains(action) ?? false
+        && ReadAction.isVerification(reading.scenario?.actions[action].name ?? "")
+    case .all(let parts), .any(let parts): parts.contains(where: speaksOfIdentity)
+    case .said, .gauge, .counter, .ended, .goal, .not: false
+    }
+  }
+
+  // MARK: Finding it
+
+  /// Facts named for it: `identity_ok`, `verified`, `id_checked`.
+  private static func identityFacts(of scenario: Scenario?) -> Set<Int> {
+    guard let scenario else { return [] }
+    return Set(
+      scenario.facts.indices.filter { index in
+        let words = scenario.facts[index].name.split(separator: "_")
+        return words.contains {
+          $0.hasPrefix("identi") || $0.hasPrefix("verif") || $0.hasPrefix("authentic") || $0 == "id"
+        }
+      })
+  }
+
+  /// Words that check, asked in the trainee's own words; nothing denied or put under a condition.
+  private static func check(in reply: ReadReply, _ asks: [AskedFor]) -> TextRange? {
+    let proofs = asks.filter {
+      !["email", "phone", "e mail", "mobile", "street"].contains($0.name(in: reply))
+    }
+    let words = Hit.joined(reply.offered(.identityChecks, .safetyChecks)).first { hit in
+      reply.reply.stance(of: hit.tokens).isDisjoint(with: [.reported])
+    }
+    let own = proofs.first { reply.sentence(of: $0.thing.lowerBound)?.standing != .copied }
+    return [words?.range, own?.range].compactMap { $0 }.min { ($0.start, -$0.end) < ($1.start, -$1.end) }
+  }
+
+  /// A check at the desk, or a question the customer answered with a name, a number, an address or a yes.
+  private static func knownFrom(_ reading: Reading, _ asked: [Int]) -> Int? {
+    let act = reading.actions.first { $0.isVerification && $0.happened }?.turn
+    let answer = reading.customerTurns.first { turn in
+      !turn.isEarlier && asked.contains { $0 < turn.turn } && answers(turn, reading)
+    }?.turn
+    return [act, answer].compactMap { $0 }.min()
+  }
+
+  private static func answers(_ turn: HeardTurn, _ reading: Reading) -> Bool {
+    turn.reply.tokens.contains { token in
+      token.value != nil || token.kind == .address || reading.customerNames.contains(token.normal)
+        || yes.contains(token.normal)
+        || (reading.customerNames.isEmpty && token.letterCase == .capitalised && token.normal.utf8.count > 2)
+    }
+  }
+
+  private static let yes: Set<String> = ["yes", "yeah", "yep", "yup", "correct", "speaking", "sure", "aye"]
+}
+
+extension ReadAction {
+  /// Whether the act itself checks who the customer is.
+  var isVerification: Bool { Self.isVerification(act.taken.name) }
+
+  static func isVerification(_ name: String) -> Bool {
+    name.split(separator: " ").contains {
+      $0.hasPrefix("verif") || $0.hasPrefix("identi") || $0.hasPrefix("authentic")
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Domain
+import Language
+
+/// Finds where given statements are made, or gone against, in any words that keep their meaning.
+struct StatementReader {
+  private let facts: FactReader
+
+  /// Reads by words alone: the same on every machine, and quick.
+  init(_ reading: Reading) { facts = Self.byWords }
+
+  private static let byWords = FactReader(nil)
+
+  /// A stretch of a turn.
+  struct Place: Hashable {
+    var turn: Int
+    var range: TextRange
+  }
+
+  /// Where a statement is made first, and where it is gone against without being made.
+  struct Places: Hashable {
+    var made: Place?
+    var against: Place?
+  }
+
+  /// The places of each statement, in their order.
+  func places(of statements: [String], in replies: [ReadReply]) -> [Places] {
+    let sentences = replies.flatMap { reply in
+      reply.sentences.map { (Place(turn: reply.turn, range: $0.range), reply.words(at: $0.range)) }
+    }
+    let read = sentences.map { ($0.0, facts.prepare($0.1)) }
+    return statements.map { statement in
+      let fact = facts.prepare(FactStatement([statement]))
+      let verdicts = read.map { ($0.0, facts.judge($0.1, fact)) }
+      let made = verdicts.first { $0.1.standing == .states }?.0
+      let against = made == nil ? verdicts.first { Self.goesAgainst($0.1) }?.0 : nil
+      return Places(made: made, against: against)
+    }
+  }
+
+  /// A contradiction the reader is sure of.
+  private static func goesAgainst(_ verdict: FactVerdict) -> Bool {
+    verdict.standing == .contradicts && verdict.contradiction >= 0.6
+  }
+}
