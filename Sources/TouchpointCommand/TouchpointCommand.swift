@@ -19,7 +19,7 @@ public struct TouchpointCommand: AsyncParsableCommand {
     subcommands: [
       HomeCommand.self, PlayCommand.self, ResumeCommand.self, ScenariosCommand.self, DebriefCommand.self,
       CheckCommand.self, FormatCommand.self, TestCommand.self, ExplainCommand.self, ReportCommand.self,
-      ExportCommand.self, VerifyCommand.self, LanguageCommand.self,
+      ExportCommand.self, VerifyCommand.self, LanguageCommand.self, RubricCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 

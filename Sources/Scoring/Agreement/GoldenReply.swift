@@ -89,4 +89,18 @@ extension Judge {
     }
     return GoldenResult(kind.keyword, judged, isAutoFail: false)
   }
+
+  /// Judges golden replies of an auto-fail rule: broken or kept.
+  public func test(_ rule: any AutoFailRule, on replies: [GoldenReply]) -> GoldenResult {
+    let judged = replies.map { reply in
+      let reading = reading(reply.transcript, scenario: reply.scenario, customerName: reply.customerName)
+      let statements = Criterion(
+        name: "", title: "", kind: "required-statement", skill: "", weight: 0, settings: reply.settings)
+      let broken = rule.requiring([statements]).breaches(in: reading)
+      let evidence = Evidence(
+        verdict: broken.isEmpty ? .met : .breached, quotes: broken.compactMap(\.quote), reason: rule.title)
+      return (reply, evidence)
+    }
+    return GoldenResult("auto-fail/" + rule.keyword, judged, isAutoFail: true)
+  }
 }

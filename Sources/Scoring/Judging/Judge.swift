@@ -7,10 +7,12 @@ public struct Judge: Sendable {
   public let kinds: CriterionCatalog
   /// The phrase lists the kinds listen for.
   public let lexicons: Lexicons
+  /// The auto-fail rules that rubrics may name.
+  public let rules: AutoFailCatalog
   /// Channels for transcripts whose scenario is not known.
   public let channels: ChannelCatalog
   /// What reads facts and tone.
-  public let understanding: Understanding
+  public let understanding: MeaningReader
   /// Which kinds may give points.
   public let gate: TrustGate
 
@@ -23,10 +25,12 @@ public struct Judge: Sendable {
 
   /// A judge with its catalogue, lists, channels, readers and gate, all passed in.
   public init(
-    kinds: CriterionCatalog = .standard, lexicons: Lexicons, channels: ChannelCatalog = .standard,
-    understanding: Understanding = .words, gate: TrustGate = .open
+    kinds: CriterionCatalog = .standard, rules: AutoFailCatalog = .standard, lexicons: Lexicons,
+    channels: ChannelCatalog = .standard,
+    understanding: MeaningReader = .words, gate: TrustGate = .open
   ) {
     self.kinds = kinds
+    self.rules = rules
     self.lexicons = lexicons
     self.channels = channels
     self.understanding = understanding
@@ -62,8 +66,31 @@ public struct Judge: Sendable {
     let marks = Self.marks(judged, sharedBy: Self.tree(judged, part, reading), reading)
     let breaches =
       (reading.scenario.map { CriticalRules(reading: reading, scenario: $0).breaches() } ?? [])
-      + judged.compactMap(\.breach)
-    return Self.scorecard(marks, breaches, part, reading)
+      + judged.compactMap(\.breach) + autoFailures(part?.rubric, reading)
+    return Self.scorecard(marks, Self.once(breaches), part, reading)
+  }
+
+  /// What the rubric's trusted auto-fail rules find.
+  private func autoFailures(_ rubric: Rubric?, _ reading: Reading) -> [Breach] {
+    guard let rubric else { return [] }
+    return rubric.autoFail.filter { gate.trusts(autoFail: $0) }.flatMap { keyword in
+      let found = rules.breaches(of: [keyword], criteria: rubric.criteria, in: reading)
+      return found.map { breach in
+        var breach = breach
+        breach.errorClass = breach.errorClass ?? rules[keyword]?.errorClass
+        return breach
+      }
+    }
+  }
+
+  /// The same words break one rule: the first that names them.
+  private static func once(_ breaches: [Breach]) -> [Breach] {
+    var seen: Set<Quote> = []
+    return breaches.filter { breach in
+      guard var quote = breach.quote else { return true }
+      quote.note = ""
+      return seen.insert(quote).inserted
+    }
   }
 
   // MARK: The parts

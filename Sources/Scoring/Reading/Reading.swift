@@ -19,14 +19,14 @@ public struct Reading: Sendable {
   let channels: ChannelCatalog
   let lexicons: Lexicons
   /// What reads facts and tone.
-  let understanding: Understanding
+  let understanding: MeaningReader
 
   /// Reads a transcript.
   ///
   /// `customerName` is for transcripts without a scenario; a scenario's own name goes before it.
   public init(
     _ transcript: Transcript, scenario: Scenario? = nil, lexicons: Lexicons,
-    channels: ChannelCatalog = .standard, customerName: String? = nil, understanding: Understanding = .words
+    channels: ChannelCatalog = .standard, customerName: String? = nil, understanding: MeaningReader = .words
   ) {
     let name = scenario?.customer.name ?? customerName ?? ""
     var reader = TranscriptReader(scenario: scenario, lexicons: lexicons, name: name)

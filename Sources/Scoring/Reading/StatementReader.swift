@@ -3,12 +3,9 @@ import Language
 
 /// Finds where given statements are made, or gone against, in any words that keep their meaning.
 struct StatementReader {
-  private let facts: FactReader
+  private let understanding: MeaningReader
 
-  /// Reads by words alone: the same on every machine, and quick.
-  init(_ reading: Reading) { facts = Self.byWords }
-
-  private static let byWords = FactReader(nil)
+  init(_ reading: Reading) { understanding = reading.understanding }
 
   /// A stretch of a turn.
   struct Place: Hashable {
@@ -27,10 +24,10 @@ struct StatementReader {
     let sentences = replies.flatMap { reply in
       reply.sentences.map { (Place(turn: reply.turn, range: $0.range), reply.words(at: $0.range)) }
     }
-    let read = sentences.map { ($0.0, facts.prepare($0.1)) }
+    let read = sentences.map { ($0.0, understanding.facts.prepare($0.1)) }
     return statements.map { statement in
-      let fact = facts.prepare(FactStatement([statement]))
-      let verdicts = read.map { ($0.0, facts.judge($0.1, fact)) }
+      let fact = understanding.prepared(FactStatement([statement]))
+      let verdicts = read.map { ($0.0, understanding.facts.judge($0.1, fact)) }
       let made = verdicts.first { $0.1.standing == .states }?.0
       let against = made == nil ? verdicts.first { Self.goesAgainst($0.1) }?.0 : nil
       return Places(made: made, against: against)

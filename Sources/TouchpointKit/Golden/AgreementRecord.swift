@@ -35,7 +35,9 @@ public struct AgreementRecord: Hashable, Sendable {
 
   public init(rows: [Row]) { self.rows = rows }
 
-  static let columns = ["keyword", "tier", "replies", "same", "within_one_step", "kappa", "people_kappa", "standing"]
+  static let columns = [
+    "keyword", "tier", "replies", "same", "within_one_step", "kappa", "people_kappa", "standing",
+  ]
 
   /// The file's text: a header line and a line a row, sorted.
   public var text: String {
@@ -63,10 +65,13 @@ public struct AgreementRecord: Hashable, Sendable {
     self.rows = rows
   }
 
-  /// The gate for judging at a tier: every kind that is not proved there is advice.
-  public func gate(for kinds: CriterionCatalog, tier: String) -> TrustGate {
+  /// The gate for judging at a tier: every kind and auto-fail rule that is not proved there is advice.
+  public func gate(
+    for kinds: CriterionCatalog, _ rules: AutoFailCatalog = .standard, tier: String
+  ) -> TrustGate {
     let counted = rows.filter { $0.tier == tier && $0.standing == .counts }.map(\.keyword)
-    return TrustGate(adviceOnly: Set(kinds.kinds.map(\.keyword)).subtracting(counted))
+    let all = kinds.kinds.map(\.keyword) + rules.rules.map { "auto-fail/" + $0.keyword }
+    return TrustGate(adviceOnly: Set(all).subtracting(counted))
   }
 }
 

@@ -2,6 +2,7 @@ import Authoring
 import Diagnostics
 import Domain
 import FoundationEssentials
+import Language
 import Play
 import Scoring
 
@@ -99,7 +100,35 @@ public struct Workplace: Sendable {
   /// The judge, with the phrase lists read and compiled: some time is spent here, so do it once, where it is needed.
   ///
   /// - Throws: when a phrase list cannot be read or holds a pattern that is none.
-  public func judge() throws(Unusable) -> Judge { Judge(kinds: kinds, lexicons: try lexicons()) }
+  ///
+  /// Kinds on which people and machine do not agree well enough at this tier are shown as advice.
+  public func judge() throws(Unusable) -> Judge {
+    let understanding = language.understanding
+    let gate = agreement?.gate(for: kinds, tier: understanding.tier) ?? .open
+    return Judge(kinds: kinds, lexicons: try lexicons(), understanding: understanding, gate: gate)
+  }
+
+  /// A judge that counts every kind, reading at one tier (nil: words alone): for measuring.
+  public func ungatedJudge(_ tier: EncoderTier?) throws(Unusable) -> Judge {
+    Judge(kinds: kinds, lexicons: try lexicons(), understanding: language.understanding(at: tier))
+  }
+
+  /// What `rubric test` last found on the golden replies; nil where it was never kept.
+  public var agreement: AgreementRecord? {
+    bytes(of: agreementPath).flatMap { AgreementRecord(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// Where `rubric test` keeps what it found.
+  public var agreementPath: String { share.scoring + "/golden/agreement.tsv" }
+
+  /// Names of the files in a folder of the program's data, sorted; none where there is no such folder.
+  func names(in folder: String) -> [String] {
+    let entries = (try? files.contents(of: folder)) ?? []
+    return entries.filter { $0.kind == .file }.map(\.name).sorted()
+  }
+
+  /// A file of the program's data; nil when it cannot be read.
+  func bytes(of path: String) -> [UInt8]? { try? files.read(path, limit: 1 << 24) }
 
   private func lexicons() throws(Unusable) -> Lexicons {
     let folder = share.scoring + "/lexicons"

@@ -132,7 +132,9 @@ private struct TurnReading {
     switch (turn.text, turn.action) {
     case (let text?, nil):
       guard text.utf8.count <= WrittenTranscript.longestText else {
-        throw .init("turn \(number): \(text.utf8.count) bytes of text; at most \(WrittenTranscript.longestText) are read")
+        throw .init(
+          "turn \(number): \(text.utf8.count) bytes of text; at most \(WrittenTranscript.longestText) are read"
+        )
       }
       guard speaker == .trainee, turn.earlier != true else { return .words(text) }
       let waited = turn.time == nil ? .zero : asked.map { clock - $0 } ?? .zero

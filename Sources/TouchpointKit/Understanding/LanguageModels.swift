@@ -1,5 +1,6 @@
 import Authoring
 import Language
+import Scoring
 
 /// What understanding needs besides a scenario: encoders, sentences that make no move, and kept vectors.
 ///
@@ -7,6 +8,8 @@ import Language
 /// digests on the way in: with a damaged one the next tier stands in, and `notice` says so.
 public final class LanguageModels: Sendable {
   private let opened: Prepared<Opened>
+  private let read: Prepared<MeaningReader>
+  private let reading: @Sendable (EncoderTier?) -> MeaningReader
 
   private struct Opened {
     var encoders: EncoderSet
@@ -19,11 +22,34 @@ public final class LanguageModels: Sendable {
   ///   - cache: the folder where vectors are kept from run to run; without one they are kept in memory.
   public init(scoring: String, files: any LibraryFiles = DiskFiles(), cache: String?) {
     opened = Prepared {
-      Opened(
-        encoders: EncoderSet(folder: scoring + "/model", isProved: true),
+      let encoders = EncoderSet(folder: scoring + "/model", isProved: true)
+      return Opened(
+        encoders: encoders,
         background: Background(Self.lines(of: scoring + "/background/agent-talk.txt", files)),
         vectors: cache.map { DiskVectorStore(path: $0 + "/vectors") })
     }
+    read = Prepared { [opened] in
+      let encoders = opened.value.encoders
+      return Self.reader(encoders, tier: encoders.best?.tier, scoring, files)
+    }
+    reading = { [opened] tier in Self.reader(opened.value.encoders, tier: tier, scoring, files) }
+  }
+
+  /// Facts and tone, at the best tier there is; weights that cannot be read leave facts to the words and tone unread.
+  private static func reader(
+    _ encoders: EncoderSet, tier: EncoderTier?, _ scoring: String, _ files: any LibraryFiles
+  ) -> MeaningReader {
+    func text(_ name: String) -> String? {
+      (try? files.read("\(scoring)/facts/\(name)", limit: 1 << 22)).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
+    let model = text("facts.weights").flatMap { weights in
+      try? FactModel(weights: weights, opposites: text("antonyms.txt") ?? "")
+    }
+    return MeaningReader(
+      facts: FactReader(encoders, model: model ?? .byHand, tier: tier),
+      tone: try? ToneReader(folder: scoring + "/tone", encoder: tier.flatMap(encoders.encoder)))
   }
 
   /// The sentences of a list, one a line; `#` begins a remark. A list that cannot be read has none.
@@ -51,4 +77,10 @@ public final class LanguageModels: Sendable {
   }
 
   private let memory = MemoryVectorStore()
+
+  /// What criteria read facts and tone with: the best encoder there is, else words alone.
+  public var understanding: MeaningReader { read.value }
+
+  /// The same at one tier; nil is words alone.
+  public func understanding(at tier: EncoderTier?) -> MeaningReader { reading(tier) }
 }

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Diagnostics
+import Language
+import Scoring
+import TouchpointKit
+
+/// `touchpoint rubric test`: the machine's verdicts beside those of two trainers, on the golden replies.
+struct RubricTestCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Compare the machine's verdicts with trainers' on the golden replies.",
+    discussion: """
+      A kind of criterion gives points while weighted kappa is at least 0.61 and 85 % of its verdicts are at most one
+      step from the trainers'; an auto-fail rule needs 0.80 and no false alarm. Whatever fails is shown as advice.
+
+      EXAMPLES
+        touchpoint rubric test                      all kinds, all tiers' best
+        touchpoint rubric test --criterion apology  with every reply they differ on
+        touchpoint rubric test --tier fast --json
+        touchpoint rubric test --keep               write what was found beside the golden replies: scoring goes by it
+
+      Exit status: 0 every kind counts, 1 some are advice, 2 golden replies could not be read.
+      """)
+
+  enum Tier: String, ExpressibleByArgument, CaseIterable {
+    case main, fast, phrase
+
+    var encoder: EncoderTier? { EncoderTier(rawValue: rawValue) }
+  }
+
+  @Argument(help: "The rubric whose criteria are tested.")
+  var rubric = "service-quality"
+
+  @Option(help: "One kind, or auto-fail/RULE.")
+  var criterion: String?
+
+  @Option(help: "The tier to read at; without it the best there is.")
+  var tier: Tier?
+
+  @Flag(help: "For machines.")
+  var json = false
+
+  @Flag(help: "Test every tier and keep the figures in scoring/golden/agreement.tsv.")
+  var keep = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    try await reporting {
+      let workplace = try common.workplace()
+      let golden = GoldenFolder(workplace)
+      for fault in golden.faults { Output.note("touchpoint: \(fault)") }
+      guard golden.faults.isEmpty else { throw ExitStatus.worldFailed }
+      if keep { return try keepAll(golden, workplace) }
+      let results = try results(golden, workplace, tier)
+      let presenter = AgreementPresenter(results: results, isDetailed: criterion != nil)
+      try json ? Output.data(presenter.json + "\n") : Output.lines(presenter.lines)
+      if results.contains(where: { $0.standing != .counts }) { throw ExitStatus.answerIsNo }
+    }
+  }
+
+  private func results(
+    _ golden: GoldenFolder, _ workplace: Workplace, _ tier: Tier?
+  ) throws -> [GoldenResult] {
+    guard let known = workplace.rubric(rubric) else {
+      throw Stop(
+        "no rubric is called '\(rubric)'", help: "they lie in scoring/rubrics", status: ExitStatus.usage)
+    }
+    let judge = try workplace.ungatedJudge(tier.map(\.encoder) ?? workplace.language.encoders.best?.tier)
+    let results = workplace.testGolden(golden, by: judge, rubric: known, only: criterion)
+    guard !results.isEmpty else {
+      throw Stop(
+        "no kind of criterion is called '\(criterion ?? "")'", help: "see them: touchpoint rubric test",
+        status: ExitStatus.usage)
+    }
+    return results
+  }
+
+  private func keepAll(_ golden: GoldenFolder, _ workplace: Workplace) throws {
+    var rows: [AgreementRecord.Row] = []
+    for tier in Tier.allCases {
+      Output.note("touchpoint: \(tier.rawValue) tier")
+      rows += try results(golden, workplace, tier).map { AgreementRecord.Row($0, tier: tier.rawValue) }
+    }
+    try OutputFile.write(Array(AgreementRecord(rows: rows).text.utf8), to: workplace.agreementPath)
+    try Output.lines(["kept in \(workplace.agreementPath)"])
+  }
+}
