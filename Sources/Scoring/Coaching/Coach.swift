@@ -1,0 +1,118 @@
+import Diagnostics
+import Domain
+
+/// Finds, for what was lost, the smallest change of the trainee's own words that would have earned it.
+///
+/// Nothing is promised: every change is put into the talk and judged again, and only what the judge then says is told.
+public struct Coach: Sendable {
+  private let judge: Judge
+  private let scenario: Scenario?
+  private let house: Rubric?
+  /// What a changed reply means in the scenario; replies keep their moves without it.
+  private let understand: (@Sendable (String) -> ReplyMade)?
+
+  public init(
+    _ judge: Judge, scenario: Scenario?, house: Rubric?,
+    understand: (@Sendable (String) -> ReplyMade)? = nil
+  ) {
+    self.judge = judge
+    self.scenario = scenario
+    self.house = house
+    self.understand = understand
+  }
+
+  /// The scorecard with the smallest flipping edit at each criterion worth working on, where one was found.
+  public func coached(_ card: Scorecard, of transcript: Transcript, customerName: String? = nil) -> Scorecard
+  {
+    var card = card
+    let worth = Set(Debrief(card).toWorkOn.map(\.criterion))
+    let reading = judge.reading(transcript, scenario: scenario, customerName: customerName)
+    for place in card.marks.indices where worth.contains(card.marks[place].criterion) {
+      card.marks[place].evidence.flip = flip(card.marks[place], reading, customerName)
+    }
+    return card
+  }
+
+  /// The smallest change after which a criterion is met; else the smallest after which it is better than it was.
+  public func flip(_ mark: Mark, _ reading: Reading, _ customerName: String? = nil) -> Domain.Edit? {
+    guard let question = question(mark.criterion) else { return nil }
+    let search = EditSearch(mark.evidence, in: reading, models: models(mark, question))
+    var better: Domain.Edit?
+    for candidate in search.candidates {
+      let verdict = question.verdict(changed(reading, candidate, customerName))
+      let edit = Domain.Edit(
+        turn: candidate.turn, range: candidate.range, words: candidate.words, verdict: verdict)
+      if verdict == .met { return edit }
+      if better == nil, verdict.rank > mark.evidence.verdict.rank { better = edit }
+    }
+    return better
+  }
+
+  private func changed(
+    _ reading: Reading, _ candidate: EditSearch.Candidate, _ customerName: String?
+  ) -> Reading {
+    var transcript = reading.transcript
+    if case .reply(var made, let waited) = transcript.turns[candidate.turn].content {
+      made.text = made.text.replacing(candidate.range, with: candidate.words)
+      if let understand { made = understand(made.text) }
+      transcript.turns[candidate.turn].content = .reply(made, waited: waited)
+    }
+    return judge.reading(transcript, scenario: scenario, customerName: customerName)
+  }
+
+  // MARK: The question
+
+  /// One criterion as it is asked.
+  private enum Question {
+    case house(Criterion, any CriterionKind)
+    case own(ScenarioCriterion)
+
+    func verdict(_ reading: Reading) -> Verdict {
+      switch self {
+      case .house(let criterion, let kind): kind.evidence(in: reading, for: criterion).verdict
+      case .own(let criterion): Earned(reading: reading, criterion: criterion).judged().evidence.verdict
+      }
+    }
+  }
+
+  private func question(_ name: String) -> Question? {
+    if let own = scenario?.rubric.criteria.first(where: { $0.name == name }) { return .own(own) }
+    guard let criterion = house?.criteria.first(where: { $0.name == name }),
+      let kind = judge.kinds[criterion.kind]
+    else { return nil }
+    return .house(criterion, kind)
+  }
+
+  /// The trainee's mended own sentence, the rubric's model sentence, and what earned full marks in the kind's examples.
+  private func models(_ mark: Mark, _ question: Question) -> [String] {
+    var models = [mark.evidence.better]
+    switch question {
+    case .own(let criterion): models.append(criterion.better)
+    case .house(let criterion, let kind):
+      models.append(criterion.better)
+      models += kind.examples.filter { $0.verdict == .met }.prefix(3).compactMap(\.lastWords)
+    }
+    var seen: Set<String> = []
+    return models.compactMap(\.self).filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+}
+
+extension CriterionExample {
+  /// What the trainee said last in it.
+  fileprivate var lastWords: String? {
+    lines.compactMap { if case .trainee(let text, _, _) = $0 { text } else { nil } }.last
+  }
+}
+
+extension Verdict {
+  /// From worst to best.
+  fileprivate var rank: Int {
+    switch self {
+    case .breached: 0
+    case .missed: 1
+    case .partly: 2
+    case .met: 3
+    case .notApplicable: -1
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Domain
+import Language
+
+/// The changes of a trainee's words that are worth trying, the smallest first.
+///
+/// Taken out: the words that lost points, their clause, their sentence. Put in: parts of a model sentence that can
+/// stand at the end of a sentence ("by 4 pm today"), or whole clauses as a sentence of their own.
+struct EditSearch {
+  /// A change of one reply before it was judged.
+  struct Candidate: Hashable {
+    var turn: Int
+    var range: TextRange
+    var words: String
+    /// Words taken out and put in.
+    var size: Int
+  }
+
+  /// At most this many are tried for one criterion, so that a long talk does not wait for its debrief.
+  static let most = 240
+
+  private let evidence: Evidence
+  private let replies: [ReadReply]
+  private let models: [String]
+
+  /// - Parameter models: sentences of which parts may be put in: the rubric's, the kind's, the trainee's mended own.
+  init(_ evidence: Evidence, in reading: Reading, models: [String]) {
+    self.evidence = evidence
+    self.models = models
+    let quoted = Set(evidence.quotes.map(\.turn))
+    let named = reading.replies.filter { quoted.contains($0.turn) }
+    let others = reading.replies.filter { !quoted.contains($0.turn) }
+    replies = Array((named + others.suffix(2)).prefix(4))
+  }
+
+  /// By size; of the same size, cuts first, then earlier replies.
+  var candidates: [Candidate] {
+    var seen: Set<Candidate> = []
+    let all = (cuts + swaps + additions).filter { seen.insert($0).inserted }
+    let ordered = all.enumerated().sorted {
+      ($0.element.size, $0.offset) < ($1.element.size, $1.offset)
+    }
+    return ordered.prefix(Self.most).map(\.element)
+  }
+
+  // MARK: Taking out
+
+  private var lost: [(reply: ReadReply, range: TextRange)] {
+    evidence.quotes.filter { $0.role == .lost && $0.range.start < $0.range.end }.compactMap { quote in
+      replies.first { $0.turn == quote.turn }.map { ($0, quote.range) }
+    }
+  }
+
+  /// The words that lost points alone, with their clause, with their sentence.
+  private var cuts: [Candidate] {
+    lost.flatMap { reply, range -> [Candidate] in
+      let around = (reply.reply.clauses + reply.reply.sentences).map { TextRange($0.range) }.filter {
+        $0.start <= range.start && range.end <= $0.end
+      }
+      return ([range] + around).map { candidate(reply, $0, "") }
+    }
+  }
+
+  /// The sentence that lost points exchanged for a model one.
+  private var swaps: [Candidate] {
+    lost.flatMap { reply, range -> [Candidate] in
+      guard
+        let sentence = reply.sentences.first(where: {
+          $0.range.start <= range.start && range.end <= $0.range.end
+        })
+      else { return [] }
+      return models.map { candidate(reply, sentence.range, $0) }
+    }
+  }
+
+  // MARK: Putting in
+
+  private var additions: [Candidate] {
+    let tails = models.flatMap(Self.tails(of:))
+    return replies.flatMap { reply -> [Candidate] in
+      let ends = reply.sentences.suffix(6).map { Self.end(of: $0, in: reply) }
+      let joined = ends.flatMap { end in
+        tails.map { candidate(reply, TextRange(end, end), " " + $0) }
+      }
+      let bytes = reply.text.utf8.count
+      return joined + models.map { candidate(reply, TextRange(bytes, bytes), " " + $0) }
+    }
+  }
+
+  /// Where words can be added to a sentence: before its closing sign.
+  private static func end(of sentence: ReadSentence, in reply: ReadReply) -> Int {
+    let last = sentence.tokens.last { reply.reply.tokens[$0].isWordLike }
+    return last.map { TextRange(reply.reply.tokens[$0].range).end } ?? sentence.range.end
+  }
+
+  /// Words a part that completes a sentence begins with.
+  private static let connecting: Set<String> = [
+    "by", "within", "before", "until", "on", "at", "because", "since", "so", "and", "that", "for", "in",
+    "with",
+    "about", "after", "today", "tomorrow",
+  ]
+
+  /// The parts of a model sentence that can complete another one, shortest first.
+  static func tails(of model: String) -> [String] {
+    let reply = Reply(model)
+    return reply.sentences.flatMap { sentence -> [String] in
+      let words = sentence.tokens.filter { reply.tokens[$0].isWordLike }
+      guard let last = words.last else { return [] }
+      return words.dropFirst().filter { connecting.contains(reply.tokens[$0].normal) }.reversed().map {
+        first in
+        let range = reply.tokens[first].range.through(reply.tokens[last].range)
+        return String(
+          decoding: Array(model.utf8)[range.utf8.lowerBound..<range.utf8.upperBound], as: UTF8.self)
+      }
+    }
+  }
+
+  private func candidate(_ reply: ReadReply, _ range: TextRange, _ words: String) -> Candidate {
+    let removed = range.start < range.end ? Reply(reply.words(at: range)).words.count : 0
+    let added = words.split(separator: " ").count
+    return Candidate(turn: reply.turn, range: range, words: words, size: removed + added)
+  }
+}
+
+extension String {
+  /// The text with a stretch of its UTF-8 bytes exchanged; unchanged where the stretch lies outside.
+  func replacing(_ range: TextRange, with words: String) -> String {
+    let bytes = Array(utf8)
+    guard range.start >= 0, range.start <= range.end, range.end <= bytes.count else { return self }
+    return String(decoding: bytes[..<range.start] + Array(words.utf8) + bytes[range.end...], as: UTF8.self)
+  }
+}
