@@ -132,21 +132,44 @@ struct HandOver {
 
   /// Words of the trainee's own; the reason, the name and the time may stand in the sentences beside them.
   private static func told(in reply: ReadReply) -> HandOver? {
-    guard let hit = Hit.joined(reply.offered(.handOvers)).first,
-      let place = reply.sentenceIndex(of: hit.tokens.lowerBound)
+    guard let tokens = Hit.joined(reply.offered(.handOvers)).first?.tokens ?? spelled(in: reply),
+      let place = reply.sentenceIndex(of: tokens.lowerBound)
     else { return nil }
     let near = reply.sentences.indices.filter { abs($0 - place) <= 1 }.map { reply.sentences[$0] }
+    let who = reply.written(.handOverTargets)
     let reasons = reply.askedOrTold(.reasons)
     let hasReason = near.contains { sentence in
-      sentence.matter.contains { !hit.tokens.contains($0) }
+      sentence.matter.contains { index in !who.contains { $0.tokens.contains(index) } }
         || reasons.contains { sentence.tokens.contains($0.tokens.lowerBound) }
     }
-    let who = reply.askedOrTold(.handOverTargets)
     return HandOver(
-      reply: reply, token: hit.tokens.lowerBound, turn: reply.turn, range: hit.range, hasReason: hasReason,
+      reply: reply, token: tokens.lowerBound, turn: reply.turn, range: reply.range(of: tokens),
+      hasReason: hasReason,
       namesWho: near.contains { sentence in who.contains { sentence.tokens.contains($0.tokens.lowerBound) } },
       saysWhen: near.contains { saysWhen($0, reply) })
   }
+
+  /// "I'll forward the bill and all you told me to our complaints team": a verb of giving, and later to whom.
+  private static func spelled(in reply: ReadReply) -> Range<Int>? {
+    for target in reply.written(.handOverTargets) where reply.isOwn(target.tokens.lowerBound) {
+      guard let sentence = reply.sentence(of: target.tokens.lowerBound) else { continue }
+      let before = sentence.tokens.lowerBound..<target.tokens.lowerBound
+      let words = reply.reply.tokens[before].suffix(3).map(\.normal)
+      guard words.contains(where: { ["to", "with", "by"].contains($0) }) else { continue }
+      let verb = before.first { index in
+        let token = reply.reply.tokens[index]
+        return giving.contains(token.stem)
+          && token.stance.isDisjoint(with: [.negated, .conditional, .reported])
+          && token.subject != .listener && token.subject != .other
+      }
+      if let verb { return verb..<target.tokens.upperBound }
+    }
+    return nil
+  }
+
+  private static let giving = Set(
+    "pass forward hand transfer escalate refer raise share discuss route flag report submit connect involve"
+      .split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })
 
   private static func saysWhen(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     let timed = sentence.tokens.contains { index in
