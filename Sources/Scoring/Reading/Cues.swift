@@ -40,8 +40,18 @@ struct Cue: Hashable {
   private static func isTold(_ kind: Kind, in turn: HeardTurn) -> Bool {
     let figures = turn.mentions(.cueExceptions)
     return turn.mentions(kind.list).contains { hit in
-      hit.holds && !figures.contains { isNear($0, hit, turn.reply) }
+      hit.holds && !figures.contains { isNear($0, hit, turn.reply) } && !isInPassing(hit, kind, turn.reply)
     }
+  }
+
+  /// "She hasn't liked the phone since my father died", "otherwise I go to the regulator": a time or a condition.
+  private static func isInPassing(_ hit: Hit, _ kind: Kind, _ reply: Reply) -> Bool {
+    guard kind == .vulnerable || kind == .law,
+      let clause = reply.clauses.first(where: { $0.tokens.contains(hit.tokens.lowerBound) })
+    else { return false }
+    let marks: Set<String> =
+      kind == .law ? ["otherwise", "or"] : ["since", "when", "before", "ago", "years", "until"]
+    return reply.tokens[clause.tokens].contains { marks.contains($0.normal) }
   }
 
   /// In the same clause, or overlapping.
@@ -118,9 +128,7 @@ struct HandOver {
   }
 
   static func isHandingOn(_ name: String) -> Bool {
-    name.split(separator: " ").contains { word in
-      ["escalat", "transfer", "handover", "callback"].contains { word.hasPrefix($0) } && word != "callback"
-    } || name.hasPrefix("hand over")
+    name.split(separator: " ").contains { $0.hasPrefix("escalat") || $0 == "transfer" || $0 == "handover" }
   }
 
   private static func act(_ action: ReadAction) -> HandOver? {
