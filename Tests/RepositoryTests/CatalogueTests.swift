@@ -16,6 +16,18 @@ import Testing
     #expect(Set(CriterionCatalog.standard.kinds.map { "\(type(of: $0))" }) == files)
   }
 
+  @Test func `list every auto-fail rule`() throws {
+    let files = try declaring("AutoFailRule", below: "Sources/Scoring/AutoFail")
+    #expect(Set(AutoFailCatalog.standard.rules.map { "\(type(of: $0))" }) == files)
+  }
+
+  @Test func `list every form of a channel`() throws {
+    let listed = try Checkout.text("Sources/Scoring/Kinds/ChannelForm.swift")
+    for form in try declaring("ChannelFormRule", below: "Sources/Scoring/Kinds/ChannelForms") {
+      #expect(listed.contains("\(form)()"), "\(form) is in no catalogue")
+    }
+  }
+
   @Test func `list every report format`() throws {
     let files = try declaring("ReportFormat", below: "Sources/Reports/Formats")
     #expect(Set(ReportFormatCatalog.standard.formats.map { "\(type(of: $0))" }) == files)

@@ -12,10 +12,17 @@ struct EndedContact: AutoFailRule {
     let isAbused = reading.customerTurns.contains { $0.mentions(.insults).contains { $0.isOffered } }
     guard !isAbused else { return [] }
     return reading.replies.compactMap { reply in
-      guard !isFinished(reading, before: reply.turn), let hit = Hit.joined(reply.told(.endedContact)).first
-      else { return nil }
+      let hit = Hit.joined(reply.told(.endedContact)).first { Self.ends($0, reply) }
+      guard !isFinished(reading, before: reply.turn), let hit else { return nil }
       return breach(reply.quote(hit.range, .lost, "ends it on the customer"))
     }
+  }
+
+  /// "I will leave this chat open" ends nothing.
+  private static func ends(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let next = hit.tokens.upperBound
+    guard reply.reply.tokens.indices.contains(next) else { return true }
+    return !["open", "running", "free"].contains(reply.reply.tokens[next].normal)
   }
 
   /// Whether the customer's last words before it were thanks or a goodbye.
@@ -34,6 +41,9 @@ struct EndedContact: AutoFailRule {
     AutoFailExample(
       "after thanks",
       [.customer("Great, thanks, bye!"), .trainee("You're welcome, I am closing this chat now. Bye!")]),
+    AutoFailExample(
+      "leaves it open",
+      [.customer("And my refund?"), .trainee("I will leave this chat open until it is there.")]),
     AutoFailExample(
       "promises not to",
       [.customer("Don't hang up on me."), .trainee("I won't hang up, I stay with you until it is solved.")]),

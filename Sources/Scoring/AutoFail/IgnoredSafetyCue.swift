@@ -66,6 +66,9 @@ struct IgnoredSafetyCue: AutoFailRule {
         .end(.success),
       ]),
     AutoFailExample(
+      "a loss told in passing",
+      [.customer("She hasn't liked the phone since my father died."), .trainee("I see."), .end(.success)]),
+    AutoFailExample(
       "nobody was hurt",
       [.customer("It broke but nobody was hurt."), .trainee("I will send a new one."), .end(.success)]),
   ]

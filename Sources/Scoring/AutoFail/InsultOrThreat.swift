@@ -18,7 +18,11 @@ struct InsultOrThreat: AutoFailRule {
   private func isMeant(_ hit: Hit, _ reply: ReadReply) -> Bool {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
     let words = reply.reply.tokens[sentence.tokens].map(\.normal)
-    let isOwnSide = words.contains { ["our", "ours", "my", "me", "us", "ourselves", "myself"].contains($0) }
+    let isSpeaker = reply.reply.tokens[hit.tokens.lowerBound].subject == .speaker
+    let isOwnSide =
+      isSpeaker || words.contains { ["our", "ours", "my", "me", "us", "ourselves", "myself"].contains($0) }
+    let next = reply.reply.tokens[hit.tokens.upperBound...].prefix(2).map(\.normal)
+    if next.first == "of", ["us", "me", "ours", "our", "my"].contains(next.last ?? "") { return false }
     let isYours = words.contains { ["you", "your", "yours", "u", "ur"].contains($0) }
     return !isOwnSide || isYours
   }
@@ -33,6 +37,9 @@ struct InsultOrThreat: AutoFailRule {
     AutoFailExample(
       "about our own mistake",
       [.customer("Where is it?"), .trainee("That was an idiotic mistake of ours, I am sorry.")]),
+    AutoFailExample(
+      "about oneself",
+      [.customer("You forgot me."), .trainee("I feel like an idiot for that. I will call them now.")]),
     AutoFailExample(
       "denied",
       [

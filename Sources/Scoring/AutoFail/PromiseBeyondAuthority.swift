@@ -21,7 +21,8 @@ struct PromiseBeyondAuthority: AutoFailRule {
       switch action.act.outcome {
       case .breached(.overLimit): break
       case .breached(.needs):
-        guard reading.scenario != nil, !check.protects(action), !action.isIrreversible else { return nil }
+        guard reading.scenario != nil, !check.protects(action), !action.isIrreversible, action.gives
+        else { return nil }
       case .done, .refused, .breached(.tooLong), .impossible: return nil
       }
       return breach(action, because: reading.scenario?.reason(for: action))
@@ -120,4 +121,12 @@ struct PromiseBeyondAuthority: AutoFailRule {
               asked: Money(hundredths: 6_490, currency: "EUR")))),
       ]),
   ]
+}
+
+extension ReadAction {
+  /// Whether the act gives or changes something; checks, look-ups, holds and notes only prepare.
+  fileprivate var gives: Bool {
+    !isVerification && !isLookUp && !isNote && !["hold", "resume"].contains(act.taken.name)
+      && !HandOver.isHandingOn(act.taken.name)
+  }
 }

@@ -17,7 +17,7 @@ struct ChannelForm: CriterionKind {
     let talks = forms.forms.map { ($0, FormTalk(reading, channels: $0.channels)) }
     let used = talks.filter { form, talk in !talk.replies.isEmpty && form.applies(to: talk) }
     guard !used.isEmpty else { return Finding.notApplicable("This channel has no form of its own.") }
-    if let closed = Conduct.closed(reading) { return closed }
+    if reading.usefulWork < 1, let closed = Conduct.closed(reading) { return closed }
     var finding = Finding()
     var firstLost: FormCheck?
     for (form, talk) in used {

@@ -39,7 +39,15 @@ struct NoSecrets: CriterionKind {
     guard !asked.isEmpty else { return [] }
     let safe = Set(reply.mentioned(.safePlaces).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
     return asked.filter { request in
-      reply.sentenceIndex(of: request.thing.lowerBound).map { !safe.contains($0) } ?? true
+      request.asksWhat(in: reply) && !Self.isPart(request, reply)
+        || reply.sentenceIndex(of: request.thing.lowerBound).map { !safe.contains($0) } ?? true
+    }
+  }
+
+  /// "What are the last four digits of the card number": no more than may be said.
+  private static func isPart(_ request: AskedFor, _ reply: ReadReply) -> Bool {
+    reply.mentioned(.safePlaces).contains {
+      $0.range.start >= request.range.start && $0.range.start <= request.range.end
     }
   }
 

@@ -11,6 +11,13 @@ struct AskedFor: Hashable, Sendable {
   /// From the first word that asks to the thing, for quotations.
   var range: TextRange
 
+  /// Whether it is put as "what is ...": an answer would be the thing itself, wherever else it may be typed.
+  func asksWhat(in reply: ReadReply) -> Bool {
+    reply.reply.tokens.first { TextRange($0.range).start >= range.start }.map {
+      ["what", "which"].contains($0.normal)
+    } ?? false
+  }
+
   /// The thing in its normal words, so that two ways of asking for it can be told to be one.
   func name(in reply: ReadReply) -> String {
     reply.reply.tokens[thing].map(\.normal).joined(separator: " ")
@@ -48,7 +55,11 @@ private struct RequestReader {
 
   /// Neither denied nor said under a condition, and the thing itself: not "password reset", not "new PIN".
   private func isWanted(_ name: Hit) -> Bool {
-    guard reply.reply.stance(of: name.tokens).isDisjoint(with: [.negated, .conditional]) else { return false }
+    let denied = name.tokens.contains { index in
+      let token = reply.reply.tokens[index]
+      return token.normal != "no" && !token.stance.isDisjoint(with: [.negated, .conditional])
+    }
+    if denied { return false }
     if let before = reply.word(before: name.tokens.lowerBound), Self.another.contains(before) { return false }
     let next = name.tokens.upperBound
     guard reply.reply.tokens.indices.contains(next) else { return true }
@@ -82,6 +93,7 @@ private struct RequestReader {
     guard reply.reply.stance(of: frame.tokens).isDisjoint(with: [.negated, .conditional, .reported]) else {
       return false
     }
+    if frame.tokens.count == 1 { return first.stance.contains(.asked) }
     if Self.persons.contains(first.normal) { return true }
     let clause = reply.reply.clauses.first { $0.tokens.contains(frame.tokens.lowerBound) }?.tokens
     let start = max(clause?.lowerBound ?? sentence.tokens.lowerBound, frame.tokens.lowerBound - 4)
@@ -125,7 +137,8 @@ private struct RequestReader {
   ]
   /// Words after it that make it something about it.
   private static let aspects: Set<String> = [
-    "reset", "resets", "link", "page", "form", "change", "request", "reminder", "letter", "hint", "field",
+    "format", "length", "reset", "resets", "link", "page", "form", "change", "request", "reminder", "letter",
+    "hint", "field",
     "box",
     "screen", "prompt", "error", "issue", "problem", "message", "manager", "recovery", "policy", "security",
     "is",
@@ -150,7 +163,8 @@ private struct RequestReader {
     "confirm",
     "provide", "verify", "state", "through", "down", "back", "name", "number", "digits", "date", "expiry",
     "again",
-    "note", "see", "check", "what", "kind", "kindly", "three", "3", "16", "sixteen", "four", "six", "some",
+    "note", "see", "check", "what", "kind", "d", "da", "n", "nd", "numbr", "numba", "nr", "num", "no", "pl",
+    "kindly", "three", "3", "16", "sixteen", "four", "six", "some",
     "about",
     "it", "associated", "linked", "registered", "on", "file", "security", "card", "company", "home",
     "delivery",

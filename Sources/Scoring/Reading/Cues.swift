@@ -40,8 +40,18 @@ struct Cue: Hashable {
   private static func isTold(_ kind: Kind, in turn: HeardTurn) -> Bool {
     let figures = turn.mentions(.cueExceptions)
     return turn.mentions(kind.list).contains { hit in
-      hit.holds && !figures.contains { isNear($0, hit, turn.reply) }
+      hit.holds && !figures.contains { isNear($0, hit, turn.reply) } && !isInPassing(hit, kind, turn.reply)
     }
+  }
+
+  /// "She hasn't liked the phone since my father died", "otherwise I go to the regulator": a time or a condition.
+  private static func isInPassing(_ hit: Hit, _ kind: Kind, _ reply: Reply) -> Bool {
+    guard kind == .vulnerable || kind == .law,
+      let clause = reply.clauses.first(where: { $0.tokens.contains(hit.tokens.lowerBound) })
+    else { return false }
+    let marks: Set<String> =
+      kind == .law ? ["otherwise", "or"] : ["since", "when", "before", "ago", "years", "until"]
+    return reply.tokens[clause.tokens].contains { marks.contains($0.normal) }
   }
 
   /// In the same clause, or overlapping.
@@ -118,9 +128,7 @@ struct HandOver {
   }
 
   static func isHandingOn(_ name: String) -> Bool {
-    name.split(separator: " ").contains { word in
-      ["escalat", "transfer", "handover", "callback"].contains { word.hasPrefix($0) } && word != "callback"
-    } || name.hasPrefix("hand over")
+    name.split(separator: " ").contains { $0.hasPrefix("escalat") || $0 == "transfer" || $0 == "handover" }
   }
 
   private static func act(_ action: ReadAction) -> HandOver? {
@@ -132,21 +140,44 @@ struct HandOver {
 
   /// Words of the trainee's own; the reason, the name and the time may stand in the sentences beside them.
   private static func told(in reply: ReadReply) -> HandOver? {
-    guard let hit = Hit.joined(reply.offered(.handOvers)).first,
-      let place = reply.sentenceIndex(of: hit.tokens.lowerBound)
+    guard let tokens = Hit.joined(reply.offered(.handOvers)).first?.tokens ?? spelled(in: reply),
+      let place = reply.sentenceIndex(of: tokens.lowerBound)
     else { return nil }
     let near = reply.sentences.indices.filter { abs($0 - place) <= 1 }.map { reply.sentences[$0] }
+    let who = reply.written(.handOverTargets)
     let reasons = reply.askedOrTold(.reasons)
     let hasReason = near.contains { sentence in
-      sentence.matter.contains { !hit.tokens.contains($0) }
+      sentence.matter.contains { index in !who.contains { $0.tokens.contains(index) } }
         || reasons.contains { sentence.tokens.contains($0.tokens.lowerBound) }
     }
-    let who = reply.askedOrTold(.handOverTargets)
     return HandOver(
-      reply: reply, token: hit.tokens.lowerBound, turn: reply.turn, range: hit.range, hasReason: hasReason,
+      reply: reply, token: tokens.lowerBound, turn: reply.turn, range: reply.range(of: tokens),
+      hasReason: hasReason,
       namesWho: near.contains { sentence in who.contains { sentence.tokens.contains($0.tokens.lowerBound) } },
       saysWhen: near.contains { saysWhen($0, reply) })
   }
+
+  /// "I'll forward the bill and all you told me to our complaints team": a verb of giving, and later to whom.
+  private static func spelled(in reply: ReadReply) -> Range<Int>? {
+    for target in reply.written(.handOverTargets) where reply.isOwn(target.tokens.lowerBound) {
+      guard let sentence = reply.sentence(of: target.tokens.lowerBound) else { continue }
+      let before = sentence.tokens.lowerBound..<target.tokens.lowerBound
+      let words = reply.reply.tokens[before].suffix(3).map(\.normal)
+      guard words.contains(where: { ["to", "with", "by"].contains($0) }) else { continue }
+      let verb = before.first { index in
+        let token = reply.reply.tokens[index]
+        return giving.contains(token.stem)
+          && token.stance.isDisjoint(with: [.negated, .conditional, .reported])
+          && token.subject != .listener && token.subject != .other
+      }
+      if let verb { return verb..<target.tokens.upperBound }
+    }
+    return nil
+  }
+
+  private static let giving = Set(
+    "pass forward hand transfer escalate refer raise share discuss route flag report submit connect involve"
+      .split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })
 
   private static func saysWhen(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     let timed = sentence.tokens.contains { index in

@@ -26,6 +26,7 @@ enum UsefulWork: Hashable, CaseIterable {
     let work = Work(
       faults: faults(in: reply), deeds: Commitment.all(in: reply).map(\.tokens.lowerBound),
       questions: questions.map(\.tokens.lowerBound),
+      ways: reply.offered(.screenPaths).map(\.tokens.lowerBound),
       polite: Set(reply.mentioned(.courtesy).flatMap(\.tokens)))
     return reply.reply.clauses.compactMap { clause in
       guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing == .own else {
@@ -40,6 +41,8 @@ enum UsefulWork: Hashable, CaseIterable {
     var faults: [Int]
     var deeds: [Int]
     var questions: [Int]
+    /// Where somebody is led through an app, place by place.
+    var ways: [Int]
     var polite: Set<Int>
   }
 
@@ -50,7 +53,7 @@ enum UsefulWork: Hashable, CaseIterable {
     if work.deeds.hasElement(in: clause) { return .commits }
     if work.questions.hasElement(in: clause) { return .asks }
     let tokens = reply.reply.tokens[clause]
-    let matter = sentence.matter.hasElement(in: clause)
+    let matter = sentence.matter.hasElement(in: clause) || work.ways.hasElement(in: clause)
     if sentence.isQuestion {
       let isPut = tokens.contains { ["you", "your"].contains($0.normal) } && sentence.wordCount >= 6
       return isPut || (sentence.wordCount >= 4 && matter) ? .asks : nil

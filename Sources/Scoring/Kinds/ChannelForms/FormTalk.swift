@@ -40,6 +40,16 @@ struct FormTalk {
       .map { reply.quote($0.range, .earned) }
   }
 
+  /// The first deed the trainee says they do or will do.
+  func deed() -> Quote? {
+    for reply in replies {
+      if let own = Commitment.all(in: reply).first(where: \.isOwn) {
+        return reply.quote(reply.range(of: own.tokens), .earned)
+      }
+    }
+    return nil
+  }
+
   /// A deed somebody is held to, in a sentence that says when or beside one.
   func stepWithTime(in reply: ReadReply) -> Quote? {
     Commitment.all(in: reply).first { step in
@@ -59,37 +69,41 @@ struct FormTalk {
     return timed || reply.earning(.exactTime).contains { sentence.tokens.contains($0.tokens.lowerBound) }
   }
 
-  /// The name the trainee gives: "this is Sam", "my name is Sam", in words of introduction.
+  /// The name the trainee gives, or that a person is here: "this is Sam", "Sam from Alder", "a real person".
   func introduction(in some: [ReadReply]) -> Quote? {
     for reply in some {
-      for hit in reply.offered(.introductions) where isNamed(hit, reply) {
-        return reply.quote(hit.range, .earned)
+      for lead in reply.offered(.introductions) {
+        if lead.tokens.contains(where: { Self.persons.contains(reply.reply.tokens[$0].normal) }) {
+          return reply.quote(lead.range, .earned)
+        }
+        if isName(lead.tokens.upperBound, reply) {
+          return reply.quote(reply.range(of: lead.tokens.lowerBound..<lead.tokens.upperBound + 1), .earned)
+        }
       }
+      let named = reply.reply.tokens.indices.dropLast().first { index in
+        isName(index, reply) && Self.heralds.contains(reply.reply.tokens[index + 1].normal)
+      }
+      if let named { return reply.quote(reply.range(of: named..<named + 2), .earned) }
     }
     return nil
   }
 
-  /// A capitalised word in or right after the words, or words that say what they are; never the customer's own name.
-  private func isNamed(_ hit: Hit, _ reply: ReadReply) -> Bool {
-    let end = min(hit.tokens.upperBound + 2, reply.reply.tokens.count)
-    let tokens = reply.reply.tokens[hit.tokens.lowerBound..<max(end, hit.tokens.upperBound)]
-    if tokens.contains(where: { reading.customerNames.contains($0.normal) }) { return false }
-    return tokens.contains { token in
-      token.letterCase == .capitalised && token.traitsAreEmpty && token.kind == .word
-    } || tokens.contains { Self.kinds.contains($0.normal) }
+  /// A capitalised word that is neither grammar nor small talk nor the customer's own name.
+  private func isName(_ index: Int, _ reply: ReadReply) -> Bool {
+    guard reply.reply.tokens.indices.contains(index) else { return false }
+    let token = reply.reply.tokens[index]
+    return token.letterCase == .capitalised && token.kind == .word
+      && !WordLists.grammar.contains(token.normal)
+      && !WordLists.general.contains(token.normal) && !reading.customerNames.contains(token.normal)
   }
 
-  private static let kinds: Set<String> = [
-    "person", "human", "agent", "colleague", "adviser", "advisor", "specialist", "over", "name",
+  private static let persons: Set<String> = [
+    "person", "human", "agent", "colleague", "adviser", "advisor", "specialist", "over", "bot", "picked",
+    "taken",
   ]
+  /// What follows a name that presents itself.
+  private static let heralds: Set<String> = ["here", "speaking", "from", "at"]
 
   /// Words and values of a reply.
   func wordCount(_ reply: ReadReply) -> Int { reply.sentences.reduce(0) { $0 + $1.wordCount } }
-}
-
-extension Token {
-  /// Whether it is no word of grammar, so that a capital may make it a name.
-  fileprivate var traitsAreEmpty: Bool {
-    !WordLists.grammar.contains(normal) && !WordLists.general.contains(normal)
-  }
 }

@@ -21,7 +21,7 @@ struct PhoneForm: ChannelFormRule {
         else: "Nobody can hear a link or a list: say it in words, one thing at a time."))
     checks.append(
       FormCheck(
-        "Says what they are doing", earnedBy: talk.offered(.signposts, .holdLines),
+        "Says what they are doing", earnedBy: talk.offered(.signposts, .holdLines) ?? talk.deed(),
         else: "Say what you are doing, or the line is dead for the other.",
         better: "I am opening your order now, and then I will check the trace."))
     if let hold = hold(talk) { checks.append(hold) }
@@ -93,7 +93,8 @@ struct PhoneForm: ChannelFormRule {
         .trainee("Hello, this is Sam. I see the parcel is at the depot.", channel: "phone"), .act("hold"),
       ]),
     CriterionExample(
-      "phone: a link is not heard", .partly, quotes: ["my name is", "https://shop.example/trace/12"],
+      "phone: a link is not heard", .partly,
+      quotes: ["my name is Sam", "https://shop.example/trace/12", "I will call"],
       [
         .customer("My parcel is lost."),
         .trainee(
