@@ -44,6 +44,10 @@ public struct CriterionCatalog: Sendable {
     NoSecrets(),
     CaseNote(),
     Pace(),
+    GivesThanks(),
+    PreventsRepeat(),
+    LeastEffort(),
+    ConfirmsCompletion(),
   ])
 
   /// The kind with this keyword, or nil.
