@@ -96,7 +96,21 @@ struct ConfirmsCompletion: CriterionKind {
       }
       return sentence.isQuestion || invites || lets || sentence.wordCount <= 6
     }
-    return hits.last.map { reply.quote($0.range, .earned, "asks back") }
+    if let hit = hits.last { return reply.quote(hit.range, .earned, "asks back") }
+    let question = reply.sentences.suffix(2).last { asksHowItIs($0, reply) }
+    return question.map { reply.quote($0.range, .earned, "asks back") }
+  }
+
+  /// "Can you get in now?", "Has the light turned green?": a closing question about how it is, not for data.
+  private static func asksHowItIs(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike).map(\.normal)
+    guard sentence.standing == .own, sentence.isQuestion, let first = words.first, !words.contains("your")
+    else {
+      return false
+    }
+    if ["is", "are", "does", "did", "has"].contains(first) { return true }
+    return ["can", "could", "do", "have"].contains(first) && words.contains("you")
+      && words.contains { ["now", "see", "again", "in"].contains($0) }
   }
 
   private static func reason(told: Bool, fact: Bool, asked: Bool) -> String {

@@ -19,7 +19,8 @@ struct LeastEffort: CriterionKind {
     let deeds = reading.replies.flatMap { reply in
       Commitment.all(in: reply).filter(\.isOwn).map { (reply, $0) }
     }
-    let does = !deeds.isEmpty || Self.isDone(reading, sentAway: !errands.isEmpty)
+    let does =
+      !deeds.isEmpty || (isCarried && !transfers.isEmpty) || Self.isDone(reading, sentAway: !errands.isEmpty)
     var finding = Finding()
     if does || !errands.isEmpty { finding.ask("Sends the customer on no errand", errands.isEmpty) }
     if !repeats.isEmpty || !transfers.isEmpty {

@@ -77,7 +77,9 @@ struct NamesImpact: CriterionKind {
     if hit.tokens.count >= 5, sentence.matter.contains(where: hit.tokens.contains) { return true }
     guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
     let words = reply.reply.tokens[sentence.tokens].map(\.normal)
-    if place > 0, words.contains(where: { ["that", "this", "it", "which"].contains($0) }),
+    let pointsBack =
+      sentence.wordCount <= 6 || words.contains { ["that", "this", "it", "which"].contains($0) }
+    if place > 0, pointsBack,
       isStatement(reply.sentences[place - 1]),
       saysWhat(reply.sentences[place - 1], besides: hit.tokens, reply)
     {
@@ -149,10 +151,11 @@ struct NamesImpact: CriterionKind {
         .trainee("And all that with her birthday tomorrow, I see why you ask."),
       ]),
     CriterionExample(
-      "an impact in words no list has", .met, quotes: ["must have been gruelling"],
+      "an impact in words no list has", .met, quotes: ["must have been backbreaking"],
       [
-        .customer("The lift broke and I climbed six floors with the shopping."),
-        .trainee("Six floors with the shopping, that must have been gruelling.", channel: "phone"),
+        .customer("The lift broke and I climbed to the sixth floor with the groceries."),
+        .trainee(
+          "Up to the sixth floor with the groceries, that must have been backbreaking.", channel: "phone"),
       ]),
     CriterionExample(
       "what they cannot do because of it", .met, quotes: ["nobody should have to bathe twins from a kettle"],

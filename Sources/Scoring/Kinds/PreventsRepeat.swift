@@ -32,10 +32,10 @@ struct PreventsRepeat: CriterionKind {
     let faults = reply.told(.trouble).map(\.tokens)
     let logged = reply.earning(.faultLogs).filter { isLogged($0, in: reply) }
     let named = reply.earning(.causes).filter { isCause($0, faults, in: reply) }
-    let parts = reply.earning(.failingParts).filter { isFailing($0, faults, in: reply) }
+    let parts = reply.earning(.failingParts).filter { isFailing($0, faults, in: reply) }.map(\.range)
     return
       (logged.map { reply.quote($0.range, .earned, "logs or passes it on") }
-      + (named + parts).map { reply.quote($0.range, .earned, "names the cause") })
+      + (named.map(\.range) + parts + admitted(in: reply)).map { reply.quote($0, .earned, "names the cause") })
       .sorted { $0.range < $1.range }
   }
 
@@ -72,6 +72,19 @@ struct PreventsRepeat: CriterionKind {
     return reply.reply.tokens[rest].contains { failing.contains($0.stem) }
   }
 
+  /// "The fridge at our bakery failed": a clause that speaks of us and says what went wrong, told and not denied.
+  private static func admitted(in reply: ReadReply) -> [TextRange] {
+    reply.reply.clauses.compactMap { clause in
+      guard reply.isOwn(clause.tokens.lowerBound) else { return nil }
+      let tokens = reply.reply.tokens[clause.tokens]
+      guard tokens.contains(where: { ["our", "we", "us"].contains($0.normal) }) else { return nil }
+      let fault = tokens.first {
+        $0.stance.isAsserted && failing.contains($0.stem) && $0.normal.hasSuffix("ed")
+      }
+      return fault.map { TextRange($0.range) }
+    }
+  }
+
   private static let failing = Set(
     [
       "miss", "forget", "skip", "mix", "swap", "drop", "lose", "overlook", "misread", "mislabel", "duplicate",
@@ -96,9 +109,36 @@ struct PreventsRepeat: CriterionKind {
     }.map { reply.quote($0.range, .earned, "what changes") }
     let deed = deeds.first { deed in
       places.contains(deed.sentence) && !ahead.contains { $0.tokens.overlaps(deed.tokens) }
-    }
-    return tied + (deed.map { [reply.quote(reply.range(of: $0.tokens), .earned, "what changes")] } ?? [])
+    }?.tokens
+    let told = deed ?? places.sorted().lazy.compactMap { change(in: reply.sentences[$0], reply) }.first
+    return tied + (told.map { [reply.quote(reply.range(of: $0), .earned, "what changes")] } ?? [])
   }
+
+  /// "We have fitted an alarm", "every run is checked": a deed in any words, in a sentence that looks ahead.
+  private static func change(in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int>? {
+    for index in sentence.tokens {
+      let token = reply.reply.tokens[index]
+      guard token.kind == .word, token.carriesContent, token.stance.isAsserted else { continue }
+      guard !promising.contains(token.stem), index > sentence.tokens.lowerBound else { continue }
+      let before = reply.word(before: index, skipping: adverbs) ?? ""
+      let isPassive = ["is", "are", "be", "being", "gets"].contains(before) && token.normal.hasSuffix("ed")
+      let isOurs = token.subject == .speaker && ["have", "will", "are", "am"].contains(before)
+      let isPast = ["we", "i"].contains(before) && ShortDeed.isPast(token)
+      if isPassive || isOurs || isPast { return index..<index + 1 }
+    }
+    return nil
+  }
+
+  private static let adverbs: Set<String> = ["now", "also", "already", "just", "always", "therefore", "then"]
+  /// Verbs that promise without changing anything.
+  private static let promising = Set(
+    [
+      "promise", "ensure", "assure", "guarantee", "hope", "try", "strive", "aim", "learn", "apologise",
+      "improve",
+      "refund", "send", "strive", "commit", "endeavour", "avoid", "prevent", "stop", "happen", "repeat",
+      "worry",
+      "resolve", "notice",
+    ].map(Stemmer.stem))
 
   /// "We have changed the carrier", "we now weigh every box": a change of ours that needs no "from now on".
   private static func isLasting(_ hit: Hit, in reply: ReadReply) -> Bool {
@@ -149,7 +189,7 @@ struct PreventsRepeat: CriterionKind {
         ),
       ]),
     CriterionExample(
-      "passed on, so that it stops", .met, quotes: ["raised this", "I have raised"],
+      "passed on, so that it stops", .met, quotes: ["I have raised", "raised this"],
       [
         .customer("My parcel went to the wrong address."),
         .trainee(

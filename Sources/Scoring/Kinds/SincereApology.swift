@@ -13,13 +13,13 @@ struct SincereApology: CriterionKind {
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
-    guard Fault.isOurs(in: reading) || reading.transcript.conclusion?.outcome == .failure else {
-      return Finding.notApplicable("Nothing had gone wrong on our side, so no apology was due.")
-    }
     let apologies = reading.replies.flatMap { Self.apologies(in: $0) }
     let plain = apologies.filter { $0.flaw == nil }
     let spoiled = apologies.filter { $0.flaw == .spoiled }
     let specific = plain.filter(\.isSpecific)
+    guard Self.isDue(reading) || (Fault.isOpen(in: reading) && !specific.isEmpty) else {
+      return Finding.notApplicable("Nothing had gone wrong on our side, so no apology was due.")
+    }
     var finding = Finding()
     finding.ask("Says sorry in words of their own", !plain.isEmpty)
     finding.ask("Says what for", !specific.isEmpty)
@@ -33,6 +33,10 @@ struct SincereApology: CriterionKind {
     }
     let reason = Self.reason(plain: plain, specific: specific, apologies: apologies)
     return finding.evidence(reason, better: Self.better(apologies, reading, criterion))
+  }
+
+  private static func isDue(_ reading: Reading) -> Bool {
+    Fault.isOurs(in: reading) || reading.transcript.conclusion?.outcome == .failure
   }
 
   /// What takes the worth from an apology.
@@ -85,9 +89,27 @@ struct SincereApology: CriterionKind {
 
   /// Whether the sentence at this place tells what went wrong, so that the apology beside it is for that.
   private static func isTold(at place: Int, _ about: [Int: [Range<Int>]], _ reply: ReadReply) -> Bool {
-    guard reply.sentences.indices.contains(place), about[place]?.isEmpty == false else { return false }
+    guard reply.sentences.indices.contains(place) else { return false }
     let sentence = reply.sentences[place]
+    guard about[place]?.isEmpty == false || saysWeDidNot(sentence, reply) || owesIt(sentence, reply) else {
+      return false
+    }
     return sentence.standing == .own && !sentence.isQuestion && sentence.wordCount >= 3
+  }
+
+  /// "The driver should never have left it in the rain".
+  private static func owesIt(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = Set(reply.reply.tokens[sentence.tokens].map(\.normal))
+    return words.isSuperset(of: ["should", "have"]) && !words.contains("you") && !sentence.matter.isEmpty
+  }
+
+  /// "We said we'd call and we didn't".
+  private static func saysWeDidNot(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike).map(\.normal)
+    return words.indices.dropLast(2).contains {
+      ["we", "i"].contains(words[$0]) && ["did", "have", "had"].contains(words[$0 + 1])
+        && words[$0 + 2] == "not"
+    }
   }
 
   /// "Sorry, I will check the parcel": what follows a new "I will" is the deed, not the subject of the apology.

@@ -8,7 +8,14 @@ enum Blame {
     guard words.contains("should") || words.contains("ought"), words.last == "have" else { return false }
     guard reply.reply.tokens.indices.contains(hit.tokens.upperBound) else { return false }
     let next = reply.reply.tokens[hit.tokens.upperBound].normal
-    return ["received", "been", "had", "got", "gotten", "heard", "never", "an", "a", "the", "it", "them"]
+    if next == "been" {
+      let after = hit.tokens.upperBound + 1
+      guard reply.reply.tokens.indices.contains(after) else { return false }
+      let word = reply.reply.tokens[after].normal
+      return word.hasSuffix("ed")
+        || ["told", "given", "sent", "able", "paid", "with", "on", "in", "home"].contains(word)
+    }
+    return ["received", "had", "got", "gotten", "heard", "never", "an", "a", "the", "it", "them"]
       .contains(next)
   }
 

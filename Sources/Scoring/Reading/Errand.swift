@@ -57,11 +57,11 @@ struct Errand {
 
   /// "You called the carrier", "you had to ask the shop", "having to go to the branch".
   private static func isBehindThem(_ hit: Hit, in reply: ReadReply) -> Bool {
-    let verb = reply.reply.tokens[hit.tokens.lowerBound].normal
-    guard verb != "nothing" else { return false }
+    let verb = reply.reply.tokens[hit.tokens.lowerBound]
+    guard verb.normal != "nothing" else { return false }
     let before = reply.word(before: hit.tokens.lowerBound)
-    if verb.hasSuffix("ing") { return !(before.map(advising.contains) ?? false) }
-    if verb.hasSuffix("ed") || past.contains(verb) { return true }
+    if ShortDeed.isDoing(verb) { return !(before.map(advising.contains) ?? false) }
+    if verb.normal.hasSuffix("ed") || past.contains(verb.normal) { return true }
     guard before == "to", let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
     let lead = reply.reply.tokens[sentence.tokens.lowerBound..<hit.tokens.lowerBound].suffix(4)
     return lead.contains { ["had", "having"].contains($0.normal) }
@@ -77,7 +77,7 @@ struct Errand {
   private static func isChoice(_ hit: Hit, in reply: ReadReply) -> Bool {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
     return reply.reply.tokens[sentence.tokens].contains {
-      ["if", "or", "prefer", "rather", "also", "either", "should"].contains($0.normal)
+      ["if", "or", "prefer", "rather", "either"].contains($0.normal)
     }
   }
 

@@ -5,21 +5,25 @@ enum Experience {
   /// An opening such as "that must have been", "no wonder", "nobody should have to", with what it opens.
   static func framed(in reply: ReadReply) -> [Hit] {
     let faults = reply.told(.trouble).map(\.tokens)
+    let deeds = Set(reply.mentioned(.actionVerbs).flatMap(\.tokens))
     return reply.askedOrTold(.empathyFrames).filter { reply.isOwn($0.tokens.lowerBound) }
-      .compactMap { widened($0, faults, in: reply) }
+      .compactMap { widened($0, faults, deeds, in: reply) }
   }
 
   /// The frame through the last word that says something; nil when nothing but the fault itself follows.
-  private static func widened(_ hit: Hit, _ faults: [Range<Int>], in reply: ReadReply) -> Hit? {
+  private static func widened(_ hit: Hit, _ faults: [Range<Int>], _ deeds: Set<Int>, in reply: ReadReply)
+    -> Hit?
+  {
     guard let clause = reply.clause(of: hit.tokens.lowerBound) else { return nil }
     let rest = hit.tokens.upperBound..<max(hit.tokens.upperBound, clause.tokens.upperBound)
     let said = rest.filter { index in
       reply.reply.tokens[index].carriesContent && !faults.contains { $0.contains(index) }
     }
+    if said.count < 2, looksBack(hit, in: reply) { return hit }
     guard let first = said.first, let last = said.last else { return nil }
     let end: Int
     if opensState(hit, in: reply) {
-      guard isState(first, from: hit.tokens.upperBound, in: reply) else { return nil }
+      guard !deeds.contains(first), isState(first, from: hit.tokens.upperBound, in: reply) else { return nil }
       end = first
     } else {
       guard said.count >= 2, isAboutThem(hit, rest, in: reply) else { return nil }
@@ -29,6 +33,14 @@ enum Experience {
     wide.tokens = hit.tokens.lowerBound..<end + 1
     wide.range = hit.range.through(TextRange(reply.reply.tokens[end].range))
     return wide
+  }
+
+  /// "Being declined at the till, no one should go through that": what they went through stands before the frame.
+  private static func looksBack(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    let isGeneral = ["no", "nobody", "anyone", "anybody", "who", "everyone"]
+      .contains(reply.reply.tokens[hit.tokens.lowerBound].normal)
+    return isGeneral && sentence.matter.count { $0 < hit.tokens.lowerBound } >= 2
   }
 
   /// "must be", "sounds": what follows is one word for a state.

@@ -12,6 +12,11 @@ enum Fault {
     return !isBeforePurchase(reading) || Heat.isHigh(in: reading)
   }
 
+  /// Whether the customer told neither of a slip of their own nor of what they want to buy, so that it may be ours.
+  static func isOpen(in reading: Reading) -> Bool {
+    !isBeforePurchase(reading) && reading.customerTurns.allSatisfy { $0.mentions(.ownDoing).isEmpty }
+  }
+
   private static func isBeforePurchase(_ reading: Reading) -> Bool {
     if let scenario = reading.scenario { return scenario.journeyStage == .beforePurchase }
     return reading.customerTurns.contains { !$0.mentions(.buying).isEmpty }

@@ -49,7 +49,7 @@ enum ShortDeed {
   private static func isDeed(_ verb: Token, _ lead: [String], _ rest: [Token]) -> Bool {
     if lead.last.map({ ["will", "gonna"].contains($0) }) ?? false { return true }
     if lead.suffix(2) == ["going", "to"] { return true }
-    if verb.normal.hasSuffix("ing") { return !rest.contains { verbs.contains($0.normal) } }
+    if isDoing(verb) { return !rest.contains { verbs.contains($0.normal) } }
     guard isPast(verb), !["deliv", "order", "arriv", "come", "return"].contains(verb.stem) else {
       return false
     }
@@ -70,7 +70,10 @@ enum ShortDeed {
     "absolutely", "certainly", "oh", "still", "currently", "i",
   ]
 
-  private static func isPast(_ token: Token) -> Bool {
+  /// "Checking", not "ring" and "bring".
+  static func isDoing(_ verb: Token) -> Bool { verb.normal.hasSuffix("ing") && verb.stem != verb.normal }
+
+  static func isPast(_ token: Token) -> Bool {
     token.normal.hasSuffix("ed") || irregular.contains(token.normal)
   }
 
