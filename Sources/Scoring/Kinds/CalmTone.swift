@@ -2,51 +2,94 @@ import Domain
 
 /// Whether the trainee keeps a low heat: nothing made smaller, no blame, no insult, no threat. An insult is a breach.
 ///
+/// An angry or abusive customer is also led on: by a choice, a deed or a calm boundary.
 /// Always applies; the points open with useful work, so that silence is no calm.
 struct CalmTone: CriterionKind {
   let keyword = "calm"
-  let summary = "Does not belittle, blame, argue, insult or threaten."
+  let summary = "Does not belittle, blame, argue, insult or threaten; leads an angry customer on."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    let insults = Self.found([.insults], in: reading)
-    let blame = Self.found([.blaming], in: reading)
-    let smaller = Self.found([.minimising], in: reading)
+    let insults = Self.found(in: reading) { Blame.insults(in: $0, reading) }
+    let blame = Self.found(in: reading) { reply in
+      reply.askedOrTold(.blaming).filter { !Blame.isAcknowledging($0, in: reply) }
+    }
+    let smaller = Self.found(in: reading) { $0.askedOrTold(.minimising) }
     if insults.isEmpty, let closed = Conduct.closed(reading) { return closed }
     var finding = Finding()
     finding.ask("Takes the trouble as seriously as the customer does", smaller.isEmpty)
     finding.ask("Puts no blame on the customer and does not argue", blame.isEmpty)
     finding.ask("Insults and threatens nobody", insults.isEmpty)
+    let isHot = Heat.isHigh(in: reading)
+    let way = isHot ? Self.wayOn(reading) : nil
+    if isHot { finding.ask("Offers the angry customer a choice, a way on or a calm boundary", way != nil) }
     for quote in Self.quotes(insults, "insults or threatens") { finding.quote(quote) }
     for quote in Self.quotes(blame, "puts the blame on them") { finding.quote(quote) }
     for quote in Self.quotes(smaller, "makes it smaller") { finding.quote(quote) }
+    finding.quote(way)
     if !insults.isEmpty { finding.breach() }
-    let reason = Self.reason(insults: !insults.isEmpty, blame: !blame.isEmpty, smaller: !smaller.isEmpty)
+    let reason = Self.reason(
+      insults: !insults.isEmpty, blame: !blame.isEmpty, smaller: !smaller.isEmpty, stuck: isHot && way == nil)
     return finding.evidence(reason, better: criterion.better)
   }
 
-  private static func found(_ lists: [LexiconName], in reading: Reading) -> [(ReadReply, Hit)] {
-    reading.replies.flatMap { reply in
-      lists.flatMap { reply.askedOrTold($0) }.map { (reply, $0) }
+  private static func found(
+    in reading: Reading, _ hits: (ReadReply) -> [Hit]
+  ) -> [(ReadReply, Hit)] {
+    reading.replies.flatMap { reply in hits(reply).map { (reply, $0) } }
+  }
+
+  /// The first words after the anger that lead on: a boundary, an offer, or a deed.
+  private static func wayOn(_ reading: Reading) -> Quote? {
+    let start = reading.customerTurns.first(where: Heat.isHigh)?.turn ?? 0
+    for reply in reading.replies where reply.turn > start {
+      if let hit = boundary(in: reply) { return reply.quote(hit.range, .earned, "a calm boundary") }
+      if let deed = Commitment.all(in: reply).first {
+        return reply.quote(reply.range(of: deed.tokens), .earned, "a way on")
+      }
+      if let hit = reply.offered(.alternatives).first(where: { isOffer($0, in: reply) }) {
+        return reply.quote(hit.range, .earned, "a choice")
+      }
     }
+    return nil
+  }
+
+  /// A limit without a threat; the denied form ("please do not insult") counts as well.
+  private static func boundary(in reply: ReadReply) -> Hit? {
+    reply.mentioned(.boundaries).first { reply.isOwn($0.tokens.lowerBound) }
+  }
+
+  /// "I can", "you could" with something to do behind it.
+  private static func isOffer(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound), sentence.wordCount >= 4 else {
+      return false
+    }
+    let words = reply.reply.tokens[hit.tokens].map(\.normal)
+    guard words == ["i", "can"] || words == ["you", "can"] else { return true }
+    let rest = reply.reply.tokens[
+      hit.tokens.upperBound..<max(hit.tokens.upperBound, sentence.tokens.upperBound)]
+    guard let next = rest.first?.normal else { return false }
+    return !["see", "imagine", "understand", "hear", "not", "only", "just", "tell"].contains(next)
   }
 
   private static func quotes(_ found: [(ReadReply, Hit)], _ note: String) -> [Quote] {
     found.prefix(2).map { reply, hit in reply.quote(hit.range, .lost, note) }
   }
 
-  private static func reason(insults: Bool, blame: Bool, smaller: Bool) -> String {
+  private static func reason(insults: Bool, blame: Bool, smaller: Bool, stuck: Bool) -> String {
     if insults { return "These words insult or threaten; nothing else in the talk can make up for them." }
     if blame { return "These words put the fault on the customer; say what happens now instead." }
-    return smaller
-      ? "These words make the trouble smaller; name it and go on." : "You kept the heat low throughout."
+    if smaller { return "These words make the trouble smaller; name it and go on." }
+    return stuck
+      ? "You stayed calm; give the anger somewhere to go: a choice, a deed, or a calm limit."
+      : "You kept the heat low throughout."
   }
 
   let examples = [
     CriterionExample(
       "calm and useful", .met,
       [
-        .customer("This is the third time my parcel is lost!"),
-        .trainee("Three lost parcels are three too many. I will open a trace for it now."),
+        .customer("This is the third time my parcel is late!"),
+        .trainee("Three late parcels are three too many. I will open a trace for the parcel now."),
       ]),
     CriterionExample(
       "as I said", .partly, quotes: ["As I said"],
@@ -71,6 +114,40 @@ struct CalmTone: CriterionKind {
       [
         .customer("Did I do something wrong with the parcel?"),
         .trainee("It is not your fault that the parcel went back. I will send the parcel again today."),
+      ]),
+    CriterionExample(
+      "an angry customer is led on", .met, quotes: ["I will open"],
+      [
+        .customer("You are useless, my parcel is lost AGAIN and I am furious!"),
+        .trainee("A second lost parcel is bad. I will open a trace with the depot now.", channel: "phone"),
+      ]),
+    CriterionExample(
+      "a calm boundary", .met, quotes: ["I ask that we"],
+      [
+        .customer("You idiots lost my parcel!"),
+        .trainee(
+          "I want to find the parcel, and I ask that we keep it polite. The parcel was last seen at the depot. "
+            + "What is the postcode on the parcel?"),
+      ]),
+    CriterionExample(
+      "anger with nowhere to go", .partly,
+      [
+        .customer("I am furious, my parcel is lost!"),
+        .trainee(
+          "A lost parcel is upsetting. The parcel was last seen at the depot on Monday.", channel: "email"),
+      ]),
+    CriterionExample(
+      "words that only look like blame", .met, quotes: ["I will send"],
+      [
+        .customer("My parcel is late, this is ridiculous!"),
+        .trainee(
+          "You should have received the parcel on Monday, thank you for being patient. So that it does not get lost "
+            + "again, I will send the parcel by courier."),
+      ]),
+    CriterionExample(
+      "get lost is a breach", .breached, quotes: ["get lost"],
+      [
+        .customer("Where is my parcel?"), .trainee("Oh, just get lost."),
       ]),
     CriterionExample("silence is not calm", .missed, [.customer("Where is my parcel?"), .trainee("ok")]),
   ]

@@ -48,6 +48,10 @@ public struct CriterionCatalog: Sendable {
     CaseNote(),
     ChannelForm(),
     Pace(),
+    GivesThanks(),
+    PreventsRepeat(),
+    LeastEffort(),
+    ConfirmsCompletion(),
   ])
 
   /// The kind with this keyword, or nil.

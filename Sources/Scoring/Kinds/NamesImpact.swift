@@ -49,7 +49,10 @@ struct NamesImpact: CriterionKind {
     reading.replies.flatMap { reply in
       let stakes = reply.earning(.stakes).compactMap { stake($0, reply, reading) }
       let feelings = reply.earning(.feelings, .impact).compactMap { naming($0, reply) }
-      return (stakes + feelings).sorted { $0.hit.tokens.lowerBound < $1.hit.tokens.lowerBound }
+      let framed = Experience.framed(in: reply).filter { frame in
+        !feelings.contains { $0.hit.tokens.overlaps(frame.tokens) }
+      }.compactMap { naming($0, reply) }
+      return (stakes + feelings + framed).sorted { $0.hit.tokens.lowerBound < $1.hit.tokens.lowerBound }
     }
   }
 
@@ -63,15 +66,46 @@ struct NamesImpact: CriterionKind {
   private static func naming(_ hit: Hit, _ reply: ReadReply) -> Naming? {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return nil }
     let before = reply.word(before: hit.tokens.lowerBound, skipping: adverbs)
-    if before.map(denying.contains) ?? false { return nil }
+    if before.map(denying.contains) ?? false || Experience.isTheirOwn(hit, in: reply) { return nil }
     return Naming(reply: reply, hit: hit, isTied: isTied(hit, in: sentence, reply))
   }
 
-  /// Whether the sentence says, besides the feeling, what happened: a thing, a time, an amount.
+  /// Whether the sentence says, besides the feeling, what happened: a thing, a fault, a time, an amount. "That must be
+  /// frustrating" points to the sentence before it.
   private static func isTied(_ hit: Hit, in sentence: ReadSentence, _ reply: ReadReply) -> Bool {
-    if sentence.matter.contains(where: { !hit.tokens.contains($0) }) { return true }
+    if saysWhat(sentence, besides: hit.tokens, reply) { return true }
+    if hit.tokens.count >= 5, sentence.matter.contains(where: hit.tokens.contains) { return true }
+    guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
+    let words = reply.reply.tokens[sentence.tokens].map(\.normal)
+    let pointsBack =
+      sentence.wordCount <= 6 || words.contains { ["that", "this", "it", "which"].contains($0) }
+    if place > 0, pointsBack,
+      isStatement(reply.sentences[place - 1]),
+      saysWhat(reply.sentences[place - 1], besides: hit.tokens, reply)
+    {
+      return true
+    }
+    guard place + 1 < reply.sentences.count else { return false }
+    let next = reply.sentences[place + 1]
+    let opening = reply.reply.tokens[next.tokens].first(where: \.isWordLike)?.normal ?? ""
+    let goesOn = [
+      "especially", "right", "with", "and", "on", "when", "just", "after", "before", "particularly",
+    ]
+    return goesOn.contains(opening) && isStatement(next) && saysWhat(next, besides: hit.tokens, reply)
+  }
+
+  private static func isStatement(_ sentence: ReadSentence) -> Bool {
+    sentence.standing == .own && !sentence.isQuestion
+  }
+
+  private static func saysWhat(_ sentence: ReadSentence, besides taken: Range<Int>, _ reply: ReadReply)
+    -> Bool
+  {
+    if sentence.matter.contains(where: { !taken.contains($0) }) { return true }
+    let faults = reply.told(.trouble).filter { !$0.tokens.overlaps(taken) }
+    if faults.contains(where: { sentence.tokens.contains($0.tokens.lowerBound) }) { return true }
     return sentence.tokens.contains { index in
-      guard !hit.tokens.contains(index) else { return false }
+      guard !taken.contains(index) else { return false }
       switch reply.reply.tokens[index].kind {
       case .money, .date, .time, .duration, .identifier: return true
       case .word, .number, .percent, .address, .punctuation, .emoji: return false
@@ -115,6 +149,35 @@ struct NamesImpact: CriterionKind {
       [
         .customer("Where is it? My daughter's birthday is tomorrow and the parcel is late."),
         .trainee("And all that with her birthday tomorrow, I see why you ask."),
+      ]),
+    CriterionExample(
+      "an impact in words no list has", .met, quotes: ["must have been backbreaking"],
+      [
+        .customer("The lift broke and I climbed to the sixth floor with the groceries."),
+        .trainee(
+          "Up to the sixth floor with the groceries, that must have been backbreaking.", channel: "phone"),
+      ]),
+    CriterionExample(
+      "what they cannot do because of it", .met, quotes: ["nobody should have to bathe twins from a kettle"],
+      [
+        .customer("The boiler is broken and I bathe the twins from a kettle."),
+        .trainee("I agree, nobody should have to bathe twins from a kettle.", channel: "social"),
+      ]),
+    CriterionExample(
+      "the fault in the sentence before", .met, quotes: ["frustrating"],
+      [
+        .customer("My parcel is late again."),
+        .trainee("So the parcel is late again. I know how frustrating that is.", channel: "sms"),
+      ]),
+    CriterionExample(
+      "understanding the fault names no impact", .missed,
+      [
+        .customer("My parcel is late again."), .trainee("I understand how the parcel is late."),
+      ]),
+    CriterionExample(
+      "must be at the depot is no feeling", .missed,
+      [
+        .customer("My parcel is late again."), .trainee("It must be at the depot."),
       ]),
     CriterionExample(
       "a feeling without the fault is half", .partly, quotes: ["frustrating"],

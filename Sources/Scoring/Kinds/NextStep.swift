@@ -47,6 +47,7 @@ struct NextStep: CriterionKind {
     let committed = Commitment.all(in: reply).map { deed in
       let time =
         times.first { $0.sentence == deed.sentence } ?? times.first { $0.sentence == deed.sentence + 1 }
+        ?? times.first { $0.sentence == deed.sentence - 1 }
       return Step(reply: reply, deed: deed.tokens, hasPerson: true, time: time?.range)
     }
     return committed + announced(in: reply, times)
@@ -138,6 +139,17 @@ struct NextStep: CriterionKind {
       "when in the next sentence", .met, quotes: ["I will open", "48 hours"],
       [
         .customer("My parcel is lost."), .trainee("I will open a trace. It takes 48 hours."),
+      ]),
+    CriterionExample(
+      "when in the sentence before", .met, quotes: ["4 pm", "I'll call"],
+      [
+        .customer("My parcel is lost."),
+        .trainee("Give me until 4 pm. I'll call the depot and tell you what they say.", channel: "sms"),
+      ]),
+    CriterionExample(
+      "without a person, as chats have it", .met, quotes: ["Sending", "today"],
+      [
+        .customer("My parcel is lost."), .trainee("Sending you a new one today."),
       ]),
     CriterionExample(
       "a named third party counts", .met, quotes: ["our billing team will refund", "Friday"],

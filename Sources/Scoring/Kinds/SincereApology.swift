@@ -2,7 +2,8 @@ import Domain
 
 /// Whether the trainee says sorry for what happened, in words of their own, and leaves it whole.
 ///
-/// Does not apply where nothing failed: the customer told of no trouble and the talk did not end in failure.
+/// Does not apply where nothing of ours failed: the customer told of no trouble, or of one that is their own or that
+/// they have before they buy, and the talk did not end in failure.
 struct SincereApology: CriterionKind {
   let keyword = "apology"
   let summary = "Says sorry for the thing that went wrong, without 'but', 'if' or a formula."
@@ -12,13 +13,13 @@ struct SincereApology: CriterionKind {
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
-    guard reading.troubleTold || reading.transcript.conclusion?.outcome == .failure else {
-      return Finding.notApplicable("Nothing had gone wrong, so no apology was due.")
-    }
     let apologies = reading.replies.flatMap { Self.apologies(in: $0) }
     let plain = apologies.filter { $0.flaw == nil }
     let spoiled = apologies.filter { $0.flaw == .spoiled }
     let specific = plain.filter(\.isSpecific)
+    guard Self.isDue(reading) || (Fault.isOpen(in: reading) && !specific.isEmpty) else {
+      return Finding.notApplicable("Nothing had gone wrong on our side, so no apology was due.")
+    }
     var finding = Finding()
     finding.ask("Says sorry in words of their own", !plain.isEmpty)
     finding.ask("Says what for", !specific.isEmpty)
@@ -32,6 +33,10 @@ struct SincereApology: CriterionKind {
     }
     let reason = Self.reason(plain: plain, specific: specific, apologies: apologies)
     return finding.evidence(reason, better: Self.better(apologies, reading, criterion))
+  }
+
+  private static func isDue(_ reading: Reading) -> Bool {
+    Fault.isOurs(in: reading) || reading.transcript.conclusion?.outcome == .failure
   }
 
   /// What takes the worth from an apology.
@@ -68,9 +73,10 @@ struct SincereApology: CriterionKind {
       let sentence = reply.sentences[index]
       let taken = formula.map(\.tokens) ?? hit.tokens
       let isSpecific =
-        sentence.matter.contains { !taken.contains($0) }
+        sentence.matter.contains { !taken.contains($0) && Self.isSubject($0, of: sentence, reply) }
         || about[index, default: []].contains { !taken.overlaps($0) }
-      if let covering {
+        || [index - 1, index + 1].contains { isTold(at: $0, about, reply) }
+      if let covering = covering ?? turned(hit, in: sentence, reply) {
         result.append(Apology(reply: reply, hit: covering, flaw: .spoiled, isSpecific: false))
       } else if let formula, !isSpecific {
         result.append(Apology(reply: reply, hit: formula, flaw: .formula, isSpecific: false))
@@ -79,6 +85,54 @@ struct SincereApology: CriterionKind {
       }
     }
     return result + denied(spoilers, reply, seen)
+  }
+
+  /// Whether the sentence at this place tells what went wrong, so that the apology beside it is for that.
+  private static func isTold(at place: Int, _ about: [Int: [Range<Int>]], _ reply: ReadReply) -> Bool {
+    guard reply.sentences.indices.contains(place) else { return false }
+    let sentence = reply.sentences[place]
+    guard about[place]?.isEmpty == false || saysWeDidNot(sentence, reply) || owesIt(sentence, reply) else {
+      return false
+    }
+    return sentence.standing == .own && !sentence.isQuestion && sentence.wordCount >= 3
+  }
+
+  /// "The driver should never have left it in the rain".
+  private static func owesIt(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = Set(reply.reply.tokens[sentence.tokens].map(\.normal))
+    return words.isSuperset(of: ["should", "have"]) && !words.contains("you") && !sentence.matter.isEmpty
+  }
+
+  /// "We said we'd call and we didn't".
+  private static func saysWeDidNot(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike).map(\.normal)
+    return words.indices.dropLast(2).contains {
+      ["we", "i"].contains(words[$0]) && ["did", "have", "had"].contains(words[$0 + 1])
+        && words[$0 + 2] == "not"
+    }
+  }
+
+  /// "Sorry, I will check the parcel": what follows a new "I will" is the deed, not the subject of the apology.
+  private static func isSubject(_ token: Int, of sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: token) else { return true }
+    let lead = reply.reply.tokens[clause.tokens.lowerBound..<token].map(\.normal)
+    let isDeed = zip(lead, lead.dropFirst()).contains { pair in
+      pair == ("i", "will") || pair == ("we", "will") || pair == ("let", "me") || pair == ("i", "can")
+    }
+    return !isDeed || lead.contains { $0 == "sorry" || $0.hasPrefix("apolog") }
+  }
+
+  /// A later "but" of the same sentence that blames, refuses, belittles or pushes away: "sorry it is late, but you …".
+  private static func turned(_ hit: Hit, in sentence: ReadSentence, _ reply: ReadReply) -> Hit? {
+    let turns = reply.reply.tokens.indices.clamped(
+      to: hit.tokens.upperBound..<max(hit.tokens.upperBound, sentence.tokens.upperBound))
+    guard
+      let but = turns.first(where: { ["but", "however", "though"].contains(reply.reply.tokens[$0].normal) })
+    else { return nil }
+    let rest = but..<sentence.tokens.upperBound
+    return reply.told(.blaming, .minimising, .deflection, .insults).first {
+      rest.contains($0.tokens.lowerBound) && !Blame.isAcknowledging($0, in: reply)
+    }
   }
 
   /// Spoilers in sentences where no apology stands at all: "I am not sorry".
@@ -90,7 +144,7 @@ struct SincereApology: CriterionKind {
 
   /// Words for what went wrong, by sentence, those left out that could mean anything.
   private static func subjects(in reply: ReadReply) -> [Int: [Range<Int>]] {
-    let hits = reply.askedOrTold(.trouble, .impact).map(\.tokens).filter { tokens in
+    let hits = reply.mentioned(.trouble, .impact).map(\.tokens).filter { tokens in
       tokens.contains { saysSomething(reply.reply.tokens[$0].normal) }
     }
     return Dictionary(grouping: hits) { reply.sentenceIndex(of: $0.lowerBound) ?? -1 }
@@ -150,6 +204,30 @@ struct SincereApology: CriterionKind {
       "sorry but", .missed, quotes: ["Sorry, but"],
       [
         .customer("My parcel is late."), .trainee("Sorry, but the parcel is with the carrier."),
+      ]),
+    CriterionExample(
+      "what for may stand in the next sentence", .met, quotes: ["sorry"],
+      [
+        .customer("I waited in all day and nobody came."),
+        .trainee(
+          "So sorry about that! Nobody should be kept waiting at home for a whole day.", channel: "sms"),
+      ]),
+    CriterionExample(
+      "misspelt and meant", .met, quotes: ["sory"],
+      [
+        .customer("You charged me twice."), .trainee("we r realy sory we charged u twice", channel: "social"),
+      ]),
+    CriterionExample(
+      "a but that blames, later in the sentence", .missed, quotes: ["you should have"],
+      [
+        .customer("My parcel is late."),
+        .trainee("I am sorry the parcel is late, but you should have chosen express.", channel: "email"),
+      ]),
+    CriterionExample(
+      "what troubles them before they buy is not ours", .notApplicable,
+      [
+        .customer("I am looking for a router. It freezes when I sit in the kitchen."),
+        .trainee("The kitchen wall is the reason. A mesh box helps."),
       ]),
     CriterionExample(
       "sorry you feel that way", .missed, quotes: ["sorry you feel"],

@@ -12,25 +12,35 @@ struct TakesOwnership: CriterionKind {
     guard !reading.replies.isEmpty else { return Finding.noReply }
     let own = reading.replies.flatMap { reply in reply.earning(.ownership).map { (reply, $0) } }
     let deeds = reading.replies.flatMap { reply in
-      Commitment.all(in: reply).filter(\.isOwn).map { (reply, $0) }
+      Commitment.all(in: reply).filter(\.isOwn).map { (reply, $0.tokens) }
     }
-    let pushed = reading.replies.flatMap { reply in reply.told(.deflection).map { (reply, $0) } }
+    let done = reading.replies.flatMap { reply in Self.doneByNobody(in: reply).map { (reply, $0) } }
+    let pushed = Errand.all([.deflection], in: reading)
     let owns = !own.isEmpty || !deeds.isEmpty
+    let acts = !deeds.isEmpty || !done.isEmpty
     var finding = Finding()
     finding.ask("Speaks of it as their own: 'I will', 'I have', 'leave it with me'", owns)
-    finding.ask("Says what they do about it", !deeds.isEmpty)
-    if owns || !pushed.isEmpty {
+    finding.ask("Says what they do about it", acts)
+    if acts || !pushed.isEmpty {
       finding.ask("Pushes it to nobody else, no rule and no machine", pushed.isEmpty)
     }
-    if let (reply, deed) = deeds.first {
-      finding.quote(reply.quote(reply.range(of: deed.tokens), .earned, "takes it on"))
+    if let (reply, deed) = deeds.first ?? done.first {
+      finding.quote(
+        reply.quote(reply.range(of: deed), .earned, deeds.isEmpty ? "done, but by whom" : "takes it on"))
     } else if let (reply, hit) = own.first {
       finding.quote(reply.quote(hit.range, .earned, "the deed is missing"))
     }
-    for (reply, hit) in pushed.prefix(2) { finding.quote(reply.quote(hit.range, .lost, "pushes it away")) }
+    for errand in pushed.prefix(2) {
+      finding.quote(errand.reply.quote(errand.hit.range, .lost, "pushes it away"))
+    }
     return finding.evidence(
-      Self.reason(owns: owns, acts: !deeds.isEmpty, pushes: !pushed.isEmpty),
-      better: Self.better(pushed.first, own, acts: !deeds.isEmpty, criterion))
+      Self.reason(owns: owns, acts: acts, pushes: !pushed.isEmpty),
+      better: Self.better(pushed.first.map { ($0.reply, $0.hit) }, own, acts: acts, criterion))
+  }
+
+  /// "Your refund has been issued": a deed of which nobody says that they did it.
+  private static func doneByNobody(in reply: ReadReply) -> [Range<Int>] {
+    reply.earning(.done).map(\.tokens).filter { reply.reply.tokens[$0.lowerBound].normal == "been" }
   }
 
   private static func reason(owns: Bool, acts: Bool, pushes: Bool) -> String {
@@ -74,6 +84,27 @@ struct TakesOwnership: CriterionKind {
       "a contraction is the same promise", .met, quotes: ["I'll now open"],
       [
         .customer("My parcel is lost."), .trainee("I'll now open a trace."),
+      ]),
+    CriterionExample(
+      "a chat leaves out the person", .met, quotes: ["Checking"],
+      [
+        .customer("My parcel is lost."), .trainee("Checking this with the depot now."),
+      ]),
+    CriterionExample(
+      "asking somebody else oneself is no push", .met, quotes: ["I will call"],
+      [
+        .customer("My parcel is lost."),
+        .trainee("You need not contact the carrier, I will call the carrier myself.", channel: "email"),
+      ]),
+    CriterionExample(
+      "a refund nobody has made is half", .partly, quotes: ["been issued"],
+      [
+        .customer("I was charged twice."), .trainee("Your refund has been issued.", channel: "email"),
+      ]),
+    CriterionExample(
+      "what is seen on the screen is no deed", .missed,
+      [
+        .customer("The app freezes when I open the order."), .trainee("I open the order and it freezes."),
       ]),
     CriterionExample(
       "leave it with me, without a deed", .partly, quotes: ["Leave it with me"],

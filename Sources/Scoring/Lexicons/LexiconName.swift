@@ -55,6 +55,24 @@ public enum LexiconName: String, Hashable, Sendable, CaseIterable {
   case botFailures = "bot-failures"
   case slurs, threats
   case paidAmounts = "paid-amounts"
+  case empathyFrames = "empathy-frames"
+  case anger, boundaries, buying
+  case rudeCommands = "rude-commands"
+  case ownDoing = "own-doing"
+  case thanks
+  case thanksFormulas = "thanks-formulas"
+  case thanksSpoilers = "thanks-spoilers"
+  case thanksWords = "thanks-words"
+  case efforts, causes, prevention, measures
+  case failingParts = "failing-parts"
+  case faultLogs = "fault-logs"
+  case sendsAway = "sends-away"
+  case selfService = "self-service"
+  case transfers
+  case carriedOver = "carried-over"
+  case makesRepeat = "makes-repeat"
+  case done
+  case checksBack = "checks-back"
 
   /// The file's name: `vague-time.txt`.
   public var fileName: String { rawValue + ".txt" }

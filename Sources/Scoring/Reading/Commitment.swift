@@ -17,7 +17,7 @@ struct Commitment: Hashable, Sendable {
     let verbs = verbs(in: reply)
     let own = reply.earning(.ownership).map { ($0.tokens, true) }
     let others = reply.earning(.thirdParties).map { ($0.tokens, false) }
-    let plain = verbs.compactMap { spoken($0, in: reply) }
+    let plain = verbs.compactMap { spoken($0, in: reply) ?? ShortDeed.read($0, in: reply) }
     var commitments = plain
     for (person, isOwn) in own + others {
       commitments += joined(person, to: verbs, in: reply, isOwn: isOwn)
@@ -41,9 +41,21 @@ struct Commitment: Hashable, Sendable {
       return [Commitment(sentence: sentence, tokens: person, isOwn: false)]
     }
     guard let verb = verbs.first(from: person.lowerBound), verb.lowerBound < limit else { return [] }
+    if handsOver(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
     if !isOwn, !leadsOn(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
     let upper = max(verb.upperBound, person.upperBound)
     return [Commitment(sentence: sentence, tokens: person.lowerBound..<upper, isOwn: isOwn)]
+  }
+
+  /// "I will be honest, you need to check": somebody else takes over before the deed. "I will help you book" does not.
+  private static func handsOver(from start: Int, to end: Int, _ reply: ReadReply) -> Bool {
+    guard start < end else { return false }
+    let between = reply.reply.tokens[start..<end].map(\.normal)
+    for (index, word) in between.enumerated() where ["you", "they", "he", "she"].contains(word) {
+      let before = index > 0 ? between[index - 1] : ""
+      if !["help", "get", "let", "keep", "with", "for", "to", "see", "have"].contains(before) { return true }
+    }
+    return false
   }
 
   /// "The carrier will call" and "the carrier brings", not "the carrier lost track".
@@ -73,7 +85,7 @@ struct Commitment: Hashable, Sendable {
     guard let subject = before.lastIndex(where: { ["i", "we"].contains($0.normal) }) else { return nil }
     let between = reply.reply.tokens[(subject + 1)..<verb.lowerBound].map(\.normal)
     if between.isEmpty || between == ["just"] {
-      guard !weak.contains(token.stem) else { return nil }
+      guard !weak.contains(token.stem), ShortDeed.isMeant(verb, in: reply) else { return nil }
     } else {
       let isDoing = token.normal.hasSuffix("ing") && between.contains { ["am", "are"].contains($0) }
       let isDone = between.contains("have") && !between.contains("to")
@@ -99,7 +111,7 @@ struct Commitment: Hashable, Sendable {
 
   private static let emptyDeeds: [String: Set<String>] = [
     "take": ["care"], "make": ["sure"], "get": ["back", "in"], "come": ["back"], "keep": ["you"],
-    "put": ["you"], "give": ["my"], "reach": ["out"],
+    "put": ["you"], "give": ["my"], "reach": ["out"], "ask": ["you"],
   ]
 
   private static let nounLeads: Set<String> = [

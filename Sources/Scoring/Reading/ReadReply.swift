@@ -72,6 +72,17 @@ public struct ReadReply: Sendable {
     return low < sentences.count && sentences[low].tokens.contains(token) ? low : nil
   }
 
+  /// The clause a token stands in, found by halving; nil between clauses.
+  func clause(of token: Int) -> Passage? {
+    var low = 0
+    var high = reply.clauses.count
+    while low < high {
+      let middle = (low + high) / 2
+      if reply.clauses[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < reply.clauses.count && reply.clauses[low].tokens.contains(token) ? reply.clauses[low] : nil
+  }
+
   func isOwn(_ token: Int) -> Bool { sentence(of: token)?.standing == .own }
 
   /// The words at a range of the text.

@@ -1,0 +1,189 @@
+import Domain
+import Language
+
+/// Whether the customer hears that it is done, has something to hold on to, and is asked whether all is well.
+///
+/// Does not apply while nothing was done yet, nor while the talk goes on.
+struct ConfirmsCompletion: CriterionKind {
+  let keyword = "confirms-completion"
+  let summary = "Says that it is done, gives a reference or a fact, and asks whether anything is open."
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    guard !reading.replies.isEmpty else { return Finding.noReply }
+    let told = reading.replies.flatMap { reply in Self.told(in: reply).map { (reply, $0) } }
+    let acted = reading.actions.first { $0.happened && !$0.isNote }
+    guard acted != nil || !told.isEmpty else {
+      return Finding.notApplicable("Nothing was done yet that could be confirmed.")
+    }
+    guard Self.isOver(reading) else { return Finding.notApplicable("The talk goes on.") }
+    let since = min(told.first?.0.number ?? .max, (acted?.repliesBefore ?? .max - 1) + 1)
+    let after = reading.replies.filter { $0.number >= since }
+    let fact = told.isEmpty ? nil : after.lazy.compactMap(Self.fact).first
+    let asked = after.lazy.compactMap(Self.lookBack).last
+    var finding = Finding()
+    finding.ask("Says that it is done", !told.isEmpty)
+    finding.ask("Gives a reference, a date or an amount to hold on to", fact != nil)
+    finding.ask("Asks whether all is well or anything is open", asked != nil)
+    if let (reply, hit) = told.first { finding.quote(reply.quote(hit.range, .earned, "done")) }
+    finding.quote(fact)
+    finding.quote(asked)
+    return finding.evidence(
+      Self.reason(told: !told.isEmpty, fact: fact != nil, asked: asked != nil),
+      better: Self.better(told.last, hasFact: fact != nil, hasAsked: asked != nil, criterion))
+  }
+
+  /// Whether the last word was the trainee's, or the session came to an end.
+  private static func isOver(_ reading: Reading) -> Bool {
+    if reading.isConcluded { return true }
+    guard let last = reading.replies.last else { return false }
+    return !reading.customerTurns.contains { $0.turn > last.turn }
+  }
+
+  // MARK: The three answers
+
+  private static let unreal: Set<String> = ["should", "would", "could", "might", "must", "to", "be", "being"]
+
+  /// Words for what is done; "should have been refunded" and "to be refunded" are none.
+  private static func told(in reply: ReadReply) -> [Hit] {
+    reply.earning(.done).filter { hit in
+      let lead = reply.reply.tokens[max(hit.tokens.lowerBound - 2, 0)..<hit.tokens.lowerBound]
+      if lead.contains(where: { unreal.contains($0.normal) }) { return false }
+      return reply.sentence(of: hit.tokens.lowerBound).map { !$0.isQuestion } ?? false
+    }
+  }
+
+  /// A value in a sentence of the trainee's own, or a confirmation on its way.
+  private static func fact(in reply: ReadReply) -> Quote? {
+    for sentence in reply.sentences where sentence.standing == .own && !sentence.isQuestion {
+      for index in sentence.tokens where isFact(reply, index) {
+        return reply.quote(TextRange(reply.reply.tokens[index].range), .earned, "to hold on to")
+      }
+    }
+    return nil
+  }
+
+  private static func isFact(_ reply: ReadReply, _ index: Int) -> Bool {
+    let token = reply.reply.tokens[index]
+    guard token.stance.isDisjoint(with: [.negated, .conditional, .reported]) else { return false }
+    switch token.kind {
+    case .identifier, .money, .date, .time, .duration, .percent: return true
+    case .number:
+      let before = reply.reply.tokens[max(0, index - 3)..<index]
+      return before.contains { references.contains($0.stem) }
+        || token.normal.utf8.count >= 4 && token.normal.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    case .word: return proofs.contains(token.stem) && !token.stance.contains(.asked)
+    case .address, .punctuation, .emoji: return false
+    }
+  }
+
+  private static let references = Set(
+    ["reference", "ref", "number", "case", "ticket", "order", "booking"].map(Stemmer.stem))
+  private static let proofs = Set(
+    ["confirmation", "receipt", "reference", "tracking", "tomorrow"].map(Stemmer.stem))
+
+  /// A question or an invitation at the end; only what the trainee asks in earnest, not "nothing else".
+  private static func lookBack(in reply: ReadReply) -> Quote? {
+    let hits = reply.mentioned(.checksBack).filter { hit in
+      guard reply.isOwn(hit.tokens.lowerBound), let sentence = reply.sentence(of: hit.tokens.lowerBound)
+      else {
+        return false
+      }
+      let invites = reply.reply.tokens[sentence.tokens].contains {
+        ["if", "whether", "when"].contains($0.normal)
+      }
+      let lets = reply.reply.tokens[hit.tokens].contains {
+        ["let", "shout", "reply", "tell"].contains($0.normal)
+      }
+      return sentence.isQuestion || invites || lets || sentence.wordCount <= 6
+    }
+    if let hit = hits.last { return reply.quote(hit.range, .earned, "asks back") }
+    let question = reply.sentences.suffix(2).last { asksHowItIs($0, reply) }
+    return question.map { reply.quote($0.range, .earned, "asks back") }
+  }
+
+  /// "Can you get in now?", "Has the light turned green?": a closing question about how it is, not for data.
+  private static func asksHowItIs(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike).map(\.normal)
+    guard sentence.standing == .own, sentence.isQuestion, let first = words.first, !words.contains("your")
+    else {
+      return false
+    }
+    if ["is", "are", "does", "did", "has"].contains(first) { return true }
+    return ["can", "could", "do", "have"].contains(first) && words.contains("you")
+      && words.contains { ["now", "see", "again", "in"].contains($0) }
+  }
+
+  private static func reason(told: Bool, fact: Bool, asked: Bool) -> String {
+    if !told { return "Something was done, and the customer was not told that it is." }
+    if fact && asked { return "The customer knows that it is done, and can say when it is not." }
+    if fact { return "The customer knows that it is done; ask whether all is well." }
+    return asked
+      ? "Give them something to hold on to: a reference, an amount, a day."
+      : "You said that it is done; add something to hold on to, and ask whether anything is open."
+  }
+
+  private static func better(
+    _ told: (ReadReply, Hit)?, hasFact: Bool, hasAsked: Bool, _ criterion: Criterion
+  ) -> String? {
+    guard let (reply, hit) = told, let sentence = Rewording(reply, sentenceOf: hit.tokens.lowerBound) else {
+      return criterion.better
+    }
+    let whole = hasFact ? sentence.appending("") : sentence.appending("; your reference is ...")
+    return hasAsked ? whole : whole + " Is everything as you wanted it?"
+  }
+
+  let examples = [
+    CriterionExample(
+      "done, a reference, and a question", .met,
+      quotes: ["I have cancelled", "A-4412", "anything else"],
+      [
+        .customer("Please cancel my order."),
+        .trainee("I have cancelled order A-4412. Is there anything else I can do for you?"),
+      ]),
+    CriterionExample(
+      "an invitation will do in an e-mail", .met, quotes: ["been refunded", "£20", "if you do not see it"],
+      [
+        .customer("I was charged twice."),
+        .trainee(
+          "The second charge has been refunded: £20, on your card by Friday. Just reply if you do not see it.",
+          channel: "email"),
+      ]),
+    CriterionExample(
+      "hope this helps is no question", .partly, quotes: ["£20", "been refunded"],
+      [
+        .customer("I was charged twice."), .trainee("The £20 has been refunded. Hope this helps!"),
+      ]),
+    CriterionExample(
+      "done and nothing more", .partly, quotes: ["All done"],
+      [
+        .customer("Please cancel my order."), .act("cancel"), .trainee("All done."), .end(.success),
+      ]),
+    CriterionExample(
+      "acted and never told", .missed,
+      [
+        .customer("I was charged twice."), .trainee("I will look into the charge."), .act("refund", "£20"),
+        .end(.success),
+      ]),
+    CriterionExample(
+      "a promise is not done", .notApplicable,
+      [
+        .customer("I was charged twice."), .trainee("Your money will be refunded by Friday."),
+      ]),
+    CriterionExample(
+      "what should have been done is not", .notApplicable,
+      [
+        .customer("I was charged twice."), .trainee("That should have been refunded long ago."),
+      ]),
+    CriterionExample(
+      "the talk goes on", .notApplicable,
+      [
+        .customer("Please cancel my order."), .trainee("I have cancelled it."),
+        .customer("And the other one?"),
+      ]),
+    CriterionExample(
+      "a denial confirms nothing", .notApplicable,
+      [
+        .customer("Please cancel my order."), .trainee("I have not cancelled it yet."),
+      ]),
+  ]
+}

@@ -1,0 +1,238 @@
+import Domain
+import Language
+
+/// Whether the fault is stopped at its source: its cause named or passed on, and something changed.
+///
+/// Does not apply where nothing failed on our side, unless the trainee named a cause or a change all the same.
+struct PreventsRepeat: CriterionKind {
+  let keyword = "prevents"
+  let summary = "Names the cause or passes it on, and says what changes so that it does not happen again."
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    guard !reading.replies.isEmpty else { return Finding.noReply }
+    let causes = reading.replies.flatMap { Self.causes(in: $0) }
+    let changes = reading.replies.flatMap { Self.changes(in: $0) }
+    guard Fault.isOurs(in: reading) else {
+      return Finding.notApplicable("Nothing failed on our side, so there was nothing to prevent.")
+    }
+    var finding = Finding()
+    finding.ask("Names the cause, or says that it is logged or passed on", !causes.isEmpty)
+    finding.ask("Says what changes so that it does not happen again", !changes.isEmpty)
+    finding.quote(causes.first)
+    finding.quote(changes.first)
+    let empty = reading.replies.flatMap { reply in reply.mentioned(.prevention).map { (reply, $0) } }
+    return finding.evidence(
+      Self.reason(hasCause: !causes.isEmpty, hasChange: !changes.isEmpty, promises: !empty.isEmpty),
+      better: Self.better(causes, changes, empty.first, criterion))
+  }
+
+  // MARK: The cause
+
+  private static func causes(in reply: ReadReply) -> [Quote] {
+    let faults = reply.told(.trouble).map(\.tokens)
+    let logged = reply.earning(.faultLogs).filter { isLogged($0, in: reply) }
+    let named = reply.earning(.causes).filter { isCause($0, faults, in: reply) }
+    let parts = reply.earning(.failingParts).filter { isFailing($0, faults, in: reply) }.map(\.range)
+    return
+      (logged.map { reply.quote($0.range, .earned, "logs or passes it on") }
+      + (named.map(\.range) + parts + admitted(in: reply)).map { reply.quote($0, .earned, "names the cause") })
+      .sorted { $0.range < $1.range }
+  }
+
+  /// "I have raised this with the depot"; an order passed to the driver and a refund raised are no report.
+  private static func isLogged(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: hit.tokens.lowerBound) else { return false }
+    let before = reply.word(before: hit.tokens.lowerBound)
+    if ["you", "please", "they"].contains(before ?? "") { return false }
+    let rest = reply.reply.tokens[hit.tokens.lowerBound..<clause.tokens.upperBound]
+    return !rest.contains { otherGoods.contains($0.stem) }
+  }
+
+  private static let otherGoods = Set(
+    ["refund", "order", "payment", "credit", "account", "claim"].map(Stemmer.stem))
+
+  /// A connecting word in a sentence that speaks of the fault, and neither refuses, asks nor orders.
+  private static func isCause(_ hit: Hit, _ faults: [Range<Int>], in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound), !sentence.isQuestion else { return false }
+    let excused = reply.mentioned(.refusals, .safetyChecks, .secretRequests)
+    if excused.contains(where: { sentence.tokens.contains($0.tokens.lowerBound) }) { return false }
+    let rest = hit.tokens.upperBound..<max(hit.tokens.upperBound, sentence.tokens.upperBound)
+    guard reply.reply.tokens[rest].count(where: \.carriesContent) >= 1 || !sentence.matter.isEmpty else {
+      return false
+    }
+    return faults.contains { sentence.tokens.contains($0.lowerBound) }
+      || sentence.matter.contains { !hit.tokens.contains($0) }
+  }
+
+  /// "The label came off", "somebody here booked the wrong day": a part of ours with what went wrong with it.
+  private static func isFailing(_ hit: Hit, _ faults: [Range<Int>], in reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: hit.tokens.lowerBound) else { return false }
+    let rest = hit.tokens.upperBound..<max(hit.tokens.upperBound, clause.tokens.upperBound)
+    if faults.contains(where: { rest.contains($0.lowerBound) }) { return true }
+    return reply.reply.tokens[rest].contains { failing.contains($0.stem) }
+  }
+
+  /// "The fridge at our bakery failed": a clause that speaks of us and says what went wrong, told and not denied.
+  private static func admitted(in reply: ReadReply) -> [TextRange] {
+    reply.reply.clauses.compactMap { clause in
+      guard reply.isOwn(clause.tokens.lowerBound) else { return nil }
+      let tokens = reply.reply.tokens[clause.tokens]
+      guard tokens.contains(where: { ["our", "we", "us"].contains($0.normal) }) else { return nil }
+      let fault = tokens.first {
+        $0.stance.isAsserted && failing.contains($0.stem) && $0.normal.hasSuffix("ed")
+      }
+      return fault.map { TextRange($0.range) }
+    }
+  }
+
+  private static let failing = Set(
+    [
+      "miss", "forget", "skip", "mix", "swap", "drop", "lose", "overlook", "misread", "mislabel", "duplicate",
+      "tear",
+      "jam", "crash", "fail", "break", "slip", "stick", "leave", "confuse", "wrong", "mistake", "twice",
+      "off",
+    ].map(Stemmer.stem))
+
+  // MARK: The change
+
+  /// A lasting measure, or a deed with words that look ahead, in one sentence or two that follow one another.
+  private static func changes(in reply: ReadReply) -> [Quote] {
+    let ahead = reply.mentioned(.prevention).filter {
+      reply.isOwn($0.tokens.lowerBound) && !isUnsure($0, in: reply)
+    }
+    let places = Set(ahead.compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
+    let deeds = Commitment.all(in: reply).filter { $0.isOwn }
+    let measures = reply.earning(.measures)
+    let tied = measures.filter { hit in
+      guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
+      return isLasting(hit, in: reply) || !places.isDisjoint(with: [place - 1, place, place + 1])
+    }.map { reply.quote($0.range, .earned, "what changes") }
+    let deed = deeds.first { deed in
+      places.contains(deed.sentence) && !ahead.contains { $0.tokens.overlaps(deed.tokens) }
+    }?.tokens
+    let told = deed ?? places.sorted().lazy.compactMap { change(in: reply.sentences[$0], reply) }.first
+    return tied + (told.map { [reply.quote(reply.range(of: $0), .earned, "what changes")] } ?? [])
+  }
+
+  /// "We have fitted an alarm", "every run is checked": a deed in any words, in a sentence that looks ahead.
+  private static func change(in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int>? {
+    for index in sentence.tokens {
+      let token = reply.reply.tokens[index]
+      guard token.kind == .word, token.carriesContent, token.stance.isAsserted else { continue }
+      guard !promising.contains(token.stem), index > sentence.tokens.lowerBound else { continue }
+      let before = reply.word(before: index, skipping: adverbs) ?? ""
+      let isPassive = ["is", "are", "be", "being", "gets"].contains(before) && token.normal.hasSuffix("ed")
+      let isOurs = token.subject == .speaker && ["have", "will", "are", "am"].contains(before)
+      let isPast = ["we", "i"].contains(before) && ShortDeed.isPast(token)
+      if isPassive || isOurs || isPast { return index..<index + 1 }
+    }
+    return nil
+  }
+
+  private static let adverbs: Set<String> = ["now", "also", "already", "just", "always", "therefore", "then"]
+  /// Verbs that promise without changing anything.
+  private static let promising = Set(
+    [
+      "promise", "ensure", "assure", "guarantee", "hope", "try", "strive", "aim", "learn", "apologise",
+      "improve",
+      "refund", "send", "strive", "commit", "endeavour", "avoid", "prevent", "stop", "happen", "repeat",
+      "worry",
+      "resolve", "notice",
+    ].map(Stemmer.stem))
+
+  /// "We have changed the carrier", "we now weigh every box": a change of ours that needs no "from now on".
+  private static func isLasting(_ hit: Hit, in reply: ReadReply) -> Bool {
+    let words = reply.reply.tokens[hit.tokens].map(\.normal)
+    if words.contains("now") && words.contains("we") { return true }
+    return words.contains { word in lasting.contains { word.hasPrefix($0) } }
+  }
+
+  private static let lasting = [
+    "retrain", "recall", "supplier", "tighten", "safeguard", "procedure", "process",
+  ]
+
+  /// "I can't promise that it won't happen again".
+  private static func isUnsure(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return true }
+    return reply.reply.tokens[sentence.tokens.lowerBound..<hit.tokens.lowerBound].contains {
+      ["promise", "guarantee", "say", "hope", "hopefully"].contains($0.normal) && $0.stance.contains(.negated)
+        || $0.normal == "hopefully" || $0.normal == "hope"
+    }
+  }
+
+  private static func reason(hasCause: Bool, hasChange: Bool, promises: Bool) -> String {
+    if hasCause && hasChange { return "The customer knows why it happened and what changes." }
+    if hasCause { return "The cause is taken up; say also what changes, so that it does not happen again." }
+    if hasChange { return "You said what changes; say also why it happened, or who is told." }
+    return promises
+      ? "A promise that it will not happen again needs a change behind it: say which."
+      : "The fault is mended once; nothing says why it happened or what keeps it from coming back."
+  }
+
+  private static func better(
+    _ causes: [Quote], _ changes: [Quote], _ empty: (ReadReply, Hit)?, _ criterion: Criterion
+  ) -> String? {
+    guard causes.isEmpty || changes.isEmpty, let (reply, hit) = empty,
+      let sentence = Rewording(reply, sentenceOf: hit.tokens.lowerBound)
+    else { return criterion.better }
+    return sentence.appending(
+      ": I have reported it to the team that can stop it, and it is checked from today")
+  }
+
+  let examples = [
+    CriterionExample(
+      "cause and change", .met, quotes: ["because", "have changed"],
+      [
+        .customer("My cups arrived broken."),
+        .trainee(
+          "They broke because the carton was too thin. We have changed the carton for every order from today."
+        ),
+      ]),
+    CriterionExample(
+      "passed on, so that it stops", .met, quotes: ["I have raised", "raised this"],
+      [
+        .customer("My parcel went to the wrong address."),
+        .trainee(
+          "I have raised this with the depot so that your next parcel does not go to the old address again.",
+          channel: "email"),
+      ]),
+    CriterionExample(
+      "a part of ours that failed", .partly, quotes: ["The label"],
+      [
+        .customer("My parcel never arrived."),
+        .trainee("The label came off at the depot and got lost.", channel: "sms"),
+      ]),
+    CriterionExample(
+      "logged alone is half", .partly, quotes: ["logged"],
+      [
+        .customer("My cups arrived broken."),
+        .trainee("I have logged the broken cups with our packing team."),
+      ]),
+    CriterionExample(
+      "a promise without a change", .missed,
+      [
+        .customer("My cups arrived broken."), .trainee("It will not happen again."),
+      ]),
+    CriterionExample(
+      "no promise at all", .missed,
+      [
+        .customer("My cups arrived broken."), .trainee("I can't promise that it won't happen again."),
+      ]),
+    CriterionExample(
+      "a reason for a rule is no cause", .missed,
+      [
+        .customer("My cups arrived broken."),
+        .trainee("I can't refund the cups because our policy says so, that is the reason."),
+      ]),
+    CriterionExample(
+      "the customer's own slip", .notApplicable,
+      [
+        .customer("I dropped my phone and it is broken."), .trainee("I can book a repair for Monday."),
+      ]),
+    CriterionExample(
+      "nothing failed", .notApplicable,
+      [
+        .customer("Which kettle is quieter?"), .trainee("The small one, because its wall is thicker."),
+      ]),
+  ]
+}
