@@ -54,7 +54,7 @@ struct PreventsRepeat: CriterionKind {
   /// A connecting word in a sentence that speaks of the fault, and neither refuses, asks nor orders.
   private static func isCause(_ hit: Hit, _ faults: [Range<Int>], in reply: ReadReply) -> Bool {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound), !sentence.isQuestion else { return false }
-    let excused = reply.mentioned(.refusals, .safetyChecks, .secretRequests)
+    let excused = reply.mentioned(.refusals, .safetyChecks, .secretNames)
     if excused.contains(where: { sentence.tokens.contains($0.tokens.lowerBound) }) { return false }
     let rest = hit.tokens.upperBound..<max(hit.tokens.upperBound, sentence.tokens.upperBound)
     guard reply.reply.tokens[rest].count(where: \.carriesContent) >= 1 || !sentence.matter.isEmpty else {
