@@ -50,6 +50,11 @@ public struct ReadReply: Sendable {
   /// Phrases of a list however they were meant, unless reported as another's words.
   func mentioned(_ lists: LexiconName...) -> [Hit] { merged(lists).filter { !$0.isReported } }
 
+  /// Phrases of a list that are not denied, in a sentence of the trainee's own: told, asked, supposed or reported.
+  func named(_ lists: LexiconName...) -> [Hit] {
+    merged(lists).filter { !$0.isDenied && isOwn($0.tokens.lowerBound) }
+  }
+
   private func merged(_ lists: [LexiconName]) -> [Hit] {
     if lists.count == 1 { return hits[lists[0]] ?? [] }
     return lists.flatMap { hits[$0] ?? [] }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
