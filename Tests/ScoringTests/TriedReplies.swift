@@ -79,4 +79,52 @@ enum TriedReplies {
     no-repeat-question ; partly ; C: The lamp I bought does not work. ; T: I'll look at the lamp with you. What is your full name, your postcode, your phone number, your e-mail and the colour of the lamp?
     no-repeat-question ; met ; C: The lamp I bought does not work. ; T: I'll look at the lamp with you. Could you tell me the order number and whether the bulb is lit?
     """#
+
+  /// A second round, written after the first had been mended for.
+  static let secondRound = #"""
+    restates-issue ; met ; C: My hearing aid batteries were not in the package. ; T@email: Dear Ms Okoro, thank you for letting us know that the batteries were missing from your package.
+    restates-issue ; met ; C: the app crashes when i open my statements ; T: So the app crashes as soon as you go to your statements. Which phone is it on?
+    restates-issue ; met ; C: We have a reservation for six but need to make it eight. ; T@phone: Right, you'd like the reservation to be for eight people now, not six.
+    restates-issue ; met ; C: Your driver left my parcel in the rain and the books are ruined. ; T@social: Oh no, soaked books is the last thing we want. DM us your order no. and we'll replace them today.
+    restates-issue ; missed ; C: the app crashes when i open my statements ; T: We apologize for any inconvenience this may have caused you.
+    restates-issue ; missed ; C: We have a reservation for six but need to make it eight. ; T: I can certainly help you with your request!
+    restates-issue ; partly ; C: My hearing aid batteries were not in the package. ; T: Can you send a picture of the package?
+    root-cause ; met ; C: My parcel was left in the rain. ; T: The driver couldn't find a dry spot and nobody was in, so he left it on the step. That was wrong of us; I'll send new books.
+    root-cause ; met ; C: The app crashes all the time. ; T: There is a bug in last week's update, our developers found it this morning.
+    root-cause ; met ; C: You charged me for a cancelled class! ; T: The cancellation was not saved in our booking system, and that is how the charge slipped through. Refunding now.
+    root-cause ; met ; C: My bread was mouldy. ; T@social: That should not happen. Which shop was it and what date is on the bag? I want to find out where it went wrong.
+    root-cause ; met ; C: The room was not ready when we came. ; T@in-person: The guests before you left late, so housekeeping could not start on time.
+    root-cause ; missed ; C: You charged me for a cancelled class! ; T: I have refunded the class.
+    root-cause ; missed ; C: The app crashes all the time. ; T: Please wait, because there are many customers before you.
+    root-cause ; missed ; C: My bread was mouldy. ; T: Sorry about the bread! Here is a voucher.
+    uses-history ; met ; C: I emailed you twice about the deposit. ; T@email: Both your emails about the deposit reached us, the first on 2 May, and I am sorry that nobody replied.
+    uses-history ; met ; B: I see you want to change your delivery day. ; C: yes, to Saturday ; T: Taking over from the bot: you'd like your delivery day moved to Saturday.
+    uses-history ; met ; C: As I told your colleague, the lift is stuck. ; T@phone: Yes, I've got his note here about the lift.
+    uses-history ; missed ; C: I emailed you twice about the deposit. ; T: Good morning! What can I do for you?
+    uses-history ; missed ; C: As I told your colleague, the lift is stuck. ; T: Could you tell me what happened?
+    uses-history ; partly ; B: I see you want to change your delivery day. ; C: yes please, to Saturday if possible ; T: I can move it to Saturday for you, shall I book the morning?
+    next-issue ; met ; C: My oven broke. ; T: The engineer comes Tuesday at 9. He will ring you half an hour before, so please keep your phone on.
+    next-issue ; met ; C: The app crashes. ; T: I've reset your login. Next time you open the app it asks for a new password; just pick one and you're in.
+    next-issue ; met ; C: Wrong shoes came. ; T@email: The right pair is on its way. You do not need to send the wrong ones back, keep them or give them away. When the new ones come, they may be in a plain box.
+    next-issue ; met ; C: I moved house. ; T: Changed your address. Post already on its way may still go to the old place, so ask the new tenants to keep it or tell me and I'll resend it.
+    next-issue ; missed ; C: The app crashes. ; T: I've reset your login. Have a great day!
+    next-issue ; missed ; C: Wrong shoes came. ; T: I will send the right ones. If you have further questions please contact us again.
+    complete-answer ; met ; C: Do you deliver on Sundays, and what does it cost? ; T: Yes, Sundays too, for 3 pounds extra.
+    complete-answer ; met ; C: Where can I return it and how long do I have? ; T: Any of our shops takes it back, within 30 days.
+    complete-answer ; met ; C: Could you please check whether my payment arrived? ; T: It arrived on Monday.
+    complete-answer ; met ; C: I need a new PIN. ; T: A new PIN is in the post to you, it should be there by Thursday.
+    complete-answer ; met ; C: Are the towels included? ; T@sms: yep all included
+    complete-answer ; met ; C: When can I collect it? ; T: I don't know yet. I'll ask the shop and text you by 4.
+    complete-answer ; missed ; C: Are the towels included? ; T: Thank you for choosing our hotel!
+    complete-answer ; missed ; C: When can I collect it? ; T: As soon as possible.
+    complete-answer ; missed ; C: Where can I return it? ; T: I'm sorry to hear you are not happy with it.
+    complete-answer ; partly ; C: Do you deliver on Sundays, and what does it cost? ; T: Yes, we deliver on Sundays.
+    complete-answer ; partly ; C: Where can I return it and how long do I have? ; T: You can return it at any of our shops.
+    right-remedy ; met ; C: My bread was mouldy, I want something for that. ; T: Here's a 5 pound voucher for you, and a fresh loaf on the house.
+    right-remedy ; met ; C: You cancelled my class, I'd like the money. ; T: I've just refunded the class to your card.
+    right-remedy ; missed ; C: You cancelled my class, I want a refund. ; T: Our refund policy is on the website.
+    right-remedy ; missed ; C: I'd like a replacement. ; T: Sorry, I am not able to send a replacement.
+    no-repeat-question ; partly ; C: My email is li@mail.example and the app crashes. ; T: I'll look into the app crash now. What's your email?
+    no-repeat-question ; met ; C: The app crashes on my tablet. ; T: I will check why the app crashes. Which version of the app is it?
+    """#
 }

@@ -3,8 +3,9 @@ import Scoring
 import Testing
 
 @Suite struct `Replies written apart from the kinds` {
-  @Test func `get the verdict a trainer gives`() throws {
-    let tried = TriedReply.all(in: TriedReplies.resolutionAndUnderstanding)
+  @Test(arguments: [TriedReplies.resolutionAndUnderstanding, TriedReplies.secondRound])
+  func `get the verdict a trainer gives`(_ table: String) throws {
+    let tried = TriedReply.all(in: table)
     let lexicons = try BundledLists.lexicons.get()
     let disagreements = try tried.compactMap { try $0.disagreement(lexicons) }
     #expect(disagreements == [], "\(tried.count - disagreements.count) of \(tried.count) agree")

@@ -91,11 +91,15 @@ struct RestatesIssue: CriterionKind {
       let terms = reply.terms(in: sentence, asserted: true).filter { told.terms.contains($0.term) }
       let isPlain = told.points.isEmpty || !told.hasTrouble
       let isTwofold = Set(terms.map(\.term)).count >= 2
-      points += terms.filter { told.points.contains($0.term) || (isPlain && isTwofold) }
-        .map { $0.index..<$0.index + 1 }
+      points += terms.filter { index, term in
+        told.points.contains(term) || (isPlain && isTwofold && isTold(reply.reply.tokens[index]))
+      }.map { $0.index..<$0.index + 1 }
     }
     return points
   }
+
+  /// Two of the customer's words in a demand ("send me a photo of the boots") say nothing back.
+  private static func isTold(_ token: Token) -> Bool { token.stance.isDisjoint(with: [.asked, .requested]) }
 
   /// "A problem" and "still no" say that something is wrong, not what.
   private static func isVague(_ hit: Hit, _ reply: ReadReply) -> Bool {

@@ -199,12 +199,14 @@ private struct Remedies {
     {
       return false
     }
-    return reply.reply.tokens[sentence.tokens].contains { token in
-      ["will", "has", "have", "is", "are", "been", "can", "would", "shall", "could", "comes", "arrives"]
-        .contains(token.normal)
-        && token.stance.isDisjoint(with: [.negated, .conditional, .reported])
-    }
+    let next = reply.reply.tokens[hit.tokens.upperBound...].first
+    return sentence.wordCount >= 4 && !(next.map { papers.contains($0.normal) } ?? false)
   }
+
+  /// "Our refund policy" and "a refund request" give nothing.
+  private static let papers: Set<String> = [
+    "policy", "policies", "request", "requests", "form", "forms", "terms", "process", "rules", "department", "team",
+  ]
 
   private static func isHandedOn(_ reading: Reading) -> Bool {
     let isPassed = reading.actions.contains { action in

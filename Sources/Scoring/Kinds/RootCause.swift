@@ -87,8 +87,10 @@ struct RootCause: CriterionKind {
 
   /// "I see why you are upset" looks into nothing.
   private static func isWhyOfTalk(_ hit: Hit, in reply: ReadReply) -> Bool {
-    let opening = reply.reply.tokens[hit.tokens.lowerBound].normal
-    guard ["understand", "see", "know", "explain"].contains(opening) else { return false }
+    let opening = [reply.reply.tokens[hit.tokens.lowerBound].normal, reply.word(before: hit.tokens.lowerBound) ?? ""]
+    guard opening.contains(where: { ["understand", "see", "know", "explain", "get"].contains($0) }) else {
+      return false
+    }
     let rest = reply.reply.tokens[hit.tokens.upperBound...].prefix(8).map(\.stem)
     return !Set(rest).isDisjoint(with: feelings)
   }

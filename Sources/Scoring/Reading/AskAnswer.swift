@@ -36,7 +36,10 @@ struct AnswerFinder {
   func answer(to ask: CustomerAsk) -> (reply: ReadReply?, range: TextRange)? {
     let later = pieces.filter { $0.reply.turn > ask.turn }
     let fitting = later.filter { fits($0, ask) }
-    let rivals = asks.filter { $0.kind == ask.kind && $0.turn == ask.turn }
+    let rivals = asks.filter { rival in
+      rival.kind == ask.kind && rival.turn == ask.turn
+        && (rival == ask || !later.contains { fits($0, rival) && isAbout($0, rival) })
+    }
     let about = fitting.first { isAbout($0, ask) }
     if let piece = about ?? (fitting.count >= rivals.count || isForBoth(fitting) ? fitting.first : nil) {
       return (piece.reply, piece.reply.range(of: piece.tokens))
@@ -86,7 +89,22 @@ struct AnswerFinder {
     else {
       return false
     }
-    return isAbout(piece, ask) || (isShort(piece) || piece.signs.contains(.reference)) && isOnlyOne(ask)
+    if isAbout(piece, ask) { return true }
+    return (isShort(piece) || piece.signs.contains(.reference)) && (isOnlyOne(ask) || !isForAnother(piece, ask))
+  }
+
+  /// Whether a piece answers another ask of the same turn.
+  private func isForAnother(_ piece: Piece, _ ask: CustomerAsk) -> Bool {
+    asks.contains { other in
+      guard other != ask, other.turn == ask.turn else { return false }
+      switch other.kind {
+      case .when: return piece.signs.contains(.time) || isAbout(piece, other)
+      case .amount: return piece.signs.contains(.amount) || isAbout(piece, other)
+      case .place: return piece.signs.contains(.place) || isAbout(piece, other)
+      case .cause: return piece.signs.contains(.cause) || isAbout(piece, other)
+      case .way, .thing, .yesOrNo, .deed: return isAbout(piece, other)
+      }
+    }
   }
 
   private func isShort(_ piece: Piece) -> Bool { piece.wordCount <= 6 }
@@ -154,6 +172,9 @@ private struct SignReader {
     let first = clause.lazy.map { reply.reply.tokens[$0] }.first(where: \.isWordLike)?.normal ?? ""
     if Self.replies.contains(first) { signs.insert(.yesOrNo) }
     if Self.pronouns.contains(first) { signs.insert(.reference) }
+    let words = clause.lazy.map { reply.reply.tokens[$0] }.filter(\.isWordLike)
+    let opening = words.first { !Self.steps.contains($0.normal) }?.normal ?? ""
+    if Self.instructions.contains(opening) { signs.insert(.step) }
     return signs
   }
 
@@ -175,6 +196,17 @@ private struct SignReader {
     "yes", "no", "yeah", "yep", "yup", "nope", "sure", "certainly", "absolutely", "definitely", "indeed",
     "correct",
     "exactly", "ok", "okay", "done", "gladly", "aye", "unfortunately", "sadly",
+  ]
+
+  /// Words before an instruction.
+  private static let steps: Set<String> = ["first", "then", "next", "now", "just", "please", "simply", "and", "so", "finally"]
+
+  /// Verbs that open an instruction.
+  private static let instructions: Set<String> = [
+    "hold", "press", "go", "click", "tap", "open", "turn", "switch", "unplug", "plug", "pull", "push", "choose",
+    "select", "type", "enter", "log", "sign", "scroll", "take", "put", "use", "try", "wait", "restart", "visit",
+    "download", "swipe", "remove", "insert", "twist", "lift", "slide", "connect", "pick", "start", "follow", "find",
+    "set", "dial", "send", "bring", "fill", "pop", "reply", "text", "call", "check", "look", "tick", "drag", "clean",
   ]
 
   private static let pronouns: Set<String> = [

@@ -8,7 +8,7 @@ enum RestatesIssueExamples {
         .trainee("Oh no, a new kettle arrived with a crack in it. I will send another one today."),
       ]),
     CriterionExample(
-      "other words for the same", .met, quotes: ["package still hasn't turned up"],
+      "other words for the same", .met, quotes: ["package still hasn't"],
       [
         .customer("My parcel was due Tuesday and has not come."),
         .trainee("So your package still hasn't turned up. I'll call the depot now.", channel: "phone"),
