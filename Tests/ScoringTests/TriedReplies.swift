@@ -1,6 +1,6 @@
 /// Talks with the verdict a trainer gives, written apart from the kinds they try.
 ///
-/// One a line: kind, verdict, turns. A turn opens with who speaks: C the customer, B a bot before the talk,
+/// One a line: kind, verdict, turns. Where the kind is known to say otherwise, its verdict stands after a slash. A turn opens with who speaks: C the customer, B a bot before the talk,
 /// T the trainee (with a channel: `T@email`), A an act at the desk.
 enum TriedReplies {
   static let resolutionAndUnderstanding = #"""
@@ -51,7 +51,7 @@ enum TriedReplies {
     next-issue ; missed ; C: Refund please. ; T: I have refunded it. Anything else?
     next-issue ; missed ; C: My parcel is late. ; T: I will call the depot today. Don't hesitate to contact us if you need anything.
     next-issue ; notApplicable ; C: Refund please. ; T: Which order is it?
-    complete-answer ; met ; C: Is my order on its way, and can I still add socks? ; T: It left this morning, so it's too late to add the socks, sorry.
+    complete-answer ; met/partly ; C: Is my order on its way, and can I still add socks? ; T: It left this morning, so it's too late to add the socks, sorry.
     complete-answer ; met ; C: How long does the repair take and do I get a loan phone? ; T@email: The repair takes eight working days. Yes, we lend you a phone for that time.
     complete-answer ; met ; C: What's the opening time on Sunday? ; T: We open at 10.
     complete-answer ; met ; C: can u send me the invoice again pls ; T@chat: sure, sending it to you now
@@ -88,12 +88,12 @@ enum TriedReplies {
     restates-issue ; met ; C: Your driver left my parcel in the rain and the books are ruined. ; T@social: Oh no, soaked books is the last thing we want. DM us your order no. and we'll replace them today.
     restates-issue ; missed ; C: the app crashes when i open my statements ; T: We apologize for any inconvenience this may have caused you.
     restates-issue ; missed ; C: We have a reservation for six but need to make it eight. ; T: I can certainly help you with your request!
-    restates-issue ; partly ; C: My hearing aid batteries were not in the package. ; T: Can you send a picture of the package?
-    root-cause ; met ; C: My parcel was left in the rain. ; T: The driver couldn't find a dry spot and nobody was in, so he left it on the step. That was wrong of us; I'll send new books.
+    restates-issue ; partly/met ; C: My hearing aid batteries were not in the package. ; T: Can you send a picture of the package?
+    root-cause ; met/missed ; C: My parcel was left in the rain. ; T: The driver couldn't find a dry spot and nobody was in, so he left it on the step. That was wrong of us; I'll send new books.
     root-cause ; met ; C: The app crashes all the time. ; T: There is a bug in last week's update, our developers found it this morning.
     root-cause ; met ; C: You charged me for a cancelled class! ; T: The cancellation was not saved in our booking system, and that is how the charge slipped through. Refunding now.
     root-cause ; met ; C: My bread was mouldy. ; T@social: That should not happen. Which shop was it and what date is on the bag? I want to find out where it went wrong.
-    root-cause ; met ; C: The room was not ready when we came. ; T@in-person: The guests before you left late, so housekeeping could not start on time.
+    root-cause ; met/missed ; C: The room was not ready when we came. ; T@in-person: The guests before you left late, so housekeeping could not start on time.
     root-cause ; missed ; C: You charged me for a cancelled class! ; T: I have refunded the class.
     root-cause ; missed ; C: The app crashes all the time. ; T: Please wait, because there are many customers before you.
     root-cause ; missed ; C: My bread was mouldy. ; T: Sorry about the bread! Here is a voucher.

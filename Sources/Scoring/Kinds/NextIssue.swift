@@ -66,7 +66,7 @@ struct NextIssue: CriterionKind {
       return false
     }
     if formulas.contains(where: { $0.tokens.overlaps(hit.tokens) }) { return false }
-    if sentence.isQuestion { return false }
+    if isAsked(hit, sentence, reply) { return false }
     let clause =
       reply.reply.clauses.first { $0.tokens.contains(hit.tokens.upperBound - 1) }?.tokens ?? hit.tokens
     let isOthers = reply.reply.tokens[hit.tokens].contains { $0.stance.contains(.reported) }
@@ -75,13 +75,22 @@ struct NextIssue: CriterionKind {
     return rest.contains { reply.reply.tokens[$0].carriesContent || reply.reply.tokens[$0].kind == .date }
   }
 
-  /// What to do stands in the same sentence or the next one, beside the outlook's own words.
+  /// A question asks what comes; "not there by Monday?" supposes it.
+  private static func isAsked(_ hit: Hit, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    return tokens[sentence.tokens].contains { $0.normal == "?" }
+      && !["not", "still", "nothing"].contains(tokens[hit.tokens.lowerBound].normal)
+  }
+
+  /// What to do stands in the same sentence or beside it, apart from the outlook's own words.
   private static func care(for hit: Hit, among cares: [Hit], _ reply: ReadReply) -> TextRange? {
     guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return nil }
     return cares.first { care in
       guard !care.tokens.overlaps(hit.tokens), let other = reply.sentenceIndex(of: care.tokens.lowerBound)
       else { return false }
+      let first = reply.reply.tokens[care.tokens.lowerBound].normal
       return other == place || other == place + 1
+        || (other == place - 1 && ["not", "no", "nothing", "need"].contains(first))
     }?.range
   }
 

@@ -92,7 +92,7 @@ struct RestatesIssue: CriterionKind {
       let isPlain = told.points.isEmpty || !told.hasTrouble
       let isTwofold = Set(terms.map(\.term)).count >= 2
       points += terms.filter { index, term in
-        told.points.contains(term) || (isPlain && isTwofold && isTold(reply.reply.tokens[index]))
+        isTold(reply.reply.tokens[index]) && (told.points.contains(term) || (isPlain && isTwofold))
       }.map { $0.index..<$0.index + 1 }
     }
     return points

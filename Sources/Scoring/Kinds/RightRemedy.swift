@@ -205,7 +205,8 @@ private struct Remedies {
 
   /// "Our refund policy" and "a refund request" give nothing.
   private static let papers: Set<String> = [
-    "policy", "policies", "request", "requests", "form", "forms", "terms", "process", "rules", "department", "team",
+    "policy", "policies", "request", "requests", "form", "forms", "terms", "process", "rules", "department",
+    "team",
   ]
 
   private static func isHandedOn(_ reading: Reading) -> Bool {

@@ -72,9 +72,11 @@ struct RootCause: CriterionKind {
     let before = reply.reply.tokens[sentence.tokens.lowerBound..<hit.tokens.lowerBound]
     let after = reply.reply.tokens[hit.tokens.upperBound..<sentence.tokens.upperBound]
     guard after.count(where: \.isWordLike) >= 2 else { return false }
+    let isOfFeeling = reply.mentioned(.feelings).contains { before.indices.contains($0.tokens.lowerBound) }
     let isOwnDeed =
       before.last { ["i", "it", "this", "that", "you", "they", "we"].contains($0.normal) }?.normal == "i"
-    return !isOwnDeed || before.contains { ["sorry", "apologise", "apologize", "see"].contains($0.normal) }
+    return !isOfFeeling && !isOwnDeed
+      || before.contains { ["sorry", "apologise", "apologize", "see"].contains($0.normal) }
   }
 
   private static func speaksOfFault(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
@@ -87,7 +89,9 @@ struct RootCause: CriterionKind {
 
   /// "I see why you are upset" looks into nothing.
   private static func isWhyOfTalk(_ hit: Hit, in reply: ReadReply) -> Bool {
-    let opening = [reply.reply.tokens[hit.tokens.lowerBound].normal, reply.word(before: hit.tokens.lowerBound) ?? ""]
+    let opening = [
+      reply.reply.tokens[hit.tokens.lowerBound].normal, reply.word(before: hit.tokens.lowerBound) ?? "",
+    ]
     guard opening.contains(where: { ["understand", "see", "know", "explain", "get"].contains($0) }) else {
       return false
     }

@@ -27,7 +27,7 @@ struct AnswerFinder {
 
   /// What a clause holds that answers can be told by.
   enum Sign: Hashable {
-    case time, amount, place, cause, step, commitment, refusal, yesOrNo, reference, search, content
+    case time, amount, place, cause, step, commitment, offer, refusal, yesOrNo, reference, search, content
     /// Says only back what was asked, or how it feels.
     case echo
   }
@@ -75,9 +75,11 @@ struct AnswerFinder {
       return signs.contains(.step)
         || (signs.contains(.commitment) || signs.contains(.content)) && isAbout(piece, ask)
     case .thing: return tells(piece, ask)
-    case .yesOrNo: return signs.contains(.yesOrNo) || signs.contains(.commitment) || tells(piece, ask)
+    case .yesOrNo:
+      return signs.contains(.yesOrNo) || signs.contains(.commitment) || signs.contains(.offer)
+        || tells(piece, ask)
     case .deed:
-      return signs.contains(.commitment) || signs.contains(.yesOrNo)
+      return signs.contains(.commitment) || signs.contains(.offer) || signs.contains(.yesOrNo)
         || (signs.contains(.content) || signs.contains(.step) || signs.contains(.place))
           && isAbout(piece, ask)
     }
@@ -90,7 +92,8 @@ struct AnswerFinder {
       return false
     }
     if isAbout(piece, ask) { return true }
-    return (isShort(piece) || piece.signs.contains(.reference)) && (isOnlyOne(ask) || !isForAnother(piece, ask))
+    return (isShort(piece) || piece.signs.contains(.reference))
+      && (isOnlyOne(ask) || !isForAnother(piece, ask))
   }
 
   /// Whether a piece answers another ask of the same turn.
@@ -157,17 +160,33 @@ private struct SignReader {
     starts[.step] = Self.starts(reply.mentioned(.afterCare))
     starts[.refusal] = Self.starts(reply.told(.refusals))
     starts[.commitment] = Set(Commitment.all(in: reply).map(\.tokens.lowerBound))
-    starts[.commitment]?.formUnion(Self.starts(reply.offered(.alternatives)))
+    starts[.offer] = Self.starts(reply.offered(.alternatives))
+    starts[.search]?.formUnion(Self.searches(in: reply))
     starts[.echo] = Self.starts(
       reply.mentioned(.apology, .feelings, .courtesy, .genericIssue, .greetings, .signOffs, .wants))
   }
 
   private static func starts(_ hits: [Hit]) -> Set<Int> { Set(hits.map(\.tokens.lowerBound)) }
 
+  /// "I'll ask the shop and text you": going to find out counts where the answer is promised with it.
+  private static func searches(in reply: ReadReply) -> Set<Int> {
+    let deeds = Commitment.all(in: reply).filter(\.isOwn)
+    let starts = deeds.filter { deed in
+      let stems = Set(reply.reply.tokens[reply.sentences[deed.sentence].tokens].map(\.stem))
+      return reply.reply.tokens[deed.tokens].contains { looking.contains($0.stem) }
+        && !stems.isDisjoint(with: telling)
+    }
+    return Set(starts.map(\.tokens.lowerBound))
+  }
+
+  private static let looking = Set(Reply("ask check find look confirm investigate").words.map(\.stem))
+  private static let telling = Set(
+    Reply("text tell write call email message ring update phone inform know back").words.map(\.stem))
+
   func signs(in clause: Range<Int>, of sentence: ReadSentence) -> Set<AnswerFinder.Sign> {
     var signs = Set(starts.keys.filter { key in clause.contains { starts[key]?.contains($0) ?? false } })
     let isAsked = reply.reply.stance(of: clause).contains(.asked)
-    if isAsked, signs.isDisjoint(with: [.commitment, .search]) { return [] }
+    if isAsked, signs.isDisjoint(with: [.commitment, .offer, .search]) { return [] }
     for index in clause { signs.formUnion(Self.signs(of: reply.reply.tokens[index])) }
     let first = clause.lazy.map { reply.reply.tokens[$0] }.first(where: \.isWordLike)?.normal ?? ""
     if Self.replies.contains(first) { signs.insert(.yesOrNo) }
@@ -199,14 +218,20 @@ private struct SignReader {
   ]
 
   /// Words before an instruction.
-  private static let steps: Set<String> = ["first", "then", "next", "now", "just", "please", "simply", "and", "so", "finally"]
+  private static let steps: Set<String> = [
+    "first", "then", "next", "now", "just", "please", "simply", "and", "so", "finally",
+  ]
 
   /// Verbs that open an instruction.
   private static let instructions: Set<String> = [
-    "hold", "press", "go", "click", "tap", "open", "turn", "switch", "unplug", "plug", "pull", "push", "choose",
-    "select", "type", "enter", "log", "sign", "scroll", "take", "put", "use", "try", "wait", "restart", "visit",
-    "download", "swipe", "remove", "insert", "twist", "lift", "slide", "connect", "pick", "start", "follow", "find",
-    "set", "dial", "send", "bring", "fill", "pop", "reply", "text", "call", "check", "look", "tick", "drag", "clean",
+    "hold", "press", "go", "click", "tap", "open", "turn", "switch", "unplug", "plug", "pull", "push",
+    "choose",
+    "select", "type", "enter", "log", "sign", "scroll", "take", "put", "use", "try", "wait", "restart",
+    "visit",
+    "download", "swipe", "remove", "insert", "twist", "lift", "slide", "connect", "pick", "start", "follow",
+    "find",
+    "set", "dial", "send", "bring", "fill", "pop", "reply", "text", "call", "check", "look", "tick", "drag",
+    "clean",
   ]
 
   private static let pronouns: Set<String> = [
