@@ -19,7 +19,8 @@ import Testing
     let example = this.example
     let transcript = example.transcript
     let reading = Reading(
-      transcript, lexicons: try BundledLists.lexicons.get(), customerName: example.customerName)
+      transcript, scenario: example.scenario, lexicons: try BundledLists.lexicons.get(),
+      customerName: example.customerName)
     let criterion = Criterion(
       name: "it", title: "It", kind: this.keyword, skill: "any", weight: 100, settings: example.settings)
     let evidence = kind.evidence(in: reading, for: criterion)

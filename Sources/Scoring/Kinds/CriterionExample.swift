@@ -11,6 +11,8 @@ public struct CriterionExample: Sendable, CustomStringConvertible {
   public var customerName: String?
   /// Fields of the criterion, where they matter.
   public var settings: [String: [String]]
+  /// The world it was played in, where it matters.
+  public var scenario: Scenario?
 
   /// One line of the talk.
   public enum Line: Hashable, Sendable {
@@ -23,7 +25,7 @@ public struct CriterionExample: Sendable, CustomStringConvertible {
 
   public init(
     _ name: String, _ verdict: Verdict, quotes: [String] = [], customerName: String? = nil,
-    settings: [String: [String]] = [:], _ lines: [Line]
+    settings: [String: [String]] = [:], scenario: Scenario? = nil, _ lines: [Line]
   ) {
     self.name = name
     self.verdict = verdict
@@ -31,6 +33,7 @@ public struct CriterionExample: Sendable, CustomStringConvertible {
     self.lines = lines
     self.customerName = customerName
     self.settings = settings
+    self.scenario = scenario
   }
 
   public var description: String { name }

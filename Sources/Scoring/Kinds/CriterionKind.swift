@@ -31,6 +31,13 @@ public struct CriterionCatalog: Sendable {
 
   /// Every kind that comes with Touchpoint.
   public static let standard = CriterionCatalog([
+    CorrectAnswer(),
+    CompleteAnswer(),
+    RightRemedy(),
+    NextIssue(),
+    RestatesIssue(),
+    RootCause(),
+    UsesHistory(),
     NamesImpact(),
     SincereApology(),
     CalmTone(),

@@ -17,18 +17,24 @@ struct NoRepeatQuestion: CriterionKind {
     }
     let slips = Self.slips(in: reading)
     let closed = Conduct.closed(reading)
-    if slips.isEmpty, let closed { return closed }
-    let known = slips.filter { $0.kind == .alreadyTold }
+    if slips.isEmpty, QuestionCrowd.first(in: reading) == nil, let closed { return closed }
+    let known = slips.filter { $0.kind != .askedTwice }
+    let crowd = QuestionCrowd.first(in: reading)
     let twice = slips.filter { $0.kind == .askedTwice }
     var finding = Finding()
-    finding.ask("Asks for nothing that stands in the thread", known.isEmpty && closed == nil)
+    finding.ask("Asks for nothing that stands in the thread or at the desk", known.isEmpty && closed == nil)
     finding.ask("Asks nothing twice", twice.isEmpty && closed == nil)
     finding.ask("Takes up what was said", Self.takesUp(reading) && closed == nil)
+    if let crowd {
+      finding.ask("Asks for three things at once at the most", false)
+      finding.quote(crowd.reply.quote(crowd.range, .lost, "too much at once"))
+    }
     for slip in slips { finding.quote(slip.reply.quote(slip.hit.range, .lost, slip.note)) }
     let reason =
-      known.first.map { "The customer had already told you \($0.slot.words)." }
+      known.first.map(Self.reason)
       ?? twice.first.map { "You asked twice for \($0.slot.words)." }
-      ?? "Nothing had to be said twice."
+      ?? (crowd == nil
+        ? "Nothing had to be said twice." : "That is a form, not a talk: ask for three things at the most.")
     return finding.evidence(reason, better: known.first.map(Self.better) ?? criterion.better)
   }
 
@@ -62,7 +68,7 @@ struct NoRepeatQuestion: CriterionKind {
   }
 
   private struct Slip {
-    enum Kind { case alreadyTold, askedTwice }
+    enum Kind { case alreadyTold, atDesk, askedTwice }
     var kind: Kind
     var slot: Slot
     var reply: ReadReply
@@ -73,6 +79,7 @@ struct NoRepeatQuestion: CriterionKind {
     var note: String {
       switch kind {
       case .alreadyTold: told.map { "already told: \($0)" } ?? "already told"
+      case .atDesk: "it is on your screen"
       case .askedTwice: "asked before"
       }
     }
@@ -82,6 +89,7 @@ struct NoRepeatQuestion: CriterionKind {
     var slips: [Slip] = []
     var told: [Slot: String] = [:]
     var asked: Set<Slot> = []
+    let shown = SlotReader(reading).shown()
     var next = 0
     for reply in reading.replies {
       while next < reading.heard.count, reading.heard[next].turn < reply.turn {
@@ -98,6 +106,8 @@ struct NoRepeatQuestion: CriterionKind {
             Slip(
               kind: .alreadyTold, slot: slot, reply: reply, hit: hit,
               told: words.utf8.count < 24 ? words : nil))
+        } else if let words = shown[slot], !checksIdentity, !asksToConfirm(hit, in: reply) {
+          slips.append(Slip(kind: .atDesk, slot: slot, reply: reply, hit: hit, told: words))
         } else if !asked.insert(slot).inserted {
           slips.append(Slip(kind: .askedTwice, slot: slot, reply: reply, hit: hit, told: nil))
         }
@@ -118,6 +128,18 @@ struct NoRepeatQuestion: CriterionKind {
     }
   }
 
+  private static func reason(_ slip: Slip) -> String {
+    switch slip.kind {
+    case .atDesk: "Your desk shows \(slip.slot.words) already."
+    case .alreadyTold, .askedTwice: "The customer had already told you \(slip.slot.words)."
+    }
+  }
+
+  /// "Can you confirm the order number" checks who is speaking; "what is it" does not.
+  private static func asksToConfirm(_ hit: Hit, in reply: ReadReply) -> Bool {
+    reply.reply.tokens[hit.tokens].contains { ["confirm", "verify", "check"].contains($0.stem) }
+  }
+
   private static func takesUp(_ reading: Reading) -> Bool {
     reading.replies.contains { reply in
       reply.sentences.contains { $0.standing == .own && !$0.matter.isEmpty }
@@ -125,99 +147,12 @@ struct NoRepeatQuestion: CriterionKind {
   }
 
   private static func better(_ slip: Slip) -> String? {
+    if slip.kind == .atDesk { return slip.told.map { "I see \($0) on my screen; you need not look for it." } }
     guard let told = slip.told, slip.slot != .problem else {
       return "I have read what you wrote, so you need not tell it again."
     }
     return "I see \(told) in what you wrote; you need not tell it again."
   }
 
-  let examples = [
-    CriterionExample(
-      "reads before asking", .met,
-      [
-        .customer("A-4412 was due Tuesday and has not come."),
-        .trainee("I see A-4412 was due on Tuesday. I will open a trace now."),
-      ]),
-    CriterionExample(
-      "asks for the order number in the thread", .partly, quotes: ["what is your order number"],
-      [
-        .customer("A-4412 was due Tuesday and has not come."),
-        .trainee("I will look for it now. And what is your order number?"),
-      ]),
-    CriterionExample(
-      "the bot was told", .missed, quotes: ["How can I help"],
-      [
-        .customer("My parcel A-4412 is late."), .bot("I will hand you over."),
-        .trainee("How can I help you today?"),
-      ]),
-    CriterionExample(
-      "an identity check may ask again", .met,
-      [
-        .customer("I am Ines Moreau and my parcel is lost."),
-        .trainee("I will look for the parcel. Can you confirm your full name and postcode?"),
-      ]),
-    CriterionExample(
-      "asking for what is not known is no repeat", .met,
-      [
-        .customer("My train set has not come."),
-        .trainee("I will look for the train set now. What is the order number?"),
-      ]),
-    CriterionExample(
-      "asked twice", .partly, quotes: ["What is the order number"],
-      [
-        .customer("My train set has not come."),
-        .trainee("I will look for the train set. Which order is it?"),
-        .customer("One moment please, I am looking."),
-        .trainee("What is the order number?"),
-      ]),
-    CriterionExample(
-      "the customer had told nothing", .notApplicable,
-      [
-        .customer("Hello?"), .trainee("Hello, how can I help you?"),
-      ]),
-  ]
-}
-
-/// Finds what somebody's words have already told.
-struct SlotReader {
-  private let reading: Reading
-
-  init(_ reading: Reading) { self.reading = reading }
-
-  func told(in turn: HeardTurn) -> [(NoRepeatQuestion.Slot, String)] {
-    var told: [(NoRepeatQuestion.Slot, String)] = []
-    for token in turn.reply.tokens {
-      switch token.kind {
-      case .identifier: told.append((.order, turn.reply.text[token.range]))
-      case .money where turn.speaker == .customer: told.append((.amount, turn.reply.text[token.range]))
-      case .address where token.normal.contains("@"): told.append((.email, turn.reply.text[token.range]))
-      case .date where turn.speaker == .customer && tellsDue(turn):
-        told.append((.date, turn.reply.text[token.range]))
-      case .word, .number, .percent, .money, .duration, .time, .date, .address, .punctuation, .emoji: break
-      }
-    }
-    guard turn.speaker == .customer else { return told }
-    if !turn.mentions(.trouble).isEmpty || turn.reply.words.count >= 8 {
-      told.append((.problem, "the matter"))
-    }
-    if let name = reading.customerNames.first, turn.reply.tokens.contains(where: { $0.normal == name }) {
-      told.append((.name, name.sentenceCased))
-    }
-    if let item = itemNamed(in: turn) { told.append((.item, item)) }
-    return told
-  }
-
-  private func tellsDue(_ turn: HeardTurn) -> Bool {
-    turn.reply.tokens.contains {
-      ["due", "supposed", "promised", "ordered", "booked", "expected"].contains($0.normal)
-    }
-  }
-
-  /// A word of the ordered item's name in the customer's words.
-  private func itemNamed(in turn: HeardTurn) -> String? {
-    let items = reading.scenario?.customer.orders.flatMap(\.fields).filter { $0.name == "item" } ?? []
-    let stems = Set(items.flatMap { Reply($0.text).words }.filter { $0.normal.utf8.count > 3 }.map(\.stem))
-    guard !stems.isEmpty else { return nil }
-    return turn.reply.tokens.first { stems.contains($0.stem) }.map { turn.reply.text[$0.range] }
-  }
+  let examples = NoRepeatQuestionExamples.all
 }

@@ -13,6 +13,8 @@ struct Hit: Hashable, Sendable {
   var isOffered: Bool
   /// Whether the words are the other's, or told as theirs.
   var isReported: Bool
+  /// Whether the words are denied where the list means them said: "not cracked" for "cracked".
+  var isDenied: Bool
 
   init(_ match: PhraseMatch, patternStance: Stance) {
     tokens = match.tokens
@@ -21,6 +23,7 @@ struct Hit: Hashable, Sendable {
     let lifted: Stance = [.negated, .conditional, .reported]
     isOffered = match.stance.intersection(lifted) == patternStance.intersection(lifted)
     isReported = match.stance.contains(.reported)
+    isDenied = match.stance.contains(.negated) != patternStance.contains(.negated)
   }
 }
 

@@ -73,6 +73,15 @@ public enum LexiconName: String, Hashable, Sendable, CaseIterable {
   case makesRepeat = "makes-repeat"
   case done
   case checksBack = "checks-back"
+  case faults, wants, causes, diagnosing, history, remedies, escalations, rhetorical, requests, places
+  case genericIssue = "generic-issue"
+  case findsCause = "finds-cause"
+  case earlierContact = "earlier-contact"
+  case startsOver = "starts-over"
+  case nextIssues = "next-issues"
+  case followUpFormulas = "follow-up-formulas"
+  case afterCare = "after-care"
+  case tellsPaid = "tells-paid"
 
   /// The file's name: `vague-time.txt`.
   public var fileName: String { rawValue + ".txt" }

@@ -1,0 +1,58 @@
+/// What the kind must make of small talks.
+enum CompleteAnswerExamples {
+  static let all = [
+    CriterionExample(
+      "one question, answered", .met, quotes: ["It will be there on Friday."],
+      [
+        .customer("When will my parcel come?"), .trainee("It will be there on Friday."),
+      ]),
+    CriterionExample(
+      "both questions", .met, quotes: ["It comes on Friday,", "and delivery costs 4 euros."],
+      [
+        .customer("When will my parcel come? And how much is delivery?"),
+        .trainee("It comes on Friday, and delivery costs 4 euros."),
+      ]),
+    CriterionExample(
+      "the second question forgotten", .partly, quotes: ["It comes on Friday."],
+      [
+        .customer("When will my parcel come? And how much is delivery?"), .trainee("It comes on Friday."),
+      ]),
+    CriterionExample(
+      "kind words answer nothing", .missed,
+      [
+        .customer("When will my parcel come?"),
+        .trainee("Thank you for your patience, your parcel is very important to us.", channel: "email"),
+      ]),
+    CriterionExample(
+      "a no is an answer", .met, quotes: ["I can't refund the whole amount."],
+      [
+        .customer("Please refund the whole amount."), .trainee("I can't refund the whole amount."),
+      ]),
+    CriterionExample(
+      "a wish said back is not done", .missed,
+      [
+        .customer("I want a refund for the kettle."),
+        .trainee("I understand you want a refund for the kettle."),
+      ]),
+    CriterionExample(
+      "done at the desk", .met,
+      [
+        .customer("Please refund the kettle."), .trainee("One moment."), .act("refund", "20 EUR"),
+      ]),
+    CriterionExample(
+      "which one, in a few words", .met, quotes: ["The smaller one."],
+      [
+        .customer("Which of the two kettles is quieter?"), .trainee("The smaller one.", channel: "sms"),
+      ]),
+    CriterionExample(
+      "a sigh asks nothing", .notApplicable,
+      [
+        .customer("Are you serious? What kind of service is this?"), .trainee("I am sorry about that."),
+      ]),
+    CriterionExample(
+      "asked back instead of answered", .missed,
+      [
+        .customer("Where is my parcel?"), .trainee("Where should it be?"),
+      ]),
+  ]
+}

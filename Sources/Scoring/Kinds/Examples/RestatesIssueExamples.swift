@@ -1,0 +1,57 @@
+/// What the kind must make of small talks.
+enum RestatesIssueExamples {
+  static let all = [
+    CriterionExample(
+      "the thing and the fault", .met, quotes: ["kettle arrived with a crack"],
+      [
+        .customer("Hi, the blue kettle I got this morning is cracked."),
+        .trainee("Oh no, a new kettle arrived with a crack in it. I will send another one today."),
+      ]),
+    CriterionExample(
+      "other words for the same", .met, quotes: ["package still hasn't"],
+      [
+        .customer("My parcel was due Tuesday and has not come."),
+        .trainee("So your package still hasn't turned up. I'll call the depot now.", channel: "phone"),
+      ]),
+    CriterionExample(
+      "a wish said back", .met, quotes: ["like to leave the gym"],
+      [
+        .customer("I want to cancel the gym from June."),
+        .trainee("Got it, you'd like to leave the gym at the end of May.", channel: "email"),
+      ]),
+    CriterionExample(
+      "your issue fits anybody", .missed, quotes: ["your issue"],
+      [
+        .customer("My parcel was due Tuesday and has not come."),
+        .trainee("Thank you for reaching out. I understand your issue."),
+      ]),
+    CriterionExample(
+      "the thing without the fault", .partly, quotes: ["parcel"],
+      [
+        .customer("My parcel was due Tuesday and has not come."),
+        .trainee("I will look at the parcel for you."),
+      ]),
+    CriterionExample(
+      "the customer's sentence sent back", .missed,
+      [
+        .customer("The blue kettle I got this morning from you has a crack in the lid."),
+        .trainee("The blue kettle I got this morning from you has a crack in the lid."),
+      ]),
+    CriterionExample(
+      "the fault denied", .partly, quotes: ["kettle"],
+      [
+        .customer("My kettle is cracked."), .trainee("Your kettle is not cracked."),
+      ]),
+    CriterionExample(
+      "words in a heap", .missed,
+      [
+        .customer("My parcel was due Tuesday and has not come."),
+        .trainee("sorry parcel Tuesday late refund resend will check today 3 pm understand apologise"),
+      ]),
+    CriterionExample(
+      "nothing concrete was told", .notApplicable,
+      [
+        .customer("Hello?"), .trainee("Hello, how can I help you?"),
+      ]),
+  ]
+}

@@ -1,0 +1,61 @@
+import Domain
+
+/// What the kind must make of small talks.
+enum RootCauseExamples {
+  static let all = [
+    CriterionExample(
+      "the cause before the fix", .met, quotes: ["label was printed with the wrong"],
+      [
+        .customer("My parcel is late."),
+        .trainee("The label was printed with the wrong postcode. I will send the parcel again today."),
+      ]),
+    CriterionExample(
+      "going to find out", .met, quotes: ["find out why"],
+      [
+        .customer("I was charged twice!"),
+        .trainee("I will find out why it was taken twice and write to you by noon.", channel: "email"),
+      ]),
+    CriterionExample(
+      "a question that looks for it", .met, quotes: ["When did it"],
+      [
+        .customer("My router has no signal."), .trainee("When did it last work?", channel: "phone"),
+      ]),
+    CriterionExample(
+      "because, with a cause", .met, quotes: ["because"],
+      [
+        .customer("The bill is wrong."), .trainee("The bill is too high because two meters were mixed up."),
+      ]),
+    CriterionExample(
+      "the fix alone", .missed,
+      [
+        .customer("My kettle is cracked."), .trainee("I will send you a new kettle today."),
+      ]),
+    CriterionExample(
+      "the cause after the fix", .partly, quotes: ["find out why"],
+      [
+        .customer("I was charged twice!"), .trainee("I will refund the second charge now."),
+        .act("refund", "20 EUR"), .customer("Good."), .trainee("I will also find out why it happened."),
+      ]),
+    CriterionExample(
+      "the reason for a no is no cause", .missed,
+      [
+        .customer("My kettle is cracked."),
+        .trainee("I can't refund the kettle because policy does not allow it."),
+      ]),
+    CriterionExample(
+      "seeing why they are upset looks into nothing", .missed,
+      [
+        .customer("My parcel is late."), .trainee("I understand why your parcel makes you upset."),
+      ]),
+    CriterionExample(
+      "not knowing is not finding out", .missed,
+      [
+        .customer("My parcel is late."), .trainee("I don't know why it happened."),
+      ]),
+    CriterionExample(
+      "nothing went wrong", .notApplicable,
+      [
+        .customer("Which of the two kettles is quieter?"), .trainee("The smaller one is quieter."),
+      ]),
+  ]
+}

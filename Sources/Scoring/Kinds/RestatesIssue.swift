@@ -1,0 +1,134 @@
+import Domain
+import Language
+
+/// Whether the trainee says back what it is about: the thing, and what is wrong or wanted with it.
+///
+/// Does not apply where the customer told nothing concrete. Both must stand in one sentence or in two that
+/// follow one another, in words of the trainee's own.
+struct RestatesIssue: CriterionKind {
+  let keyword = "restates-issue"
+  let summary = "Says back what it is about: the thing and what is wrong or wanted, in words of their own."
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    guard !reading.replies.isEmpty else { return Finding.noReply }
+    let told = ToldMatter(reading)
+    guard told.isConcrete else {
+      return Finding.notApplicable("The customer had told nothing yet that could be said back.")
+    }
+    let best = reading.replies.lazy.compactMap { Self.restatement(in: $0, told) }
+      .max { $0.parts < $1.parts || ($0.parts == $1.parts && $0.reply.turn > $1.reply.turn) }
+    let empty = reading.replies.lazy.compactMap { reply in
+      reply.mentioned(.genericIssue).first.map { (reply, $0) }
+    }.first
+    let isWhole = best?.parts == 2
+    let isCopied = reading.replies.contains { $0.sentences.contains { $0.standing == .copied } }
+    var finding = Finding()
+    finding.ask("Names the thing", best?.thing != nil)
+    finding.ask("Names what is wrong, or wanted, with it", best?.point != nil)
+    finding.ask(
+      "In words of their own, not 'your issue'", isWhole || (best != nil && empty == nil && !isCopied))
+    if let best { finding.quote(best.reply.quote(best.range, .earned, best.note)) }
+    if !isWhole, let (reply, hit) = empty {
+      finding.quote(reply.quote(hit.range, .lost, "could be said to anybody"))
+    }
+    return finding.evidence(Self.reason(best, isEmpty: empty != nil, isCopied), better: criterion.better)
+  }
+
+  /// A place where the trainee names the thing, the point, or both.
+  private struct Restatement {
+    var reply: ReadReply
+    var thing: Range<Int>?
+    var point: Range<Int>?
+
+    var parts: Int { (thing == nil ? 0 : 1) + (point == nil ? 0 : 1) }
+
+    var range: TextRange {
+      let ranges = [thing, point].compactMap { $0 }.map { reply.range(of: $0) }
+      return ranges.dropFirst().reduce(ranges.first ?? TextRange(0, 0)) { $0.through($1) }
+    }
+
+    var note: String {
+      if parts == 2 { return "says it back" }
+      return thing == nil ? "the thing is missing" : "what is wrong, or wanted, is missing"
+    }
+  }
+
+  private static func restatement(in reply: ReadReply, _ told: ToldMatter) -> Restatement? {
+    let points = points(in: reply, told)
+    let things = things(in: reply, told)
+    let pairs = things.lazy.compactMap { thing -> Restatement? in
+      let point = points.filter { isNear($0, thing, reply) && !$0.overlaps(thing) }
+        .min { abs($0.lowerBound - thing.lowerBound) < abs($1.lowerBound - thing.lowerBound) }
+      return point.map { Restatement(reply: reply, thing: thing, point: $0) }
+    }
+    if let whole = pairs.first { return whole }
+    guard things.first != nil || points.first != nil else { return nil }
+    return Restatement(reply: reply, thing: things.first, point: things.isEmpty ? points.first : nil)
+  }
+
+  private static func isNear(_ point: Range<Int>, _ thing: Range<Int>, _ reply: ReadReply) -> Bool {
+    guard let one = reply.sentenceIndex(of: point.lowerBound),
+      let two = reply.sentenceIndex(of: thing.lowerBound)
+    else { return false }
+    return abs(one - two) <= 1
+  }
+
+  /// Words that name what the customer spoke of, or a thing of any service.
+  private static func things(in reply: ReadReply, _ told: ToldMatter) -> [Range<Int>] {
+    reply.sentences.filter { $0.standing == .own }.flatMap { sentence in
+      reply.terms(in: sentence).filter { _, term in
+        told.terms.contains(term) && !(told.hasTrouble && told.points.contains(term))
+          || Term.service.contains(term)
+      }.map { $0.index..<$0.index + 1 }
+    }
+  }
+
+  /// Words that say what is wrong or wanted: a fault, a wish, or the customer's own point taken up.
+  private static func points(in reply: ReadReply, _ told: ToldMatter) -> [Range<Int>] {
+    var points = reply.named(.trouble, .faults).filter { !isVague($0, reply) }.map(\.tokens)
+    points += reply.named(.wants).filter { takesUp($0, reply, told) }.map(\.tokens)
+    for sentence in reply.sentences where sentence.standing == .own {
+      let terms = reply.terms(in: sentence, asserted: true).filter { told.terms.contains($0.term) }
+      let isPlain = told.points.isEmpty || !told.hasTrouble
+      let isTwofold = Set(terms.map(\.term)).count >= 2
+      points += terms.filter { index, term in
+        isTold(reply.reply.tokens[index]) && (told.points.contains(term) || (isPlain && isTwofold))
+      }.map { $0.index..<$0.index + 1 }
+    }
+    return points
+  }
+
+  /// Two of the customer's words in a demand ("send me a photo of the boots") say nothing back.
+  private static func isTold(_ token: Token) -> Bool { token.stance.isDisjoint(with: [.asked, .requested]) }
+
+  /// "A problem" and "still no" say that something is wrong, not what.
+  private static func isVague(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    reply.reply.tokens[hit.tokens].allSatisfy { vague.contains($0.stem) || !$0.isWordLike }
+  }
+
+  private static let vague = Set(
+    Reply(
+      """
+      problem issue trouble complain complaint unacceptable ridiculous terrible awful horrible worst useless
+      still no not nothing so very too fail failure error wrong go gone went second third time twice already
+      """
+    ).words.map(\.stem))
+
+  /// A wish counts with something of the customer's in the same sentence.
+  private static func takesUp(_ hit: Hit, _ reply: ReadReply, _ told: ToldMatter) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    return reply.terms(in: sentence).contains { told.terms.contains($0.term) }
+  }
+
+  private static func reason(_ best: Restatement?, isEmpty: Bool, _ isCopied: Bool) -> String {
+    if best?.parts == 2 { return "The customer hears that you understood what it is about." }
+    if isCopied { return "Their sentence sent back shows that it was read, not that it was understood." }
+    if isEmpty { return "These words fit any customer; name the thing and what is wrong with it." }
+    guard let best else { return "Nothing shows the customer that you know what it is about." }
+    return best.thing == nil
+      ? "You said what is wrong; name also the thing it is about."
+      : "You named the thing; say also what is wrong with it, or what they want."
+  }
+
+  let examples = RestatesIssueExamples.all
+}

@@ -1,0 +1,237 @@
+import Domain
+import Language
+
+/// Whether what was given is what policy allows: no less, no more, and above the limit somebody else decides.
+///
+/// Does not apply where no remedy was in question. More than the limit, given at the desk, is a breach; what a
+/// coach stopped did not happen and only loses points.
+struct RightRemedy: CriterionKind {
+  let keyword = "right-remedy"
+  let summary = "Gives the remedy policy allows, stays inside the limit, and hands on what is above it."
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    let remedies = Remedies(reading)
+    guard remedies.isInQuestion else {
+      return Finding.notApplicable("No remedy was in question.")
+    }
+    guard !reading.replies.isEmpty || !remedies.acts.isEmpty else { return Finding.noReply }
+    var finding = Finding()
+    finding.ask("Gives a remedy, or says which one is coming", remedies.isGiven)
+    finding.ask(
+      "Stays inside the limit",
+      remedies.over.isEmpty && remedies.promisedOver == nil && (remedies.isGiven || remedies.isHandedOn))
+    if remedies.isAboveLimit { finding.ask("Hands on what is above the limit", remedies.isHandedOn) }
+    if let refusal = remedies.wrongRefusal {
+      finding.ask("Refuses nothing that policy allows", false)
+      finding.quote(refusal.reply.quote(refusal.hit.range, .lost, "policy allows it"))
+    }
+    for act in remedies.over {
+      finding.quote(
+        Quote(turn: act.turn, range: TextRange(0, 0), role: .lost, note: "\(act.asTyped) is over the limit"))
+      if act.happened { finding.breach() }
+    }
+    if let (reply, range) = remedies.promisedOver {
+      finding.quote(reply.quote(range, .lost, "over the limit"))
+    }
+    if let (reply, hit) = remedies.promised { finding.quote(reply.quote(hit.range, .earned, "the remedy")) }
+    return finding.evidence(
+      Self.reason(finding.verdict, remedies), better: Self.better(remedies, criterion))
+  }
+
+  private static func reason(_ verdict: Verdict, _ remedies: Remedies) -> String {
+    if verdict == .breached {
+      return "More was given than you may decide alone, and it cannot be taken back."
+    }
+    if !remedies.over.isEmpty || remedies.promisedOver != nil {
+      return "That is more than you may decide alone."
+    }
+    if remedies.wrongRefusal != nil { return "You said no to something that policy lets you give." }
+    if !remedies.isGiven { return "The customer was left without a remedy, though one was in question." }
+    if remedies.isAboveLimit, !remedies.isHandedOn {
+      return "Above your limit somebody else decides; hand it on."
+    }
+    return "The remedy is one policy allows."
+  }
+
+  private static func better(_ remedies: Remedies, _ criterion: Criterion) -> String? {
+    if let limit = remedies.limit, !remedies.over.isEmpty || remedies.promisedOver != nil {
+      return criterion.better ?? "Stay at \(limit) or less, or hand it to somebody who may decide more."
+    }
+    return criterion.better
+  }
+
+  let examples = RightRemedyExamples.all
+}
+
+/// What a talk says and does about putting things right.
+private struct Remedies {
+  private let reading: Reading
+  /// Acts at the desk that give something.
+  let acts: [ReadAction]
+  /// Those over the limit, stopped or not.
+  let over: [ReadAction]
+  /// Where the trainee says that a remedy is given.
+  private(set) var promised: (reply: ReadReply, hit: Hit)?
+  /// An amount above the limit that the trainee promised as their own to give.
+  private(set) var promisedOver: (reply: ReadReply, range: TextRange)?
+  /// The least limit on what may be given, where the scenario has one.
+  let limit: Money?
+  private(set) var isHandedOn = false
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    acts = reading.actions.filter { Self.isRemedy($0.act.taken.name, limit: Self.limit(of: $0, reading)) }
+    over = acts.filter { Self.breach($0) != nil }
+    limit =
+      reading.scenario?.actions.filter { Self.isRemedy($0.name, limit: $0.limit) }.compactMap(\.limit)
+      .min { $0.hundredths < $1.hundredths } ?? over.lazy.compactMap(Self.breach).first
+    promised =
+      reading.replies.lazy.compactMap { reply in
+        Self.promises(in: reply).first.map { (reply, $0) }
+      }.first
+    isHandedOn = Self.isHandedOn(reading)
+    promisedOver = reading.replies.lazy.compactMap(amountOver).first
+  }
+
+  private static let deskWords = Set(
+    Reply(
+      """
+      refund reimburse credit voucher discount goodwill compensate compensation resend replace replacement exchange
+      repair waive rebook redeliver upgrade reserve gift
+      """
+    ).words.map(\.stem))
+
+  private static func isRemedy(_ name: String, limit: Money?) -> Bool {
+    limit != nil || Reply(name).words.contains { deskWords.contains($0.stem) }
+  }
+
+  private static func limit(of action: ReadAction, _ reading: Reading) -> Money? {
+    if let limit = breach(action) { return limit }
+    guard let scenario = reading.scenario, let index = action.act.taken.action,
+      scenario.actions.indices.contains(index)
+    else { return nil }
+    return scenario.actions[index].limit
+  }
+
+  /// The limit an act ran into.
+  private static func breach(_ action: ReadAction) -> Money? {
+    switch action.act.outcome {
+    case .refused(.overLimit(let limit, _)), .breached(.overLimit(let limit, _)): limit
+    case .done, .refused, .breached, .impossible: nil
+    }
+  }
+
+  // MARK: Questions
+
+  /// Somebody asked for a remedy, spoke of one, or gave one.
+  var isInQuestion: Bool {
+    !acts.isEmpty || promised != nil || isAskedFor
+      || reading.replies.contains { !$0.told(.remedies).isEmpty }
+      || reading.replies.contains { reply in reply.told(.refusals).contains { isAboutRemedy($0, reply) } }
+  }
+
+  private var isAskedFor: Bool { reading.customerTurns.contains { !$0.mentions(.remedies).isEmpty } }
+
+  var isGiven: Bool { acts.contains(where: \.happened) || promised != nil || isHandedOn }
+
+  /// Whether the customer, or an act, wants more than may be decided here.
+  var isAboveLimit: Bool {
+    if !over.isEmpty || promisedOver != nil { return true }
+    guard let limit else { return false }
+    return reading.customerTurns.contains { turn in
+      guard !turn.mentions(.remedies).isEmpty else { return false }
+      return turn.reply.values.contains { Self.isOver($0.value, limit) }
+    }
+  }
+
+  /// A no to a remedy that the desk may give: known only where the scenario lists the act and its needs hold.
+  var wrongRefusal: (reply: ReadReply, hit: Hit)? {
+    guard promised == nil, !acts.contains(where: \.happened), !isHandedOn, !isAboveLimit else { return nil }
+    return reading.replies.lazy.compactMap { reply in
+      reply.told(.refusals).first { isAboutRemedy($0, reply) && isAllowed($0, reply) }.map { (reply, $0) }
+    }.first
+  }
+
+  private func isAboutRemedy(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    reply.mentioned(.remedies).contains { remedy in
+      remedy.tokens.overlaps(hit.tokens) || isInClause(remedy, of: hit, reply)
+    }
+  }
+
+  private func isInClause(_ remedy: Hit, of hit: Hit, _ reply: ReadReply) -> Bool {
+    reply.reply.clauses.contains {
+      $0.tokens.contains(hit.tokens.lowerBound) && $0.tokens.contains(remedy.tokens.lowerBound)
+    }
+  }
+
+  private func isAllowed(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    guard let scenario = reading.scenario,
+      let clause = reply.reply.clauses.first(where: { $0.tokens.contains(hit.tokens.lowerBound) })
+    else { return false }
+    let terms = Set(reply.reply.tokens[clause.tokens].compactMap(Term.of))
+    return scenario.actions.contains { action in
+      guard action.hasPolicy, Self.isRemedy(action.name, limit: action.limit) else { return false }
+      guard !Set(Reply(action.name).tokens.compactMap(Term.of)).isDisjoint(with: terms) else { return false }
+      let paid = scenario.customer.orders.compactMap(\.paid).map(\.hundredths).max() ?? 0
+      if let limit = action.limit, paid > limit.hundredths { return false }
+      return action.needs.map { Truth(reading: reading, before: reply.turn).holds($0) ?? false } ?? true
+    }
+  }
+
+  // MARK: Words
+
+  /// Remedies said as given or coming: "I am refunding you", "you will have a new one tomorrow".
+  private static func promises(in reply: ReadReply) -> [Hit] {
+    let deeds = Commitment.all(in: reply)
+    let refusals = reply.told(.refusals)
+    return reply.offered(.remedies).filter { hit in
+      guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
+      if refusals.contains(where: { $0.tokens.overlaps(hit.tokens) }) { return false }
+      let isCommitted = deeds.contains { $0.sentence == place }
+      return isCommitted || isAnnounced(hit, reply.sentences[place], reply)
+    }
+  }
+
+  /// "The refund has been sent", "your new one arrives tomorrow", "would you like a refund or a new one?"
+  private static func isAnnounced(_ hit: Hit, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    if !reply.earning(.wants).filter({ sentence.tokens.contains($0.tokens.lowerBound) }).isEmpty,
+      !sentence.isQuestion
+    {
+      return false
+    }
+    let next = reply.reply.tokens[hit.tokens.upperBound...].first
+    return sentence.wordCount >= 4 && !(next.map { papers.contains($0.normal) } ?? false)
+  }
+
+  /// "Our refund policy" and "a refund request" give nothing.
+  private static let papers: Set<String> = [
+    "policy", "policies", "request", "requests", "form", "forms", "terms", "process", "rules", "department",
+    "team",
+  ]
+
+  private static func isHandedOn(_ reading: Reading) -> Bool {
+    let isPassed = reading.actions.contains { action in
+      action.happened && ["escalate", "transfer"].contains { action.act.taken.name.hasPrefix($0) }
+    }
+    return isPassed || reading.replies.contains { !$0.offered(.escalations).isEmpty }
+  }
+
+  /// An amount over the limit, promised and not put before anybody.
+  private func amountOver(_ reply: ReadReply) -> (reply: ReadReply, range: TextRange)? {
+    guard let limit, !isHandedOn else { return nil }
+    for hit in Self.promises(in: reply) {
+      guard let sentence = reply.sentence(of: hit.tokens.lowerBound), !sentence.isQuestion else { continue }
+      let over = sentence.tokens.first { index in
+        let token = reply.reply.tokens[index]
+        return token.stance.isAsserted && token.value.map { Self.isOver($0, limit) } ?? false
+      }
+      if let over { return (reply, TextRange(reply.reply.tokens[over].range)) }
+    }
+    return nil
+  }
+
+  private static func isOver(_ value: Value, _ limit: Money) -> Bool {
+    guard case .money(let amount, let currency) = value, currency.code == limit.currency else { return false }
+    return amount.hundredths.map { $0 > limit.hundredths } ?? false
+  }
+}

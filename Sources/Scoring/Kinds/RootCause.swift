@@ -1,0 +1,156 @@
+import Domain
+import Language
+
+/// Whether the trainee asks or says why it happened, no later than the fix.
+///
+/// Does not apply where nothing went wrong. Going after the cause ("I will find out why") counts as much as
+/// knowing it; a reason for saying no does not.
+struct RootCause: CriterionKind {
+  let keyword = "root-cause"
+  let summary = "Asks or says why it went wrong, before or with the fix."
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    guard !reading.replies.isEmpty else { return Finding.noReply }
+    let causes = reading.replies.flatMap { reply in Self.causes(in: reply).map { (reply: reply, hit: $0) } }
+    guard Self.wentWrong(reading) else {
+      return Finding.notApplicable("Nothing went wrong, so there is no cause to look for.")
+    }
+    let first = causes.first
+    let fix = Self.firstFix(in: reading)
+    let isInTime = first.map { cause in fix.map { cause.reply.turn <= $0 } ?? true } ?? false
+    var finding = Finding()
+    finding.ask("Asks or says why it happened", first != nil)
+    finding.ask("Before the fix, or together with it", isInTime)
+    if let first {
+      finding.quote(first.reply.quote(first.hit.range, .earned, isInTime ? "the cause" : "after the fix"))
+    }
+    return finding.evidence(
+      Self.reason(found: first != nil, isInTime: isInTime),
+      better: Self.better(first?.reply, reading, criterion))
+  }
+
+  private static func wentWrong(_ reading: Reading) -> Bool {
+    reading.customerTurns.contains { !$0.mentions(.trouble).isEmpty || !$0.mentions(.faults).isEmpty }
+  }
+
+  // MARK: Causes
+
+  private static func causes(in reply: ReadReply) -> [Hit] {
+    let refusals = reply.told(.refusals)
+    let said = reply.earning(.causes).filter { tells($0, in: reply, refusals) }
+    let sought = reply.offered(.findsCause).filter { !isWhyOfTalk($0, in: reply) }
+    let asked = reply.offered(.diagnosing).filter { isPut($0, in: reply) }
+    return (said + sought + asked).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// A cause is said of something that happened: not of a no, not of a question, and with words after it.
+  private static func tells(_ hit: Hit, in reply: ReadReply, _ refusals: [Hit]) -> Bool {
+    guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
+    let sentence = reply.sentences[place]
+    guard !sentence.isQuestion, sentence.wordCount >= 3 else { return false }
+    if refusals.contains(where: { sentence.tokens.contains($0.tokens.lowerBound) }) { return false }
+    let isBecause = reply.reply.tokens[hit.tokens.lowerBound].normal == "because"
+    if isBecause, !givesCause(hit, in: sentence, reply) { return false }
+    if isPromised(hit, in: reply) { return false }
+    let near = max(place - 1, 0)...place
+    return near.contains { speaksOfFault(reply.sentences[$0], reply) }
+  }
+
+  /// "I will refund the double payment" says what is done, not what happened.
+  private static func isPromised(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let clause = reply.reply.clauses.first(where: { $0.tokens.contains(hit.tokens.lowerBound) }) else {
+      return false
+    }
+    return clause.tokens.prefix { $0 < hit.tokens.lowerBound }.contains { index in
+      ["will", "shall"].contains(reply.reply.tokens[index].normal)
+        && reply.reply.tokens[index].subject == .speaker
+    }
+  }
+
+  /// "Because" after "I ask", "I will" or "thank you" gives a reason of the trainee's, not the cause.
+  private static func givesCause(_ hit: Hit, in sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let before = reply.reply.tokens[sentence.tokens.lowerBound..<hit.tokens.lowerBound]
+    let after = reply.reply.tokens[hit.tokens.upperBound..<sentence.tokens.upperBound]
+    guard after.count(where: \.isWordLike) >= 2 else { return false }
+    let isOfFeeling = reply.mentioned(.feelings).contains { before.indices.contains($0.tokens.lowerBound) }
+    let isOwnDeed =
+      before.last { ["i", "it", "this", "that", "you", "they", "we"].contains($0.normal) }?.normal == "i"
+    return !isOfFeeling && !isOwnDeed
+      || before.contains { ["sorry", "apologise", "apologize", "see"].contains($0.normal) }
+  }
+
+  private static func speaksOfFault(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    if !sentence.matter.isEmpty { return true }
+    if reply.reply.tokens[sentence.tokens].contains(where: { ["it", "this", "that"].contains($0.normal) }) {
+      return true
+    }
+    return reply.named(.trouble, .faults).contains { sentence.tokens.contains($0.tokens.lowerBound) }
+  }
+
+  /// "I see why you are upset" looks into nothing.
+  private static func isWhyOfTalk(_ hit: Hit, in reply: ReadReply) -> Bool {
+    let opening = [
+      reply.reply.tokens[hit.tokens.lowerBound].normal, reply.word(before: hit.tokens.lowerBound) ?? "",
+    ]
+    guard opening.contains(where: { ["understand", "see", "know", "explain", "get"].contains($0) }) else {
+      return false
+    }
+    let rest = reply.reply.tokens[hit.tokens.upperBound...].prefix(8).map(\.stem)
+    return !Set(rest).isDisjoint(with: feelings)
+  }
+
+  private static let feelings = Set(
+    Reply("feel feels upset angry annoyed frustrated frustrating ask asking worried disappointed").words.map(
+      \.stem))
+
+  private static func isPut(_ hit: Hit, in reply: ReadReply) -> Bool {
+    reply.sentence(of: hit.tokens.lowerBound)?.isQuestion ?? false
+      || reply.reply.stance(of: hit.tokens).contains(.asked)
+  }
+
+  // MARK: The fix
+
+  private static let repairs = Set(
+    Reply(
+      "refund reimburse credit resend replace repair fix mend correct cancel remove waive rebook exchange"
+    ).words
+      .map(\.stem))
+
+  /// The turn of the first fix: an act that changes something, or a fix said to be done or on its way.
+  private static func firstFix(in reading: Reading) -> Int? {
+    let looking: Set<String> = [
+      "lookup", "verify", "hold", "resume", "note", "transfer", "escalate", "callback",
+    ]
+    let act = reading.actions.first { $0.happened && !looking.contains(firstWord($0.act.taken.name)) }
+    let promise = reading.replies.first { reply in
+      Commitment.all(in: reply).contains { deed in
+        reply.reply.tokens[deed.tokens].contains { repairs.contains($0.stem) }
+      }
+    }
+    return [act?.turn, promise?.turn].compactMap { $0 }.min()
+  }
+
+  private static func firstWord(_ name: String) -> String {
+    String(name.prefix { $0 != " " })
+  }
+
+  // MARK: Words
+
+  private static func reason(found: Bool, isInTime: Bool) -> String {
+    if !found { return "The trouble was treated, but nobody asked or said where it came from." }
+    return isInTime
+      ? "You went for the cause, not only for what it did."
+      : "The cause came after the fix; look for it first, so that the fix holds."
+  }
+
+  private static func better(_ found: ReadReply?, _ reading: Reading, _ criterion: Criterion) -> String? {
+    guard found == nil, let reply = reading.replies.first(where: { !Commitment.all(in: $0).isEmpty }),
+      let deed = Commitment.all(in: reply).first(where: \.isOwn),
+      reply.reply.tokens[deed.tokens].contains(where: { ["will", "shall"].contains($0.normal) }),
+      let sentence = Rewording(reply, sentenceOf: deed.tokens.lowerBound)
+    else { return criterion.better }
+    return sentence.appending(", and find out why it happened")
+  }
+
+  let examples = RootCauseExamples.all
+}

@@ -1,0 +1,111 @@
+import Domain
+import Language
+
+/// Whether the trainee takes up what came before this talk, and does not start from nothing.
+///
+/// Does not apply where there is no history: no earlier message, and no word of the customer's about one.
+struct UsesHistory: CriterionKind {
+  let keyword = "uses-history"
+  let summary =
+    "Takes up what came before: earlier messages, a bot, an earlier contact; starts not from nothing."
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    guard !reading.replies.isEmpty else { return Finding.noReply }
+    guard Self.hasHistory(reading) else {
+      return Finding.notApplicable("There was no earlier contact that could be taken up.")
+    }
+    let before = Past(reading)
+    let taken = reading.replies.lazy.compactMap { reply in before.taken(up: reply).map { (reply, $0) } }.first
+    let restart = Self.restart(in: reading, before)
+    var finding = Finding()
+    finding.ask("Takes up what came before", taken != nil)
+    finding.ask(
+      "Does not start from nothing", restart == nil && (taken != nil || reading.usefulWork >= 2))
+    if let (reply, tokens) = taken {
+      finding.quote(reply.quote(reply.range(of: tokens), .earned, "takes it up"))
+    }
+    if let (reply, hit) = restart {
+      finding.quote(reply.quote(hit.range, .lost, "as if nothing had been said"))
+    }
+    return finding.evidence(
+      Self.reason(isTaken: taken != nil, restarts: restart != nil),
+      better: restart == nil ? criterion.better : criterion.better ?? Self.model)
+  }
+
+  private static let model = "I have read what was written so far, so you need not tell it again."
+
+  private static func hasHistory(_ reading: Reading) -> Bool {
+    reading.heard.contains(where: \.isEarlier)
+      || reading.customerTurns.contains { !$0.mentions(.earlierContact).isEmpty }
+  }
+
+  /// The first question that starts again, put before anything of the past was taken up in its reply.
+  private static func restart(in reading: Reading, _ past: Past) -> (ReadReply, Hit)? {
+    for reply in reading.replies {
+      let taken = past.taken(up: reply)?.lowerBound ?? .max
+      let hit = reply.askedOrTold(.asksProblem, .startsOver).first { hit in
+        hit.tokens.lowerBound < taken && isOpenQuestion(hit, reply)
+      }
+      if let hit { return (reply, hit) }
+      if past.taken(up: reply) != nil { return nil }
+    }
+    return nil
+  }
+
+  /// "How can I help you?", not "how else can I help?" and not "I will find out what happened".
+  private static func isOpenQuestion(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    let isFurther = reply.reply.tokens[sentence.tokens].contains {
+      ["else", "further", "also", "first", "more"].contains($0.normal)
+    }
+    let isOwnDeed = reply.reply.tokens[hit.tokens.lowerBound].subject == .speaker && !sentence.isQuestion
+    return !isFurther && !isOwnDeed
+      && (sentence.isQuestion || reply.reply.stance(of: hit.tokens).contains(.asked)
+        || reply.reply.stance(of: hit.tokens).contains(.requested))
+  }
+
+  private static func reason(isTaken: Bool, restarts: Bool) -> String {
+    if restarts { return "The customer has to begin again, though the thread was in front of you." }
+    return isTaken
+      ? "The customer sees that what came before was read."
+      : "There is a history to this; say what you have read of it."
+  }
+
+  let examples = UsesHistoryExamples.all
+}
+
+/// What was said before the trainee came in, and how a reply can take it up.
+private struct Past {
+  private var terms: Set<String> = []
+  private var values: [Value] = []
+
+  init(_ reading: Reading) {
+    let names = Set(reading.customerNames)
+    for turn in reading.heard where turn.isEarlier {
+      terms.formUnion(turn.reply.tokens.filter { !names.contains($0.normal) }.compactMap(Term.of))
+      values += turn.reply.tokens.filter { $0.kind != .number }.compactMap(\.value)
+    }
+  }
+
+  /// The first words of a reply that take up the past: a word about it, or two things said in it.
+  func taken(up reply: ReadReply) -> Range<Int>? {
+    let said = reply.named(.history).first { hit in
+      reply.sentence(of: hit.tokens.lowerBound).map { $0.wordCount >= 4 } ?? false
+    }?.tokens
+    let echoed = reply.sentences.lazy.filter { $0.standing == .own }.compactMap { echo(in: $0, reply) }.first
+    guard let said, let echoed else { return said ?? echoed }
+    return said.lowerBound <= echoed.lowerBound ? said : echoed
+  }
+
+  private func echo(in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int>? {
+    let shared = reply.terms(in: sentence).filter { terms.contains($0.term) }
+    let agreeing = sentence.tokens.filter { index in
+      guard let value = reply.reply.tokens[index].value else { return false }
+      return values.contains { $0.agrees(with: value) }
+    }
+    let places = (shared.map(\.index) + agreeing).sorted()
+    let isEnough = Set(shared.map(\.term)).count >= 2 || !agreeing.isEmpty
+    guard isEnough, let first = places.first, let last = places.last else { return nil }
+    return first..<last + 1
+  }
+}

@@ -1,0 +1,240 @@
+import Domain
+import Language
+
+/// Tells which asks of the customer the trainee answered, by what an answer of their kind must hold.
+///
+/// Whether the answer is true is another question: here a "no" answers as well as a "yes".
+struct AnswerFinder {
+  private let reading: Reading
+  private let asks: [CustomerAsk]
+  private let pieces: [Piece]
+
+  init(_ reading: Reading, _ asks: [CustomerAsk]) {
+    self.reading = reading
+    self.asks = asks
+    pieces = reading.replies.flatMap(Self.pieces)
+  }
+
+  /// A clause that tells, offers or commits, in a sentence of the trainee's own.
+  struct Piece {
+    var reply: ReadReply
+    var tokens: Range<Int>
+    /// Terms of its sentence, for "it" and "that" refer back.
+    var terms: Set<String>
+    var wordCount: Int
+    var signs: Set<Sign>
+  }
+
+  /// What a clause holds that answers can be told by.
+  enum Sign: Hashable {
+    case time, amount, place, cause, step, commitment, offer, refusal, yesOrNo, reference, search, content
+    /// Says only back what was asked, or how it feels.
+    case echo
+  }
+
+  /// The words that answer an ask, nil when nothing does; empty for an act at the desk.
+  func answer(to ask: CustomerAsk) -> (reply: ReadReply?, range: TextRange)? {
+    let later = pieces.filter { $0.reply.turn > ask.turn }
+    let fitting = later.filter { fits($0, ask) }
+    let rivals = asks.filter { rival in
+      rival.kind == ask.kind && rival.turn == ask.turn
+        && (rival == ask || !later.contains { fits($0, rival) && isAbout($0, rival) })
+    }
+    let about = fitting.first { isAbout($0, ask) }
+    if let piece = about ?? (fitting.count >= rivals.count || isForBoth(fitting) ? fitting.first : nil) {
+      return (piece.reply, piece.reply.range(of: piece.tokens))
+    }
+    return isDone(ask, alone: rivals.count == 1) ? (nil, TextRange(0, 0)) : nil
+  }
+
+  private func isAbout(_ piece: Piece, _ ask: CustomerAsk) -> Bool {
+    !piece.terms.isDisjoint(with: ask.terms)
+  }
+
+  /// "I have done both" answers both.
+  private func isForBoth(_ pieces: [Piece]) -> Bool {
+    pieces.contains { piece in
+      piece.reply.reply.tokens[piece.tokens].contains { ["both", "everything", "all"].contains($0.normal) }
+    }
+  }
+
+  private func fits(_ piece: Piece, _ ask: CustomerAsk) -> Bool {
+    let signs = piece.signs
+    if signs.contains(.echo), signs.isDisjoint(with: [.commitment, .time, .amount, .cause, .refusal]) {
+      return false
+    }
+    if signs.contains(.refusal) || signs.contains(.search) {
+      return isAbout(piece, ask) || isOnlyOne(ask) || signs.contains(.search) && ask.kind == .cause
+    }
+    switch ask.kind {
+    case .when: return signs.contains(.time)
+    case .amount: return signs.contains(.amount)
+    case .place: return signs.contains(.place) || isShort(piece) && signs.contains(.content)
+    case .cause: return signs.contains(.cause)
+    case .way:
+      return signs.contains(.step)
+        || (signs.contains(.commitment) || signs.contains(.content)) && isAbout(piece, ask)
+    case .thing: return tells(piece, ask)
+    case .yesOrNo:
+      return signs.contains(.yesOrNo) || signs.contains(.commitment) || signs.contains(.offer)
+        || tells(piece, ask)
+    case .deed:
+      return signs.contains(.commitment) || signs.contains(.offer) || signs.contains(.yesOrNo)
+        || (signs.contains(.content) || signs.contains(.step) || signs.contains(.place))
+          && isAbout(piece, ask)
+    }
+  }
+
+  /// Says something about it, or answers in a few words right after the only question.
+  private func tells(_ piece: Piece, _ ask: CustomerAsk) -> Bool {
+    guard piece.signs.contains(.content) || piece.signs.contains(.amount) || piece.signs.contains(.time)
+    else {
+      return false
+    }
+    if isAbout(piece, ask) { return true }
+    return (isShort(piece) || piece.signs.contains(.reference))
+      && (isOnlyOne(ask) || !isForAnother(piece, ask))
+  }
+
+  /// Whether a piece answers another ask of the same turn.
+  private func isForAnother(_ piece: Piece, _ ask: CustomerAsk) -> Bool {
+    asks.contains { other in
+      guard other != ask, other.turn == ask.turn else { return false }
+      switch other.kind {
+      case .when: return piece.signs.contains(.time) || isAbout(piece, other)
+      case .amount: return piece.signs.contains(.amount) || isAbout(piece, other)
+      case .place: return piece.signs.contains(.place) || isAbout(piece, other)
+      case .cause: return piece.signs.contains(.cause) || isAbout(piece, other)
+      case .way, .thing, .yesOrNo, .deed: return isAbout(piece, other)
+      }
+    }
+  }
+
+  private func isShort(_ piece: Piece) -> Bool { piece.wordCount <= 6 }
+
+  private func isOnlyOne(_ ask: CustomerAsk) -> Bool { asks.count { $0.turn == ask.turn } == 1 }
+
+  /// A deed done at the desk answers the wish for it.
+  private func isDone(_ ask: CustomerAsk, alone: Bool) -> Bool {
+    guard ask.kind == .deed || ask.kind == .yesOrNo else { return false }
+    return reading.actions.contains { action in
+      guard action.happened, !action.isNote, action.turn > ask.turn else { return false }
+      let terms = Set(Reply(action.act.taken.name).tokens.compactMap(Term.of))
+      return !terms.isDisjoint(with: ask.terms) || (alone && ask.kind == .deed && !Self.isLooking(action))
+    }
+  }
+
+  private static func isLooking(_ action: ReadAction) -> Bool {
+    ["lookup", "verify", "hold", "resume"].contains { action.act.taken.name.hasPrefix($0) }
+  }
+
+  // MARK: Pieces
+
+  private static func pieces(in reply: ReadReply) -> [Piece] {
+    let reader = SignReader(reply)
+    return reply.reply.clauses.compactMap { clause in
+      guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing != .copied,
+        sentence.standing != .strung
+      else { return nil }
+      let signs = reader.signs(in: clause.tokens, of: sentence)
+      guard !signs.isEmpty else { return nil }
+      let terms = Set(sentence.tokens.compactMap { Term.of(reply.reply.tokens[$0]) })
+      return Piece(
+        reply: reply, tokens: clause.tokens, terms: terms,
+        wordCount: clause.tokens.count { reply.reply.tokens[$0].isWordLike }, signs: signs)
+    }
+  }
+}
+
+/// Reads the signs of a reply's clauses; every list is gone through once.
+private struct SignReader {
+  private let reply: ReadReply
+  private var starts: [AnswerFinder.Sign: Set<Int>] = [:]
+
+  init(_ reply: ReadReply) {
+    self.reply = reply
+    starts[.time] = Self.starts(reply.offered(.exactTime))
+    starts[.place] = Self.starts(reply.told(.places))
+    starts[.cause] = Self.starts(reply.told(.causes))
+    starts[.search] = Self.starts(reply.offered(.findsCause))
+    starts[.step] = Self.starts(reply.mentioned(.afterCare))
+    starts[.refusal] = Self.starts(reply.told(.refusals))
+    starts[.commitment] = Set(Commitment.all(in: reply).map(\.tokens.lowerBound))
+    starts[.offer] = Self.starts(reply.offered(.alternatives))
+    starts[.search]?.formUnion(Self.searches(in: reply))
+    starts[.echo] = Self.starts(
+      reply.mentioned(.apology, .feelings, .courtesy, .genericIssue, .greetings, .signOffs, .wants))
+  }
+
+  private static func starts(_ hits: [Hit]) -> Set<Int> { Set(hits.map(\.tokens.lowerBound)) }
+
+  /// "I'll ask the shop and text you": going to find out counts where the answer is promised with it.
+  private static func searches(in reply: ReadReply) -> Set<Int> {
+    let deeds = Commitment.all(in: reply).filter(\.isOwn)
+    let starts = deeds.filter { deed in
+      let stems = Set(reply.reply.tokens[reply.sentences[deed.sentence].tokens].map(\.stem))
+      return reply.reply.tokens[deed.tokens].contains { looking.contains($0.stem) }
+        && !stems.isDisjoint(with: telling)
+    }
+    return Set(starts.map(\.tokens.lowerBound))
+  }
+
+  private static let looking = Set(Reply("ask check find look confirm investigate").words.map(\.stem))
+  private static let telling = Set(
+    Reply("text tell write call email message ring update phone inform know back").words.map(\.stem))
+
+  func signs(in clause: Range<Int>, of sentence: ReadSentence) -> Set<AnswerFinder.Sign> {
+    var signs = Set(starts.keys.filter { key in clause.contains { starts[key]?.contains($0) ?? false } })
+    let isAsked = reply.reply.stance(of: clause).contains(.asked)
+    if isAsked, signs.isDisjoint(with: [.commitment, .offer, .search]) { return [] }
+    for index in clause { signs.formUnion(Self.signs(of: reply.reply.tokens[index])) }
+    let first = clause.lazy.map { reply.reply.tokens[$0] }.first(where: \.isWordLike)?.normal ?? ""
+    if Self.replies.contains(first) { signs.insert(.yesOrNo) }
+    if Self.pronouns.contains(first) { signs.insert(.reference) }
+    let words = clause.lazy.map { reply.reply.tokens[$0] }.filter(\.isWordLike)
+    let opening = words.first { !Self.steps.contains($0.normal) }?.normal ?? ""
+    if Self.instructions.contains(opening) { signs.insert(.step) }
+    return signs
+  }
+
+  private static func signs(of token: Token) -> [AnswerFinder.Sign] {
+    if !token.stance.isDisjoint(with: [.conditional, .reported, .asked]) { return [] }
+    switch token.kind {
+    case .time, .date, .duration: return [.time, .content]
+    case .money, .percent: return [.amount, .content]
+    case .number: return [.amount]
+    case .identifier, .address: return [.content, .place]
+    case .word:
+      if ["free", "nothing", "charge"].contains(token.normal) { return [.amount, .content] }
+      return token.carriesContent ? [.content] : []
+    case .punctuation, .emoji: return []
+    }
+  }
+
+  private static let replies: Set<String> = [
+    "yes", "no", "yeah", "yep", "yup", "nope", "sure", "certainly", "absolutely", "definitely", "indeed",
+    "correct",
+    "exactly", "ok", "okay", "done", "gladly", "aye", "unfortunately", "sadly",
+  ]
+
+  /// Words before an instruction.
+  private static let steps: Set<String> = [
+    "first", "then", "next", "now", "just", "please", "simply", "and", "so", "finally",
+  ]
+
+  /// Verbs that open an instruction.
+  private static let instructions: Set<String> = [
+    "hold", "press", "go", "click", "tap", "open", "turn", "switch", "unplug", "plug", "pull", "push",
+    "choose",
+    "select", "type", "enter", "log", "sign", "scroll", "take", "put", "use", "try", "wait", "restart",
+    "visit",
+    "download", "swipe", "remove", "insert", "twist", "lift", "slide", "connect", "pick", "start", "follow",
+    "find",
+    "set", "dial", "send", "bring", "fill", "pop", "reply", "text", "call", "check", "look", "tick", "drag",
+    "clean",
+  ]
+
+  private static let pronouns: Set<String> = [
+    "it", "they", "that", "this", "these", "those", "both", "neither", "either", "one", "he", "she", "the",
+  ]
+}

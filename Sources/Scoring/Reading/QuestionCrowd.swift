@@ -1,0 +1,45 @@
+import Domain
+import Language
+
+/// More than three things asked for in one reply.
+struct QuestionCrowd {
+  var reply: ReadReply
+  var range: TextRange
+
+  /// More than a person keeps in mind while answering; the figure is our own choice.
+  static let most = 3
+
+  /// The first reply that asks for too much at once.
+  static func first(in reading: Reading) -> QuestionCrowd? {
+    reading.replies.lazy.compactMap { reply in
+      let asking = reply.reply.clauses.filter { asks($0.tokens, reply) }
+      let count = asking.reduce(0) { $0 + things(in: $1.tokens, reply) }
+      guard count > most, let first = asking.first, let last = asking.last else { return nil }
+      return QuestionCrowd(reply: reply, range: TextRange(first.range).through(TextRange(last.range)))
+    }.first
+  }
+
+  /// A clause that wants to know something; offers want nothing.
+  private static func asks(_ clause: Range<Int>, _ reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: clause.lowerBound), sentence.isQuestion else { return false }
+    guard !reply.reply.stance(of: clause).isDisjoint(with: [.asked, .requested]) else { return false }
+    if reply.mentioned(.alternatives).contains(where: { clause.contains($0.tokens.lowerBound) }) {
+      return false
+    }
+    return clause.contains { reply.reply.tokens[$0].carriesContent }
+  }
+
+  /// One, and one more for each "and" or "or" that brings another thing.
+  private static func things(in clause: Range<Int>, _ reply: ReadReply) -> Int {
+    let tokens = reply.reply.tokens
+    let more = clause.dropFirst(2).count { index in
+      index + 1 < clause.upperBound && tokens[index].normal == "and"
+        && leads.contains(tokens[index + 1].normal)
+    }
+    return 1 + more
+  }
+
+  private static let leads: Set<String> = [
+    "your", "the", "a", "an", "what", "when", "where", "how", "which", "whether",
+  ]
+}
