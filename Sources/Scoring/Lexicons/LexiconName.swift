@@ -25,6 +25,11 @@ public enum LexiconName: String, Hashable, Sendable, CaseIterable {
   case asksItem = "asks-item"
   case asksEmail = "asks-email"
   case asksName = "asks-name"
+  case acknowledgements, background, sources, hedges, guesses, certainties, unknowns
+  case findsOut = "finds-out"
+  case emptyWords = "empty-words"
+  case assumptions, stereotypes
+  case demeaningTerms = "demeaning-terms"
 
   /// The file's name: `vague-time.txt`.
   public var fileName: String { rawValue + ".txt" }
