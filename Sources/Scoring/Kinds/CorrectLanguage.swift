@@ -116,10 +116,10 @@ struct CorrectLanguage: CriterionKind {
         .trainee("I will check the adress of your parcel with the depot now and write to you by 3 pm."),
       ]),
     CriterionExample(
-      "slip upon slip", .partly, quotes: ["Sory", "parcle", "tommorow"],
+      "slip upon slip", .partly, quotes: ["Sory", "parcle", "definately"],
       [
         .customer("Where is my parcel?"),
-        .trainee("Sory about the late parcle, i will call the depot tommorow and recieve an answer."),
+        .trainee("Sory about the late parcle, i will definately call the depot and recieve an answer."),
       ]),
     CriterionExample(
       "dialect, short forms and British forms are no slips", .met,

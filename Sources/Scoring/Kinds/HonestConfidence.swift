@@ -79,8 +79,13 @@ struct HonestConfidence: CriterionKind {
     return bare.map { Place(reply: reply, tokens: $0.tokens) }
   }
 
+  /// Told in earnest; "you must have waited" and "it must have been hard" feel with the customer.
   private static func isTold(_ hit: Hit, in reply: ReadReply) -> Bool {
-    reply.reply.stance(of: hit.tokens).isDisjoint(with: [.asked, .requested, .conditional])
+    let tokens = reply.reply.tokens[hit.tokens]
+    if tokens.first?.normal == "must", tokens.count == 3 {
+      if tokens.first?.subject == .listener || tokens.last?.normal == "been" { return false }
+    }
+    return reply.reply.stance(of: hit.tokens).isDisjoint(with: [.asked, .requested, .conditional])
   }
 
   private static let adverbs: Set<String> = [

@@ -65,7 +65,7 @@ struct PositiveNo: CriterionKind {
 
   private static func hasReason(_ reply: ReadReply, near refusal: Hit) -> Bool {
     guard let place = reply.sentenceIndex(of: refusal.tokens.lowerBound) else { return false }
-    return reply.askedOrTold(.reasons).contains { hit in
+    return reply.mentioned(.reasons).contains { hit in
       guard let sentence = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
       return abs(sentence - place) <= 1 && reply.isOwn(hit.tokens.lowerBound)
     }

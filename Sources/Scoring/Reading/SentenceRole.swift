@@ -49,7 +49,7 @@ private struct RoleReader {
     if isFrame(sentence, at: index) { return .frame }
     let isDeed = deeds.contains { $0.sentence == index && isTelling($0, sentence) }
     if isDeed, sentence.standing == .own { return .acts }
-    if opening.contains(where: explaining.contains) { return .background }
+    if opening.contains(where: explaining.contains) || isGeneral(sentence) { return .background }
     if sentence.isQuestion { return .asks }
     let isAcknowledging = opening.contains(where: acknowledging.contains)
     guard sentence.standing == .own, tells(sentence, afterAcknowledging: isAcknowledging) else {
@@ -97,9 +97,30 @@ private struct RoleReader {
     if let first = tokens.first(where: \.isWordLike), ["yes", "no", "yep", "yeah"].contains(first.normal) {
       return true
     }
+    guard isAboutThem(sentence, tokens) else { return false }
     let new = news(in: Array(sentence.tokens))
     if afterAcknowledging { return canTell(tokens) && new >= 2 }
     return new >= 2 || (new >= 1 && !sentence.matter.isEmpty)
+  }
+
+  /// "Parcels are packed twice": a bare plural with its verb speaks of all, not of this one.
+  private func isGeneral(_ sentence: ReadSentence) -> Bool {
+    let words = sentence.tokens.map { reply.reply.tokens[$0] }.filter(\.isWordLike)
+    guard let first = words.first, first.kind == .word, first.carriesContent, first.normal.hasSuffix("s"),
+      first.normal != first.stem, words.count >= 4
+    else { return false }
+    return ["are", "have", "can", "may", "must", "take", "need", "get", "usually"].contains(words[1].normal)
+      && !words.contains { ["you", "your"].contains($0.normal) }
+  }
+
+  /// Whether a statement speaks of the customer or of what they brought: by word, by pronoun or with a figure.
+  private func isAboutThem(_ sentence: ReadSentence, _ tokens: [Token]) -> Bool {
+    !sentence.matter.isEmpty
+      || tokens.contains { token in
+        token.value != nil || token.kind == .identifier
+          || ["you", "your", "it", "its", "they", "them", "he", "she", "this", "that", "one"].contains(
+            token.normal)
+      }
   }
 
   /// "I can see that it is at the depot" may tell; "I understand that it is late" takes up.
