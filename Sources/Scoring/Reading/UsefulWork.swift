@@ -87,7 +87,8 @@ enum UsefulWork: Hashable, CaseIterable {
       return false
     }
     let said = tokens.filter { !polite.contains($0.0) && $0.1.carriesContent }
-    return Set(said.map(\.1.stem)).count >= (hasFigure && sentence.grammarShare >= 200 ? 1 : 2)
+    let tellsWhen = tokens.contains { $0.1.kind == .date || $0.1.kind == .time }
+    return Set(said.map(\.1.stem)).count >= (tellsWhen && sentence.grammarShare >= 200 ? 1 : 2)
   }
 }
 
