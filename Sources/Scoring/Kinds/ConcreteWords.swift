@@ -26,7 +26,7 @@ struct ConcreteWords: CriterionKind {
     }
     finding.ask(
       "Uses few words that could mean anything",
-      !named.isEmpty && empty.count <= 1 + words / Self.wordsForEachEmpty)
+      isNamed && empty.count <= 1 + words / Self.wordsForEachEmpty)
     if let (reply, tokens) = named.first { finding.quote(reply.quote(reply.range(of: tokens), .earned)) }
     if let (reply, tokens) = figures.first { finding.quote(reply.quote(reply.range(of: tokens), .earned)) }
     if finding.verdict != .met {
@@ -55,7 +55,8 @@ struct ConcreteWords: CriterionKind {
     "step", "action", "measure", "detail", "information", "department", "end", "side", "part", "point",
     "fact",
     "convenience", "patience", "understanding", "feedback", "experience", "attention", "notice", "regard",
-    "best", "possible", "priority", "same", "above", "below", "relevant", "appropriate", "concerned",
+    "best", "possible", "revert", "course", "further", "priority", "same", "above", "below", "relevant",
+    "appropriate", "concerned",
     "needful",
     "necessary", "valued", "colleague", "manager", "kind", "sort", "bit", "couple", "lot", "rest", "hand",
     "mind", "new", "old", "own", "full", "whole", "right", "wrong", "big", "small", "free", "main",
@@ -74,11 +75,16 @@ struct ConcreteWords: CriterionKind {
         return nil
       }
       let lead = (max(0, index - 3)..<index).last { determiners.contains(reply.reply.tokens[$0].normal) }
-      guard let lead, (lead + 1..<index).allSatisfy({ reply.reply.tokens[$0].kind == .word }) else {
+      guard let lead, (lead + 1..<index).allSatisfy({ isPlainWord(reply.reply.tokens[$0]) }) else {
         return nil
       }
       return index..<index + 1
     }
+  }
+
+  /// What may stand between "the" and the thing: no joining word and no sign.
+  private static func isPlainWord(_ token: Token) -> Bool {
+    token.kind == .word && (determiners.contains(token.normal) || !WordLists.grammar.contains(token.normal))
   }
 
   private static func isThing(_ token: Token) -> Bool {

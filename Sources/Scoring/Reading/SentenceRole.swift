@@ -47,9 +47,10 @@ private struct RoleReader {
     let sentence = reply.sentences[index]
     let opening = firstWords(of: sentence)
     if isFrame(sentence, at: index) { return .frame }
-    let isDeed = deeds.contains { $0.sentence == index && isTelling($0, sentence) }
-    if isDeed, sentence.standing == .own { return .acts }
-    if opening.contains(where: explaining.contains) || isGeneral(sentence) { return .background }
+    let told = deeds.filter { $0.sentence == index && isTelling($0, sentence) }
+    let isRule = opening.contains(where: explaining.contains)
+    if sentence.standing == .own, told.contains(where: { $0.isOwn || !isRule }) { return .acts }
+    if isRule || isGeneral(sentence) { return .background }
     if sentence.isQuestion { return .asks }
     let isAcknowledging = opening.contains(where: acknowledging.contains)
     guard sentence.standing == .own, tells(sentence, afterAcknowledging: isAcknowledging) else {

@@ -10,6 +10,8 @@ enum UsefulWork: Hashable, CaseIterable {
   case asks
   /// Tells something about the matter.
   case informs
+  /// Leads the customer through three steps or more.
+  case guides
   /// Did something at the desk.
   case acts
 
@@ -27,12 +29,14 @@ enum UsefulWork: Hashable, CaseIterable {
       faults: faults(in: reply), deeds: Commitment.all(in: reply).map(\.tokens.lowerBound),
       questions: questions.map(\.tokens.lowerBound),
       polite: Set(reply.mentioned(.courtesy).flatMap(\.tokens)))
-    return reply.reply.clauses.compactMap { clause in
-      guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing == .own else {
-        return nil
+    let guides: [UsefulWork] = Steps(reply).count >= Steps.many ? [.guides] : []
+    return guides
+      + reply.reply.clauses.compactMap { clause in
+        guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing == .own else {
+          return nil
+        }
+        return kind(of: clause.tokens, in: sentence, reply, work)
       }
-      return kind(of: clause.tokens, in: sentence, reply, work)
-    }
   }
 
   /// Where each kind begins in a reply, as rising indices of tokens.
