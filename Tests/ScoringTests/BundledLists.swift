@@ -1,5 +1,6 @@
 import Diagnostics
 import FoundationEssentials
+import Language
 import Scoring
 
 /// The phrase lists as they stand in the repository.
@@ -25,5 +26,7 @@ enum BundledLists {
   }
 
   /// Read once for all tests.
-  static let lexicons: Result<Lexicons, any Error> = Result { try Lexicons(files: files()) }
+  static let lexicons: Result<Lexicons, any Error> = Result {
+    try Lexicons(files: files(), spelling: Spelling(text("scoring/spelling/words.txt")))
+  }
 }

@@ -23,7 +23,7 @@ struct Courtesy: CriterionKind {
   }
 
   private static func askMessages(_ messages: [ReadReply], _ finding: inout Finding) {
-    let bare = messages.first { greeting(in: $0) == nil || closing(in: $0) == nil }
+    let bare = messages.first { greeting(in: $0) == nil || (closing(in: $0) == nil && !isSigned($0)) }
     finding.ask("Greets and signs every e-mail", bare == nil)
     if bare == nil, let first = messages.first {
       finding.quote(greeting(in: first).map { first.quote($0.range, .earned) })
@@ -48,6 +48,17 @@ struct Courtesy: CriterionKind {
     Hit.joined(reply.mentioned(.signOffs)).last {
       $0.tokens.upperBound > reply.reply.tokens.count - 20 && $0.tokens.lowerBound > 0
     }
+  }
+
+  /// A name, or a word and a name, on the last lines: "Best,\nRosa".
+  private static func isSigned(_ reply: ReadReply) -> Bool {
+    guard reply.sentences.count > 2, let last = reply.sentences.last, last.wordCount <= 3, !last.isQuestion
+    else {
+      return false
+    }
+    let before = reply.words(at: TextRange(0, last.range.start))
+    let name = last.tokens.map { reply.reply.tokens[$0] }.first(where: \.isWordLike)
+    return before.hasSuffix("\n") && name?.letterCase == .capitalised
   }
 
   // MARK: The name

@@ -49,10 +49,12 @@ struct Finding {
 ///
 /// Otherwise silence, "ok" and small talk would earn points for never breaking a rule.
 enum Conduct {
-  /// The evidence that closes a conduct criterion, or nil when at least two kinds of useful work were done.
-  static func closed(_ reading: Reading) -> Evidence? {
+  /// The evidence that closes a conduct criterion, or nil when enough kinds of useful work were done.
+  ///
+  /// Two are asked of a manner that any talk can show; one is enough where a single good line shows it.
+  static func closed(_ reading: Reading, until kinds: Int = 2) -> Evidence? {
     guard !reading.replies.isEmpty else { return Finding.noReply }
-    guard reading.usefulWork < 2 else { return nil }
+    guard reading.usefulWork < kinds else { return nil }
     return Evidence(
       verdict: .missed, checks: [CheckResult("Moves the customer's matter on", false)],
       reason: "Points for manner come with the work: say what you know, ask, commit or act first.")

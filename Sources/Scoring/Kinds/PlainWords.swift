@@ -7,7 +7,8 @@ import Language
 /// open with useful work, so that "ok" earns none for being short.
 struct PlainWords: CriterionKind {
   let keyword = "plain-words"
-  let summary = "Short sentences, everyday words, no unexplained terms of the trade, no wall of text."
+  let summary =
+    "Short sentences, everyday words, no unexplained terms of the trade, no wall of text, steps set apart."
 
   let fields = [
     CriterionField(
@@ -55,15 +56,21 @@ struct PlainWords: CriterionKind {
     }
     finding.ask("Uses no unexplained term of the trade", jargon.isEmpty)
     finding.ask("Sends no wall of text", walls.isEmpty)
+    let steps = reading.replies.map(Steps.init).filter { $0.count >= Steps.many }
+    let strung = steps.first { $0.strung != nil }
+    if !steps.isEmpty { finding.ask("Numbers the steps or sets them apart", strung == nil) }
     for (reply, hit) in jargon.prefix(3) {
       finding.quote(reply.quote(hit.range, .lost, "a term of the trade"))
     }
     if let first = long.first { finding.quote(Self.longest(first.reply)) }
+    if let strung, let sentence = strung.strung {
+      finding.quote(strung.reply.quote(sentence.range, .lost, "steps strung together"))
+    }
     return finding.evidence(
       Self.reason(
         jargon: jargon.first.map { $0.words(at: $1.range) }, long: !long.isEmpty || isLongWinded,
-        finding.verdict),
-      better: criterion.better)
+        strung: strung != nil, finding.verdict),
+      better: strung?.numbered ?? criterion.better)
   }
 
   /// Whether all sentences together have more words on average than their channels bear.
@@ -111,7 +118,8 @@ struct PlainWords: CriterionKind {
     }
   }
 
-  private static func reason(jargon: String?, long: Bool, _ verdict: Verdict) -> String {
+  private static func reason(jargon: String?, long: Bool, strung: Bool, _ verdict: Verdict) -> String {
+    if strung { return "Steps in one breath get lost on the way; number them or give each its own line." }
     if let jargon { return "'\(jargon)' is a word of the trade; say it as you would to a neighbour." }
     if long { return "A long sentence makes people read twice; cut it in two." }
     return verdict == .met ? "Short and plain." : "Shorter words and shorter turns are easier to follow."
@@ -155,6 +163,31 @@ struct PlainWords: CriterionKind {
         .trainee(
           "I will call the depot about your parcel now and then when they have looked for it on all of their shelves and in all of their vans I will come back to you here and tell you what they said about the parcel. The parcel was at the depot on Monday."
         ),
+      ]),
+    CriterionExample(
+      "steps strung together", .partly,
+      quotes: [
+        "Please open the app, tap Returns and choose the kettle, then print the label and pack the box."
+      ],
+      [
+        .customer("How do I return the kettle?"),
+        .trainee(
+          "I will take the kettle back. Please open the app, tap Returns and choose the kettle, then print the label and pack the box."
+        ),
+      ]),
+    CriterionExample(
+      "steps numbered", .met,
+      [
+        .customer("How do I return the kettle?"),
+        .trainee(
+          "I will take the kettle back. It is quick:\n1. Open the app.\n2. Tap Returns and choose the kettle.\n3. Print the label and pack the box.",
+          channel: "email"),
+      ]),
+    CriterionExample(
+      "two steps need no numbers", .met,
+      [
+        .customer("How do I return the kettle?"),
+        .trainee("I will take the kettle back. Just open the app and print the label for the kettle."),
       ]),
     CriterionExample(
       "ok is short, but not work", .missed, [.customer("Where is my parcel?"), .trainee("ok")]),

@@ -55,7 +55,8 @@ struct PositiveNo: CriterionKind {
   /// Words that offer something, with at least two words after them to say what.
   private static func alternative(in reply: ReadReply, besides refusal: Hit? = nil) -> TextRange? {
     let refusals = reply.told(.refusals)
-    return reply.offered(.alternatives).first { hit in
+    return reply.mentioned(.alternatives).first { hit in
+      guard isOffer(hit, in: reply) else { return false }
       guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
       let follows = sentence.tokens.upperBound - hit.tokens.upperBound
       let isInRefusal = refusals.contains { $0.tokens.overlaps(hit.tokens) }
@@ -63,9 +64,20 @@ struct PositiveNo: CriterionKind {
     }?.range
   }
 
+  /// Meant as said, or with its condition after it: "I could do one o'clock if that helps".
+  private static func isOffer(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard reply.isOwn(hit.tokens.lowerBound) else { return false }
+    if hit.isOffered { return true }
+    guard !reply.reply.stance(of: hit.tokens).contains(.negated) else { return false }
+    let opens =
+      reply.reply.clauses.first { $0.tokens.contains(hit.tokens.lowerBound) }?.tokens.lowerBound ?? 0
+    return !["if", "unless"].contains(reply.reply.tokens[opens].normal)
+      && hit.tokens.lowerBound > 0 && reply.word(before: hit.tokens.lowerBound) != "if"
+  }
+
   private static func hasReason(_ reply: ReadReply, near refusal: Hit) -> Bool {
     guard let place = reply.sentenceIndex(of: refusal.tokens.lowerBound) else { return false }
-    return reply.askedOrTold(.reasons).contains { hit in
+    return reply.mentioned(.reasons).contains { hit in
       guard let sentence = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
       return abs(sentence - place) <= 1 && reply.isOwn(hit.tokens.lowerBound)
     }

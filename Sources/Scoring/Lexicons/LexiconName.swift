@@ -82,6 +82,11 @@ public enum LexiconName: String, Hashable, Sendable, CaseIterable {
   case followUpFormulas = "follow-up-formulas"
   case afterCare = "after-care"
   case tellsPaid = "tells-paid"
+  case acknowledgements, background, sources, hedges, guesses, certainties, unknowns
+  case findsOut = "finds-out"
+  case emptyWords = "empty-words"
+  case assumptions, stereotypes
+  case demeaningTerms = "demeaning-terms"
 
   /// The file's name: `vague-time.txt`.
   public var fileName: String { rawValue + ".txt" }

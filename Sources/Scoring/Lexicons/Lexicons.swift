@@ -6,13 +6,17 @@ public struct Lexicons: Sendable {
   let phrases: PhraseSet
   /// For each pattern of the set, the list it came from.
   let owners: [LexiconName]
+  /// Knows slips of the keyboard; nil where no word list is at hand, and then spelling is not asked about.
+  let spelling: Spelling?
 
   /// Reads the lists from their texts, by file name (`feelings.txt`).
   ///
   /// One phrase pattern a line, as `PhrasePattern` writes them; `#` starts a comment line.
   ///
+  /// `spelling` is `scoring/spelling/words.txt`, read by `Spelling`.
+  ///
   /// - Throws: every missing file, unknown file and faulty line, gathered.
-  public init(files: [String: String]) throws(Diagnosed) {
+  public init(files: [String: String], spelling: Spelling? = nil) throws(Diagnosed) {
     var patterns: [PhrasePattern] = []
     var owners: [LexiconName] = []
     var troubles = Self.unknownFiles(in: files)
@@ -33,6 +37,7 @@ public struct Lexicons: Sendable {
     guard troubles.isEmpty else { throw Diagnosed(troubles) }
     phrases = PhraseSet(patterns)
     self.owners = owners
+    self.spelling = spelling
   }
 
   /// Every phrase of every list in a text, list by list, in the order they stand.

@@ -50,15 +50,12 @@ public struct ReadReply: Sendable {
   /// Phrases of a list however they were meant, unless reported as another's words.
   func mentioned(_ lists: LexiconName...) -> [Hit] { merged(lists).filter { !$0.isReported } }
 
-<<<<<<< HEAD
   /// Phrases of a list however they were meant, reported ones among them.
   func written(_ list: LexiconName) -> [Hit] { hits[list] ?? [] }
-=======
   /// Phrases of a list that are not denied, in a sentence of the trainee's own: told, asked, supposed or reported.
   func named(_ lists: LexiconName...) -> [Hit] {
     merged(lists).filter { !$0.isDenied && isOwn($0.tokens.lowerBound) }
   }
->>>>>>> c0064eb332424ddc087d8fed74626302ae8f15cb
 
   private func merged(_ lists: [LexiconName]) -> [Hit] {
     if lists.count == 1 { return hits[lists[0]] ?? [] }

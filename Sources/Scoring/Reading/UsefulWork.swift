@@ -10,6 +10,8 @@ enum UsefulWork: Hashable, CaseIterable {
   case asks
   /// Tells something about the matter.
   case informs
+  /// Leads the customer through three steps or more.
+  case guides
   /// Did something at the desk.
   case acts
 
@@ -28,12 +30,14 @@ enum UsefulWork: Hashable, CaseIterable {
       questions: questions.map(\.tokens.lowerBound),
       ways: reply.offered(.screenPaths).map(\.tokens.lowerBound),
       polite: Set(reply.mentioned(.courtesy).flatMap(\.tokens)))
-    return reply.reply.clauses.compactMap { clause in
-      guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing == .own else {
-        return nil
+    let guides: [UsefulWork] = Steps(reply).count >= Steps.many ? [.guides] : []
+    return guides
+      + reply.reply.clauses.compactMap { clause in
+        guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing == .own else {
+          return nil
+        }
+        return kind(of: clause.tokens, in: sentence, reply, work)
       }
-      return kind(of: clause.tokens, in: sentence, reply, work)
-    }
   }
 
   /// Where each kind begins in a reply, as rising indices of tokens.
@@ -58,7 +62,7 @@ enum UsefulWork: Hashable, CaseIterable {
       let isPut = tokens.contains { ["you", "your"].contains($0.normal) } && sentence.wordCount >= 6
       return isPut || (sentence.wordCount >= 4 && matter) ? .asks : nil
     }
-    let isSpecific = matter || tokens.contains { $0.kind == .money || $0.kind == .identifier }
+    let isSpecific = matter || tokens.contains(where: isFigure)
     return isSpecific && tells(clause, sentence, reply, work.polite) ? .informs : nil
   }
 
@@ -71,14 +75,27 @@ enum UsefulWork: Hashable, CaseIterable {
     }.map(\.lowerBound)
   }
 
-  /// A statement of four words or more that says something of the matter.
+  /// An amount, a number of record, a day or a time: what one can hold on to.
+  private static func isFigure(_ token: Token) -> Bool {
+    switch token.kind {
+    case .money, .identifier, .date, .time, .duration, .percent: true
+    case .word, .number, .address, .punctuation, .emoji: false
+    }
+  }
+
+  /// A statement of four words or more that says something of the matter; a short line may do without grammar
+  /// words when it gives a figure.
   private static func tells(
     _ clause: Range<Int>, _ sentence: ReadSentence, _ reply: ReadReply, _ polite: Set<Int>
   ) -> Bool {
     let tokens = clause.map { ($0, reply.reply.tokens[$0]) }
-    guard tokens.count(where: { $0.1.isWordLike }) >= 4, sentence.grammarShare >= 200 else { return false }
+    let hasFigure = tokens.contains { isFigure($0.1) }
+    guard tokens.count(where: { $0.1.isWordLike }) >= 4, sentence.grammarShare >= 200 || hasFigure else {
+      return false
+    }
     let said = tokens.filter { !polite.contains($0.0) && $0.1.carriesContent }
-    return Set(said.map(\.1.stem)).count >= 2
+    let tellsWhen = tokens.contains { $0.1.kind == .date || $0.1.kind == .time }
+    return Set(said.map(\.1.stem)).count >= (tellsWhen && sentence.grammarShare >= 200 ? 1 : 2)
   }
 }
 

@@ -1,6 +1,7 @@
 import Authoring
 import Diagnostics
 import Domain
+import Language
 import FoundationEssentials
 import Language
 import Play
@@ -138,7 +139,8 @@ public struct Workplace: Sendable {
         let bytes = try files.read(folder + "/" + entry.name, limit: 1 << 20)
         texts[entry.name] = String(decoding: bytes, as: UTF8.self)
       }
-      return try Lexicons(files: texts)
+      let words = try files.read(share.scoring + "/spelling/words.txt", limit: 1 << 20)
+      return try Lexicons(files: texts, spelling: Spelling(String(decoding: words, as: UTF8.self)))
     } catch {
       throw Unusable(description: "the lexicons in '\(folder)' cannot be used: \(error)")
     }

@@ -1,0 +1,112 @@
+/// Knows a slip of the keyboard from a word: a slip is one edit from a common word and no word itself.
+///
+/// The list holds the common words and the words one edit away from them; no other word can be mistaken for a slip,
+/// so no other need be known. Reading the list takes one pass; a look-up halves it, and only an unknown word is held
+/// against the common ones.
+public struct Spelling: Sendable {
+  /// Shorter words are too easily another word, or somebody's initials.
+  public static let shortest = 4
+  /// Longer ones are no words.
+  public static let longest = 20
+
+  private let bytes: [UInt8]
+  private let common: [CommonWord]
+
+  /// A word that a slip may be meant for, and which letters are in it.
+  private struct CommonWord: Sendable {
+    var range: Range<Int>
+    var letters: UInt32
+  }
+
+  /// Reads a list: a word a line in the order of its letters, common ones with "+" after them, "#" before comments.
+  ///
+  /// Lines that hold anything else are passed over.
+  public init(_ list: String) {
+    var bytes: [UInt8] = []
+    var common: [CommonWord] = []
+    for line in list.utf8.split(separator: 0x0A) where line.first != 0x23 {
+      let word = line.prefix { Self.isLetter($0) }
+      guard !word.isEmpty, line.count - word.count <= 1 else { continue }
+      let start = bytes.count
+      bytes += word
+      if line.count > word.count {
+        common.append(CommonWord(range: start..<bytes.count, letters: Self.letters(word)))
+      }
+      bytes.append(0x0A)
+    }
+    self.bytes = bytes
+    self.common = common
+  }
+
+  /// What a word was meant for, when it is surely a slip; nil for a word, a name, or what may be anything.
+  ///
+  /// Asks for the word in lower case without accents, as `Token.normal` is.
+  public func correction(of word: String) -> String? {
+    if let short = Self.shortSlips[word] { return short }
+    let letters = Array(word.utf8)
+    guard (Self.shortest...Self.longest).contains(letters.count), letters.allSatisfy(Self.isLetter),
+      !knows(letters)
+    else { return nil }
+    let held = Self.letters(letters)
+    var best: (rank: Int, range: Range<Int>)?
+    for candidate in common
+    where abs(candidate.range.count - letters.count) <= 2
+      && (candidate.letters ^ held).nonzeroBitCount <= 2
+    {
+      let meant = bytes[candidate.range]
+      guard let rank = Self.rank(of: letters, for: meant), rank < best?.rank ?? .max else { continue }
+      if Self.isSlip(letters, for: Array(meant)) { best = (rank, candidate.range) }
+    }
+    return best.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+  }
+
+  /// One edit apart, or two longer words that differ in doubled letters alone: "tommorow".
+  private static func isSlip(_ word: [UInt8], for meant: [UInt8]) -> Bool {
+    if abs(word.count - meant.count) <= 1, TypoIndex.isOneEdit(word, meant) { return true }
+    return word.count > 5 && single(word) == single(meant)
+  }
+
+  private static func single(_ word: [UInt8]) -> [UInt8] {
+    word.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+  }
+
+  /// How likely one word was typed for another of nearly the same length; lower is likelier, nil too unlikely.
+  ///
+  /// People leave letters out, swap them and double them; they seldom get the first one wrong, and a four-letter
+  /// word with a letter changed may be a name.
+  private static func rank(of word: [UInt8], for meant: ArraySlice<UInt8>) -> Int? {
+    let isSameStart = word.first == meant.first
+    let isChanged = word.count == meant.count && letters(word) != letters(meant)
+    if word.count == shortest, isChanged || !isSameStart { return nil }
+    return (isSameStart ? 0 : 4) + (meant.count > word.count ? 0 : isChanged ? 2 : 1)
+  }
+
+  /// Slips too short for the rule that nothing else is written for.
+  private static let shortSlips = [
+    "teh": "the", "hte": "the", "adn": "and", "nad": "and", "yuo": "you", "hav": "have", "yor": "your",
+    "wil": "will", "nto": "not",
+  ]
+
+  // MARK: The list
+
+  /// Whether the list holds a word; found by halving the bytes and going back to the start of a line.
+  private func knows(_ word: [UInt8]) -> Bool {
+    var low = 0
+    var high = bytes.count
+    while low < high {
+      var start = (low + high) / 2
+      while start > low, bytes[start - 1] != 0x0A { start -= 1 }
+      let line = bytes[start...].prefix { $0 != 0x0A }
+      if line.elementsEqual(word) { return true }
+      if line.lexicographicallyPrecedes(word) { low = line.endIndex + 1 } else { high = start }
+    }
+    return false
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+
+  /// One bit for each letter that occurs: words one edit apart differ in two at most.
+  private static func letters(_ word: some Sequence<UInt8>) -> UInt32 {
+    word.reduce(0) { $0 | 1 << UInt32($1 &- 0x61) }
+  }
+}

@@ -1,0 +1,165 @@
+import Domain
+
+/// Whether a longer reply opens with the answer or the deed, and tells rules and routines after it.
+///
+/// Does not apply where no reply has more than three sentences, greeting and closing not counted.
+struct AnswerFirst: CriterionKind {
+  let keyword = "answer-first"
+  let summary =
+    "In longer replies the answer or the deed stands in the first third, policy and background after it."
+
+  /// Replies of this many sentences and fewer can be taken in at one glance.
+  private static let shortReply = 3
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    guard !reading.replies.isEmpty else { return Finding.noReply }
+    let long = reading.replies.compactMap { Order($0, reading) }
+    guard !long.isEmpty else {
+      return Finding.notApplicable("No reply was long enough for its order to matter.")
+    }
+    let late = long.first { !$0.isEarly }
+    let buried = long.first { $0.background != nil && !$0.isBackgroundAfter }
+    let empty = long.allSatisfy { $0.point == nil }
+    var finding = Finding()
+    finding.ask("Puts the answer or the deed in the first third", late == nil)
+    finding.ask("Lets policy and background come after it", buried == nil && !empty)
+    for order in long { Self.quote(order, &finding) }
+    return finding.evidence(
+      Self.reason(late: late, buried: buried, empty: empty),
+      better: Self.better(late ?? buried) ?? criterion.better)
+  }
+
+  /// One long reply: where its point and its background stand.
+  private struct Order {
+    var reply: ReadReply
+    /// Index of the first sentence that answers, commits or, where none does, asks.
+    var point: Int?
+    /// Index of the first sentence of background.
+    var background: Int?
+    var isEarly: Bool
+
+    init?(_ reply: ReadReply, _ reading: Reading) {
+      let roles = SentenceRole.roles(in: reply, of: reading)
+      let body = roles.indices.filter { roles[$0] != .frame }
+      guard body.count > shortReply else { return nil }
+      self.reply = reply
+      let acts = body.contains { roles[$0] == .acts }
+      point = body.first { roles[$0] == .acts || roles[$0] == .tells || (!acts && roles[$0] == .asks) }
+      background = body.first { roles[$0] == .background }
+      let taken = body.first { roles[$0] == .acknowledges }
+      let counted = body.filter { $0 != taken }
+      let third = (counted.count + 2) / 3
+      isEarly = point.map { counted.prefix(third).contains($0) } ?? false
+    }
+
+    var isBackgroundAfter: Bool {
+      guard let point else { return false }
+      return background.map { point < $0 } ?? true
+    }
+  }
+
+  private static func quote(_ order: Order, _ finding: inout Finding) {
+    if let point = order.point {
+      let isFine = order.isEarly && order.isBackgroundAfter
+      finding.quote(
+        order.reply.quote(
+          order.reply.sentences[point].range, isFine ? .earned : .lost, isFine ? "the point" : "comes late"))
+    }
+    if let background = order.background, !order.isBackgroundAfter {
+      finding.quote(order.reply.quote(order.reply.sentences[background].range, .lost, "can wait"))
+    }
+  }
+
+  private static func reason(late: Order?, buried: Order?, empty: Bool) -> String {
+    if empty { return "Among all these sentences none answers or says what you do." }
+    if buried != nil { return "The rules come before the answer; people look for what it means for them." }
+    return late == nil
+      ? "The point stands where people look first."
+      : "The answer comes late; open with it and explain afterwards."
+  }
+
+  /// Their own sentence, put to the front.
+  private static func better(_ order: Order?) -> String? {
+    guard let order, let point = order.point else { return nil }
+    return "Open with your own words: \"\(order.reply.words(at: order.reply.sentences[point].range))\""
+  }
+
+  let examples = [
+    CriterionExample(
+      "the deed, then the reason", .met, quotes: ["I have sent a new kettle to you today."],
+      [
+        .customer("The kettle I got is cracked."),
+        .trainee(
+          "Hello Ines, I am sorry the kettle came cracked. I have sent a new kettle to you today. "
+            + "It comes on Friday before noon. Our policy is to replace what breaks on the way. You need not return the old one."
+        ),
+      ]),
+    CriterionExample(
+      "policy first, answer last", .missed,
+      quotes: ["Our policy covers breakage for thirty days.", "I will send a new kettle tomorrow."],
+      [
+        .customer("The kettle I got is cracked."),
+        .trainee(
+          "Our policy covers breakage for thirty days. Normally parcels are packed in two boxes. "
+            + "All returns are checked by our team. In most cases this takes a week. I will send a new kettle tomorrow."
+        ),
+      ]),
+    CriterionExample(
+      "early, but after a rule", .partly,
+      quotes: ["As per our terms breakage is covered.", "I will send a new kettle tomorrow."],
+      [
+        .customer("The kettle I got is cracked."),
+        .trainee(
+          "As per our terms breakage is covered. I will send a new kettle tomorrow. It comes with a courier. "
+            + "You need not be at home. He leaves it with a neighbour."),
+      ]),
+    CriterionExample(
+      "three sentences of sympathy", .partly, quotes: ["I will send a new kettle tomorrow."],
+      [
+        .customer("The kettle I got is cracked."),
+        .trainee(
+          "I am sorry the kettle is cracked. I understand how annoying that is. Thank you for telling us about it. "
+            + "I will send a new kettle tomorrow."),
+      ]),
+    CriterionExample(
+      "talk without a point", .missed, quotes: ["We take such things very seriously."],
+      [
+        .customer("The kettle I got is cracked."),
+        .trainee(
+          "I understand. We value you. We take such things very seriously. Our policy is clear. Normally it is fine."
+        ),
+      ]),
+    CriterionExample(
+      "an e-mail opens with yes", .met, quotes: ["Yes, you can return the kettle until 30 June."],
+      [
+        .customer("Can I still return the kettle?"),
+        .trainee(
+          "Dear Ines,\n\nYes, you can return the kettle until 30 June. The label is attached. Stick it on the box. "
+            + "Any post office takes it. The money is back within five days.\n\nKind regards,\nSam",
+          channel: "email"),
+      ]),
+    CriterionExample(
+      "where nothing is known the question is the point", .met,
+      quotes: ["Which of the two kettles is it?"],
+      [
+        .customer("The kettle I got is cracked."),
+        .trainee(
+          "I am sorry the kettle is cracked. Which of the two kettles is it? The number stands below. "
+            + "It has five digits. A photo is fine too."),
+      ]),
+    CriterionExample(
+      "a short reply has no order to get wrong", .notApplicable,
+      [
+        .customer("The kettle I got is cracked."),
+        .trainee("I am sorry. Our policy covers it. I will send a new one."),
+      ]),
+    CriterionExample(
+      "a greeting and a closing make no long reply", .notApplicable,
+      [
+        .customer("The kettle I got is cracked."),
+        .trainee(
+          "Hello Ines,\n\nI am sorry the kettle is cracked. I will send a new one today.\n\nKind regards,\nSam\nCustomer care",
+          channel: "email"),
+      ]),
+  ]
+}

@@ -1,0 +1,233 @@
+import Domain
+import Language
+
+/// Whether the thing is named and told with figures, days, names or amounts, and not with words that fit anything.
+///
+/// Always applies once a reply was sent; a figure is asked where the talk or the records hold one.
+struct ConcreteWords: CriterionKind {
+  let keyword = "concrete-words"
+  let summary =
+    "Names the thing, with a number, a day, a name or an amount; few words that could mean anything."
+
+  /// One empty word is free, then one for so many words.
+  private static let wordsForEachEmpty = 20
+
+  func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    guard !reading.replies.isEmpty else { return Finding.noReply }
+    let named = reading.replies.flatMap { reply in Self.things(in: reply).map { (reply, $0) } }
+    let figures = reading.replies.flatMap { reply in Self.figures(in: reply).map { (reply, $0) } }
+    let empty = reading.replies.flatMap { reply in Self.emptyWords(in: reply).map { (reply, $0) } }
+    let words = reading.replies.reduce(0) { $0 + $1.reply.words.count }
+    let isNamed = !named.isEmpty && empty.count <= max(named.count, 1)
+    var finding = Finding()
+    finding.ask("Names the thing rather than 'it' or 'the issue'", isNamed)
+    if !figures.isEmpty || Self.isFigureKnown(reading) {
+      finding.ask("Gives a number, a day, a name or an amount", !figures.isEmpty)
+    }
+    finding.ask(
+      "Uses few words that could mean anything",
+      isNamed && empty.count <= 1 + words / Self.wordsForEachEmpty)
+    if let (reply, tokens) = named.first { finding.quote(reply.quote(reply.range(of: tokens), .earned)) }
+    if let (reply, tokens) = figures.first { finding.quote(reply.quote(reply.range(of: tokens), .earned)) }
+    if finding.verdict != .met {
+      for (reply, hit) in empty.prefix(2) {
+        finding.quote(reply.quote(hit.range, .lost, "could be anything"))
+      }
+    }
+    return finding.evidence(
+      Self.reason(isNamed: isNamed, hasFigures: !figures.isEmpty, finding.verdict),
+      better: Self.better(empty.first, reading) ?? criterion.better)
+  }
+
+  // MARK: Things
+
+  private static let determiners: Set<String> = [
+    "a", "an", "the", "my", "your", "his", "her", "our", "their", "its", "this", "that", "these", "those",
+    "no",
+    "any", "each", "every", "both", "one", "two", "three", "new", "another", "first", "second", "last",
+    "next",
+  ]
+
+  /// Words that look like things and name none.
+  private static let hollow: Set<String> = [
+    "concern", "query", "enquiry", "inquiry", "circumstance", "incident", "item", "stuff", "aspect",
+    "process",
+    "step", "action", "measure", "detail", "information", "department", "end", "side", "part", "point",
+    "fact",
+    "convenience", "patience", "understanding", "feedback", "experience", "attention", "notice", "regard",
+    "best", "possible", "revert", "course", "further", "priority", "same", "above", "below", "relevant",
+    "appropriate", "concerned",
+    "needful",
+    "necessary", "valued", "colleague", "manager", "kind", "sort", "bit", "couple", "lot", "rest", "hand",
+    "mind", "new", "old", "own", "full", "whole", "right", "wrong", "big", "small", "free", "main",
+    "pleasure", "opportunity", "update", "solution", "resolution", "earliest",
+  ]
+
+  /// A thing named: a word with a meaning of its own after "your", "the" or the like, or a number of record.
+  private static func things(in reply: ReadReply) -> [Range<Int>] {
+    let empty = Set(reply.mentioned(.emptyWords).flatMap(\.tokens))
+    return reply.reply.tokens.indices.compactMap { index in
+      guard reply.isOwn(index), !empty.contains(index) else { return nil }
+      let token = reply.reply.tokens[index]
+      if token.kind == .identifier { return index..<index + 1 }
+      guard isThing(token), !(index + 1 < reply.reply.tokens.count && isThing(reply.reply.tokens[index + 1]))
+      else {
+        return nil
+      }
+      let lead = (max(0, index - 3)..<index).last { determiners.contains(reply.reply.tokens[$0].normal) }
+      guard let lead, (lead + 1..<index).allSatisfy({ isPlainWord(reply.reply.tokens[$0]) }) else {
+        return nil
+      }
+      return index..<index + 1
+    }
+  }
+
+  /// What may stand between "the" and the thing: no joining word and no sign.
+  private static func isPlainWord(_ token: Token) -> Bool {
+    token.kind == .word && (determiners.contains(token.normal) || !WordLists.grammar.contains(token.normal))
+  }
+
+  private static func isThing(_ token: Token) -> Bool {
+    token.kind == .word && token.carriesContent && !isHollow(token)
+  }
+
+  private static func isHollow(_ token: Token) -> Bool {
+    hollow.contains(token.normal) || hollow.contains(token.stem) || token.normal.hasSuffix("ly")
+  }
+
+  // MARK: Figures
+
+  private static func figures(in reply: ReadReply) -> [Range<Int>] {
+    reply.reply.tokens.indices.filter { index in
+      let token = reply.reply.tokens[index]
+      guard reply.isOwn(index) else { return false }
+      return isFigure(token) || isName(token, at: index, in: reply)
+    }.map { $0..<$0 + 1 }
+  }
+
+  private static func isFigure(_ token: Token) -> Bool {
+    switch token.kind {
+    case .percent, .money, .duration, .time, .date, .identifier, .address: true
+    case .number: token.normal.utf8.contains { (0x30...0x39).contains($0) }
+    case .word, .punctuation, .emoji: false
+    }
+  }
+
+  /// A capital inside a sentence: the depot of Leeds, the carrier Norvia; the customer's own name is none.
+  private static func isName(_ token: Token, at index: Int, in reply: ReadReply) -> Bool {
+    guard token.kind == .word, token.letterCase == .capitalised, token.carriesContent else { return false }
+    guard let before = reply.word(before: index) else { return false }
+    return namingLeads.contains(before)
+  }
+
+  /// Words before a name of a place, a firm or a colleague, not before a form of address.
+  private static let namingLeads: Set<String> = [
+    "at", "in", "from", "with", "by", "to", "the", "our", "my", "of", "is", "colleague", "lead", "manager",
+    "team",
+  ]
+
+  private static func isFigureKnown(_ reading: Reading) -> Bool {
+    if reading.scenario?.customer.orders.isEmpty == false { return true }
+    return reading.customerTurns.contains { $0.reply.tokens.contains(where: isFigure) }
+  }
+
+  // MARK: Empty words
+
+  private static func emptyWords(in reply: ReadReply) -> [Hit] {
+    Hit.joined(reply.mentioned(.emptyWords)).filter { hit in
+      // "The problem with your kettle" names it in the same breath.
+      let after = reply.reply.tokens.dropFirst(hit.tokens.upperBound).prefix(4)
+      guard let lead = after.first, ["with", "about", "of", "where", "that", "at"].contains(lead.normal)
+      else {
+        return true
+      }
+      return !after.dropFirst().contains { $0.carriesContent && !isHollow($0) }
+    }
+  }
+
+  private static func reason(isNamed: Bool, hasFigures: Bool, _ verdict: Verdict) -> String {
+    if !isNamed { return "These words would fit any customer; name the thing it is about." }
+    if verdict == .met { return "You named the thing and gave figures one can hold on to." }
+    return hasFigures
+      ? "You named it; cut the words that could mean anything."
+      : "You named it; add the number, the day or the amount that is known."
+  }
+
+  /// The empty words exchanged for what the customer spoke of.
+  private static func better(_ empty: (ReadReply, Hit)?, _ reading: Reading) -> String? {
+    guard let (reply, hit) = empty, let sentence = Rewording(reply, sentenceOf: hit.tokens.lowerBound) else {
+      return nil
+    }
+    let last = reply.reply.tokens[hit.tokens].last?.normal ?? ""
+    guard ["issue", "problem", "matter", "concern", "query", "situation", "request", "case"].contains(last),
+      let thing = thingSpokenOf(in: reading)
+    else { return nil }
+    return sentence.replacing(hit.range, with: "your \(thing)")
+  }
+
+  /// What the customer called theirs: the word after "my".
+  private static func thingSpokenOf(in reading: Reading) -> String? {
+    for turn in reading.customerTurns {
+      let tokens = turn.reply.tokens
+      for (lead, token) in zip(tokens, tokens.dropFirst())
+      where ["my", "the", "our"].contains(lead.normal) && token.kind == .word && token.carriesContent
+        && !isHollow(token)
+      { return turn.reply.text[token.range] }
+    }
+    return nil
+  }
+
+  let examples = [
+    CriterionExample(
+      "the thing, the place, the day", .met, quotes: ["kettle", "Friday"],
+      [
+        .customer("My kettle from order A-4412 came cracked."),
+        .trainee("I will send you a new kettle. It is with you on Friday."),
+      ]),
+    CriterionExample(
+      "words that fit any customer", .missed, quotes: ["your issue", "appropriate team"],
+      [
+        .customer("My kettle from order A-4412 came cracked."),
+        .trainee(
+          "I have passed your issue to the appropriate team, and they will look into it as discussed."),
+      ]),
+    CriterionExample(
+      "named, but without a figure", .partly, quotes: ["kettle"],
+      [
+        .customer("My kettle from order A-4412 came cracked."), .trainee("I will send you a new kettle."),
+      ]),
+    CriterionExample(
+      "no figure is known and none is asked", .met, quotes: ["handle"],
+      [
+        .customer("How do I clean my kettle?"),
+        .trainee("Lift it by the handle and rinse it with warm water and a little vinegar."),
+      ]),
+    CriterionExample(
+      "a problem that is named is none", .met, quotes: ["lid", "Monday"],
+      [
+        .customer("The lid of my kettle does not close since Monday."),
+        .trainee("The problem with the lid is known since Monday. I will send you a new lid."),
+      ]),
+    CriterionExample(
+      "the customer's sentence pasted names nothing", .missed,
+      [
+        .customer("My kettle from order A-4412 came cracked on Friday."),
+        .trainee("My kettle from order A-4412 came cracked on Friday."),
+      ]),
+    CriterionExample(
+      "a word strung with others names nothing", .missed,
+      [
+        .customer("My kettle from order A-4412 came cracked."),
+        .trainee("Sorry frustrating kettle refund resend check today understand apologise tomorrow."),
+      ]),
+    CriterionExample(
+      "a text message can be concrete", .met, quotes: ["van", "today"],
+      [
+        .customer("where is my kettle? ordered 3 days ago"),
+        .trainee("hi its on the courier van now, u get it today 4-6pm", channel: "sms"),
+      ]),
+    CriterionExample(
+      "ok names nothing", .missed,
+      [.customer("My kettle from order A-4412 came cracked."), .trainee("ok will do")]),
+  ]
+}
