@@ -36,7 +36,7 @@ public struct CriterionCatalog: Sendable {
     RightRemedy(),
     NextIssue(),
     RestatesIssue(),
-    RootCause(),
+    TellsRootCause(),
     UsesHistory(),
     NamesImpact(),
     SincereApology(),

@@ -73,7 +73,7 @@ public enum LexiconName: String, Hashable, Sendable, CaseIterable {
   case makesRepeat = "makes-repeat"
   case done
   case checksBack = "checks-back"
-  case faults, wants, causes, diagnosing, history, remedies, escalations, rhetorical, requests, places
+  case faults, wants, diagnosing, history, remedies, escalations, rhetorical, requests, places
   case genericIssue = "generic-issue"
   case findsCause = "finds-cause"
   case earlierContact = "earlier-contact"

@@ -5,7 +5,7 @@ import Language
 ///
 /// Does not apply where nothing went wrong. Going after the cause ("I will find out why") counts as much as
 /// knowing it; a reason for saying no does not.
-struct RootCause: CriterionKind {
+struct TellsRootCause: CriterionKind {
   let keyword = "root-cause"
   let summary = "Asks or says why it went wrong, before or with the fix."
 
