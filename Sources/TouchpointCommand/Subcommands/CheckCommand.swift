@@ -1,6 +1,7 @@
 import ArgumentParser
 import Authoring
 import Diagnostics
+import TouchpointKit
 
 /// `touchpoint check PATH…`: everything wrong in trainers' files, in one pass.
 struct CheckCommand: AsyncParsableCommand {
@@ -29,7 +30,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let report = try common.workplace().checker.check(paths)
+      let report = checker(try common.workplace()).check(paths)
       let printer = CheckPrinter(report: report, colour: common.palette().usesColour)
       switch format {
       case .text: try printer.printText()
@@ -38,6 +39,16 @@ struct CheckCommand: AsyncParsableCommand {
       for failure in report.failures { Output.note("touchpoint: \(failure)") }
       if !report.failures.isEmpty { throw ExitStatus.worldFailed }
       if report.hasErrors { throw ExitStatus.answerIsNo }
+    }
+  }
+
+  /// With ears where the model files are sound; else what is left out is said once.
+  private func checker(_ workplace: Workplace) -> Checker {
+    do throws(Workplace.Unusable) {
+      return workplace.checker.hearing(with: try workplace.recognition())
+    } catch {
+      Output.note("touchpoint: \(error); examples are checked without being heard")
+      return workplace.checker
     }
   }
 }
