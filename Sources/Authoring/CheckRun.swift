@@ -126,7 +126,8 @@ struct CheckRun {
       scenario.draft, packs: linking.packs.map(\.draft),
       digest: Self.digest(of: scenario, with: linking.packs))
     let resolution = Resolver.resolve(linked, channels: checker.channels)
-    let subject = Subject(resolution, channels: checker.channels)
+    let subject = Subject(
+      resolution, channels: checker.channels, recognition: checker.recognition)
     var found = linking.diagnostics
     for check in checker.catalog.scenarioChecks { found += check.findings(in: subject) }
     report.diagnostics += found

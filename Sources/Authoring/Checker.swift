@@ -25,6 +25,7 @@ public struct Checker: Sendable {
   let bundle: Bundle
   let catalog: CheckCatalog
   let advisesOnForm: Bool
+  private(set) var recognition: Recognition?
 
   /// - Parameters:
   ///   - kinds: the fields each kind of criterion takes, by keyword; rubric files are read by these.
@@ -39,6 +40,13 @@ public struct Checker: Sendable {
     self.files = files
     self.bundle = bundle
     self.catalog = catalog
+  }
+
+  /// The same checker with ears: the checks of recognition (S4) try the examples as play would hear them.
+  public func hearing(with recognition: Recognition) -> Checker {
+    var checker = self
+    checker.recognition = recognition
+    return checker
   }
 
   /// Checks files and all scenario, pack and rubric files below folders.

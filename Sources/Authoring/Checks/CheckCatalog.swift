@@ -12,6 +12,9 @@ public struct CheckCatalog: Sendable {
       LookalikeNames.self, UnknownPlaceholder.self, EmptyPlaceholder.self, HiddenPackItem.self,
       RenamedWithoutWas.self,
       UnreachableBeat.self, DeadEnd.self, UnreachableEnding.self, NoSuccess.self, TwoDestinations.self,
+      SharedExample.self, NearlySharedExample.self, FewExamples.self, MisheardExample.self,
+      MisheardGuidedLine.self, BlockedExample.self, EmptyExample.self, NamedExample.self, OneWordMove.self,
+      UnheardNegation.self, ConfusedMoves.self, TellingMenu.self, BadPattern.self, MisjudgedAnswer.self,
       WrongWeights.self, UnearnableCriterion.self,
     ],
     otherPages: ReadingChecks.pages + [UnknownPack.page])

@@ -10,16 +10,19 @@ protocol ScenarioCheck: Sendable {
 }
 
 /// What scenario checks look at.
-struct Subject: Hashable, Sendable {
+struct Subject: Sendable {
   var resolution: Resolution
   var flow: Flow
   /// The channels there are.
   var channels: ChannelCatalog
+  /// The moves as play hears them; nil when nothing can be heard, and then checks that must hear are silent.
+  private(set) var hearing: Hearing?
 
-  init(_ resolution: Resolution, channels: ChannelCatalog) {
+  init(_ resolution: Resolution, channels: ChannelCatalog, recognition: Recognition? = nil) {
     self.resolution = resolution
     self.channels = channels
     flow = Flow(resolution.story)
+    hearing = recognition.map { Hearing(self, $0) }
   }
 
   var draft: ScenarioDraft { resolution.draft }

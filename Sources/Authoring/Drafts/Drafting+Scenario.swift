@@ -41,7 +41,7 @@ extension Drafting {
     let node = entry.value
     switch entry.key {
     case "customer": draft.customer = customer(node)
-    case "knowledge", "policy", "moves": readShared(entry, into: &draft.shared)
+    case "knowledge", "policy", "moves", "forbidden_claims": readShared(entry, into: &draft.shared)
     case "mood": for each in node.entries { draft.gauges.append(gauge(each)) }
     case "facts":
       for each in node.entries {
@@ -64,6 +64,8 @@ extension Drafting {
     case "pass_mark": draft.passMark = number(node, "pass_mark", within: 0...100) ?? 70
     case "rubric": draft.rubric = scenarioRubric(entry)
     case "critical": for item in node.items { draft.criticalRules.append(criticalRule(item)) }
+    case "required_facts":
+      for each in node.entries { draft.requiredFacts.append(requiredFact(each)) }
     case "tests": for item in node.items { draft.tests.append(test(item)) }
     case "translations": draft.translations = node.entries.compactMap { written($0.value) }
     default: break

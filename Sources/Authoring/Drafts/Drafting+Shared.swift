@@ -24,6 +24,8 @@ extension Drafting {
       draft.articles = entry.value.entries.map { ArticleDraft(id: key($0), text: text($0.value)) }
     case "policy": for each in entry.value.entries { draft.policies.append(policy(each)) }
     case "moves": for each in entry.value.entries { draft.moves.append(move(each)) }
+    case "forbidden_claims":
+      for each in entry.value.entries { draft.forbiddenClaims.append(forbiddenClaim(each)) }
     default: break
     }
   }
@@ -32,8 +34,8 @@ extension Drafting {
     var draft = MoveDraft(name: key(entry))
     for field in entry.value.entries {
       switch field.key {
-      case "like": draft.like = strings(field.value)
-      case "not_like": draft.notLike = strings(field.value)
+      case "like": draft.like = texts(field.value)
+      case "not_like": draft.notLike = texts(field.value)
       case "guided": draft.guided = written(field.value)
       case "was": draft.was = written(field.value)
       default: break

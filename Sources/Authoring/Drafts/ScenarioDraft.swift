@@ -30,6 +30,7 @@ struct ScenarioDraft: Hashable, Sendable {
   var passMark = 70
   var rubric = ScenarioRubricDraft()
   var criticalRules: [CriticalRuleDraft] = []
+  var requiredFacts: [RequiredFactDraft] = []
   var tests: [TestDraft] = []
   var translations: [Written] = []
 
@@ -44,6 +45,7 @@ struct SharedDraft: Hashable, Sendable {
   var articles: [ArticleDraft] = []
   var policies: [PolicyDraft] = []
   var moves: [MoveDraft] = []
+  var forbiddenClaims: [ForbiddenClaimDraft] = []
 }
 
 /// A company pack as written.
@@ -101,8 +103,8 @@ struct PolicyDraft: Hashable, Sendable {
 
 struct MoveDraft: Hashable, Sendable {
   var name: Written
-  var like: [String] = []
-  var notLike: [String] = []
+  var like: [Written] = []
+  var notLike: [Written] = []
   var guided: Written?
   var was: Written?
 }

@@ -8,6 +8,7 @@ struct LinkedScenario: Hashable, Sendable {
   var articles: [ArticleDraft]
   var policies: [PolicyDraft]
   var moves: [MoveDraft]
+  var forbiddenClaims: [ForbiddenClaimDraft]
   var signOffs: [SignOffDraft]
   /// Own items that stand where a pack has one of the same name.
   var hiding: [Hiding]
@@ -15,7 +16,7 @@ struct LinkedScenario: Hashable, Sendable {
   var digest: String
 
   struct Hiding: Hashable, Sendable {
-    /// What the item is: `move`, `article`, `policy`.
+    /// What the item is: `move`, `article`, `policy`, `claim`.
     var kind: String
     var own: Written
     var packs: Written
@@ -29,12 +30,16 @@ struct LinkedScenario: Hashable, Sendable {
     articles = draft.shared.articles
     policies = draft.shared.policies
     moves = draft.shared.moves
+    forbiddenClaims = draft.shared.forbiddenClaims
     signOffs = []
     for pack in packs {
       hiding += Self.merge(pack.shared.articles, into: &articles, "article", own: draft.shared.articles, \.id)
       hiding += Self.merge(
         pack.shared.policies, into: &policies, "policy", own: draft.shared.policies, \.action)
       hiding += Self.merge(pack.shared.moves, into: &moves, "move", own: draft.shared.moves, \.name)
+      hiding += Self.merge(
+        pack.shared.forbiddenClaims, into: &forbiddenClaims, "claim", own: draft.shared.forbiddenClaims,
+        \.name)
       _ = Self.merge(pack.signOffs, into: &signOffs, "sign-off", own: [], \.channel)
     }
   }

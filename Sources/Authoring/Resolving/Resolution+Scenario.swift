@@ -13,10 +13,11 @@ extension Resolution {
       articles: story.articles, actions: story.actions, gauges: story.gauges, facts: story.facts,
       moves: story.moves, thread: story.thread, beats: story.beats, start: story.start,
       endings: story.endings, goal: story.goal, rubric: rubric, criticalRules: story.criticalRules,
-      signOffs: story.signOffs, tests: story.tests, digest: linked.digest)
+      requiredFacts: story.requiredFacts, forbiddenClaims: story.forbiddenClaims, signOffs: story.signOffs,
+      tests: story.tests, digest: linked.digest)
   }
 
-  private var customer: Customer {
+  var customer: Customer {
     let written = draft.customer
     return Customer(
       name: written.name, persona: written.persona, goal: written.goal, knows: written.knows,

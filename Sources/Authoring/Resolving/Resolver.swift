@@ -36,7 +36,9 @@ struct Resolver {
     story.facts = draft.facts.map { Fact(name: $0.name.text, start: $0.start) }
     story.gauges = draft.gauges.map { gauge($0) }
     story.moves = linked.moves.map {
-      Move(name: $0.name.text, like: $0.like, notLike: $0.notLike, guided: $0.guided?.text)
+      Move(
+        name: $0.name.text, like: $0.like.map(\.text), notLike: $0.notLike.map(\.text),
+        guided: $0.guided?.text)
     }
     story.articles = linked.articles.map { Article(id: $0.id.text, text: $0.text) }
     story.endings = draft.endings.map { ending($0) }
@@ -60,6 +62,8 @@ struct Resolver {
     story.goal = draft.goal.map { condition($0.expression, asks: .world) }
     story.criteria = draft.rubric.criteria.map { criterion($0) }
     story.criticalRules = draft.criticalRules.map { criticalRule($0) }
+    story.requiredFacts = draft.requiredFacts.map { requiredFact($0) }
+    story.forbiddenClaims = linked.forbiddenClaims.map { forbiddenClaim($0) }
     story.tests = draft.tests.map { test($0) }
   }
 

@@ -16,6 +16,8 @@ struct Story: Hashable, Sendable {
   var goal: Condition?
   var criteria: [ScenarioCriterion] = []
   var criticalRules: [CriticalRule] = []
+  var requiredFacts: [RequiredFact] = []
+  var forbiddenClaims: [ForbiddenClaim] = []
   var tests: [ScenarioTest] = []
   var disclosures: [Disclosure] = []
   var articles: [Article] = []

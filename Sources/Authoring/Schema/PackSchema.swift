@@ -15,6 +15,7 @@ enum PackSchema {
       SharedForms.knowledge,
       SharedForms.policy,
       SharedForms.moves,
+      StatementForms.forbiddenClaims,
       FieldForm(
         "sign_off", .map("sign_off", of: .text, named: "email"), meaning: "how messages end, by channel",
         example: "{email: Kind regards, Parcel Shop}"),

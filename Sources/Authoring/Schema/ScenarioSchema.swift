@@ -70,6 +70,8 @@ enum ScenarioSchema {
     FieldForm(
       "critical", .list(.section(rule)), meaning: "what fails the attempt whatever the score",
       example: "[{never: promise_date}]"),
+    StatementForms.requiredFacts,
+    StatementForms.forbiddenClaims,
     FieldForm("tests", .list(.section(test)), meaning: "plays with their expected results", example: ""),
     FieldForm(
       "translations", .map("translations", of: .text, named: "fr"),

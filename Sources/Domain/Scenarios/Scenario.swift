@@ -33,6 +33,10 @@ public struct Scenario: Hashable, Sendable {
   public var goal: Condition?
   public var rubric: ScenarioRubric
   public var criticalRules: [CriticalRule]
+  /// What the customer must have been told, in the author's order.
+  public var requiredFacts: [RequiredFact]
+  /// What must never be said as a fact: the scenario's own, then its packs'.
+  public var forbiddenClaims: [ForbiddenClaim]
   /// Sign-off lines the company wants, by channel name.
   public var signOffs: [String: String]
   public var tests: [ScenarioTest]
@@ -44,8 +48,9 @@ public struct Scenario: Hashable, Sendable {
     difficulty: Int, skills: [String], minutes: Int, language: String, company: String, customer: Customer,
     articles: [Article], actions: [DeskAction], gauges: [Gauge], facts: [Fact], moves: [Move],
     thread: [EarlierMessage], beats: [Beat], start: Int, endings: [Ending], goal: Condition?,
-    rubric: ScenarioRubric, criticalRules: [CriticalRule], signOffs: [String: String], tests: [ScenarioTest],
-    digest: String
+    rubric: ScenarioRubric, criticalRules: [CriticalRule], requiredFacts: [RequiredFact] = [],
+    forbiddenClaims: [ForbiddenClaim] = [],
+    signOffs: [String: String], tests: [ScenarioTest], digest: String
   ) {
     precondition(beats.indices.contains(start), "a scenario starts in one of its beats")
     self.id = id
@@ -71,6 +76,8 @@ public struct Scenario: Hashable, Sendable {
     self.goal = goal
     self.rubric = rubric
     self.criticalRules = criticalRules
+    self.requiredFacts = requiredFacts
+    self.forbiddenClaims = forbiddenClaims
     self.signOffs = signOffs
     self.tests = tests
     self.digest = digest

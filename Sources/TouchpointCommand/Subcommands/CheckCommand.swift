@@ -1,6 +1,7 @@
 import ArgumentParser
 import Authoring
 import Diagnostics
+import TouchpointKit
 
 /// `touchpoint check PATH…`: everything wrong in trainers' files, in one pass.
 struct CheckCommand: AsyncParsableCommand {
@@ -31,7 +32,7 @@ struct CheckCommand: AsyncParsableCommand {
     try await reporting {
       let workplace = try common.workplace()
       if let notice = workplace.language.notice { Output.note("touchpoint: \(notice)") }
-      let report = workplace.checker.check(paths)
+      let report = checker(workplace).check(paths)
       let printer = CheckPrinter(report: report, colour: common.palette().usesColour)
       switch format {
       case .text: try printer.printText()
@@ -40,6 +41,16 @@ struct CheckCommand: AsyncParsableCommand {
       for failure in report.failures { Output.note("touchpoint: \(failure)") }
       if !report.failures.isEmpty { throw ExitStatus.worldFailed }
       if report.hasErrors { throw ExitStatus.answerIsNo }
+    }
+  }
+
+  /// With ears where the model files are sound; else what is left out is said once.
+  private func checker(_ workplace: Workplace) -> Checker {
+    do throws(Workplace.Unusable) {
+      return workplace.checker.hearing(with: try workplace.recognition())
+    } catch {
+      Output.note("touchpoint: \(error); examples are checked without being heard")
+      return workplace.checker
     }
   }
 }

@@ -16,7 +16,7 @@ public struct Workplace: Sendable {
   public let language: LanguageModels
   /// The same checker without advice on spelling: what stands between a file and play.
   private let doorkeeper: Checker
-  private let files: any LibraryFiles
+  let files: any LibraryFiles
 
   /// The program's own data is there but cannot be used.
   public struct Unusable: Error, Hashable, Sendable, CustomStringConvertible {

@@ -152,11 +152,11 @@ import Testing
       moves:
         apologise:
           was: beg_pardon
-          like: [I am sorry]
+          like: [I am sorry, my apologies, we let you down]
         explain:
-          like: [it was last seen at the depot]
+          like: [it was last seen at the depot, nobody has scanned it since Monday, the carrier lost its trace]
         promise_date:
-          like: [it will be there tomorrow]
+          like: [it will be there tomorrow, you will have it by Friday, I promise it comes in time]
       beats:
         hello:
           channel: chat

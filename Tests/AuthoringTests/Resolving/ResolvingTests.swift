@@ -153,8 +153,8 @@ import Testing
     let report = report(
       """
       moves:
-        apologise: {like: [I am sorry]}
-        escalate: {like: [my team lead will call you]}
+        apologise: {like: [I am sorry, my apologies, we let you down]}
+        escalate: {like: [my team lead will call you, I ask my team lead, a colleague above me decides]}
       policy:
         escalate: {to: team lead}
       beats:

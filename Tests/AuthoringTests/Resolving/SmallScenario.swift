@@ -54,11 +54,11 @@ struct SmallScenario {
       trust: {start: 40}
     moves:
       apologise:
-        like: [I am sorry your parcel is late]
+        like: [I am sorry your parcel is late, my apologies for the wait, we let you down there]
       explain:
-        like: [it was last seen at the depot]
+        like: [it was last seen at the depot, nobody has scanned it since Monday, the carrier lost its trace]
       promise_date:
-        like: [it will be there tomorrow]
+        like: [it will be there tomorrow, you will have it by Friday, I promise it comes in time]
     beats:
       hello:
         channel: chat
@@ -84,7 +84,7 @@ struct SmallScenario {
       KB-1: Parcels take three days.
     moves:
       greet:
-        like: [good morning]
+        like: [good morning, hello there, nice to hear from you]
 
     """,
     "packs/loop.yaml": """
@@ -110,9 +110,12 @@ struct SmallScenario {
 }
 
 /// What the checker says of a small scenario with some sections of its own.
-func report(_ snippet: String = "", files: [String: String] = [:]) -> CheckReport {
+func report(
+  _ snippet: String = "", files: [String: String] = [:], hearing recognition: Recognition? = nil
+) -> CheckReport {
   let library = SmallScenario.library.merging(files) { $1 }
-  let checker = Checker(kinds: [:], files: MemoryFiles(library))
+  let plain = Checker(kinds: [:], files: MemoryFiles(library))
+  let checker = recognition.map { plain.hearing(with: $0) } ?? plain
   return checker.check([SourceFile(path: SmallScenario.path, text: SmallScenario(with: snippet).text)])
 }
 

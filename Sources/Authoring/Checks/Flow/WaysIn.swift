@@ -2,7 +2,7 @@ import Diagnostics
 import Domain
 
 /// Every way that leads to a beat or ending, and why none of them is open.
-struct WaysIn: Hashable, Sendable {
+struct WaysIn: Sendable {
   struct WayIn: Hashable, Sendable {
     /// Index of the beat it leads out of.
     var beat: Int

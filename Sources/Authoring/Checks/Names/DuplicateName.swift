@@ -21,6 +21,9 @@ enum DuplicateName: ScenarioCheck {
     return shared(names.beats, "beat", names.endings, "ending")
       + shared(names.facts, "fact", names.gauges, "gauge")
       + reserved(names.facts, "fact") + reserved(names.gauges, "gauge")
+      + shared(
+        NameTable(subject.draft.requiredFacts.map(\.name)), "required fact",
+        NameTable(subject.resolution.linked.forbiddenClaims.map(\.name)), "forbidden claim")
   }
 
   private static func shared(

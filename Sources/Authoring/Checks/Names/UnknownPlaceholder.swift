@@ -57,7 +57,7 @@ struct Placeholder: Hashable, Sendable {
   /// The word between the braces.
   var name: Written
 
-  /// Every placeholder of a scenario, in the order of its sections.
+  /// Every placeholder of a scenario, section by section.
   static func all(in subject: Subject) -> [Placeholder] {
     var texts: [Written] = []
     for beat in subject.draft.beats { texts += beat.texts }
@@ -66,6 +66,8 @@ struct Placeholder: Hashable, Sendable {
     texts += subject.draft.thread.map(\.text)
     texts += subject.resolution.linked.moves.compactMap(\.guided)
     texts += subject.resolution.linked.policies.compactMap(\.say)
+    texts += subject.draft.requiredFacts.flatMap(\.statement.texts)
+    texts += subject.resolution.linked.forbiddenClaims.flatMap(\.statement.texts)
     return texts.flatMap { all(in: $0) }
   }
 

@@ -48,8 +48,8 @@ public struct FewShotModel: Sendable {
   /// In several-label work: the probability from which a label is given. Else one half.
   public let threshold: Double
   private let encoder: (any SentenceEncoder)?
-  private let ridge: KernelRidge
-  private let calibration: Calibration
+  let ridge: KernelRidge
+  let calibration: Calibration
   /// The texts that were learned from, labels' names last, if they were.
   let lessons: [LabelledText]
 

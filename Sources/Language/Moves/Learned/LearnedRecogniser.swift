@@ -6,7 +6,7 @@ public struct LearnedRecogniser: MoveRecogniser {
   /// The moves it was made from, in order.
   public let moves: [MoveExamples]
   private let phrases: PhraseRecogniser
-  private let model: FewShotModel
+  let model: FewShotModel
   private let encoder: any SentenceEncoder
   private let meanings: [String: Meaning]
 
@@ -33,7 +33,7 @@ public struct LearnedRecogniser: MoveRecogniser {
   }
 
   /// An example without the signs of phrase patterns.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     PhrasePattern.hasSigns(text) ? text.filter { !"()|<>=".contains($0) } : text
   }
 
