@@ -20,10 +20,13 @@ struct Contraries: Sendable {
     return words
   }
 
-  /// The word a passage turns on, when it is denied, supposed or reported there.
+  /// The word a passage turns on, when it is denied, supposed or reported there; in a report, the first word reported.
   static func takenWord(_ terms: some Sequence<Term>) -> String? {
-    guard let main = terms.first(where: { weighty.contains($0.load) }), isTaken(main) else { return nil }
-    return main.key
+    let weighty = terms.filter { Self.weighty.contains($0.load) }
+    guard let main = weighty.first else { return nil }
+    if isTaken(main) { return main.key }
+    let reported = weighty.filter { $0.stance.contains(.reported) }
+    return reported.count * 2 >= weighty.count ? reported.first?.key : nil
   }
 
   /// Whether the nearest examples that have the word all stand behind it, and there is one.
