@@ -18,6 +18,7 @@ import Yams
     try checking(share)
     try choices(share)
     try judging(share)
+    LanguageBench.run(scoring: share.scoring)
   }
 
   /// From starting the process to the customer's first words on its output.

@@ -23,6 +23,7 @@ public struct MovesBatch: Sendable {
   /// The labels in order of first appearance.
   public let labels: [String]
   private let model: FewShotModel
+  private let contraries: Contraries
   private let options: Options
 
   /// Learns from `label` and `text` rows; a text may stand under several labels, the label `none` gives background.
@@ -49,6 +50,7 @@ public struct MovesBatch: Sendable {
     self.options = options
     model = FewShotModel(
       labels: names, examples: lessons, background: background, encoder: encoder, store: store)
+    contraries = Contraries(lessons.filter { !$0.labels.isEmpty }.map(\.text))
   }
 
   /// The columns of the output.
@@ -63,13 +65,14 @@ public struct MovesBatch: Sendable {
     result.reserveCapacity(texts.count)
     for start in stride(from: 0, to: texts.count, by: Self.together) {
       let part = texts[start..<min(start + Self.together, texts.count)]
-      var opinions = model.opinions(on: part.compactMap { $0 }).makeIterator()
+      let given = part.compactMap { $0 }
+      var heard = zip(given, model.hearings(of: given)).makeIterator()
       for text in part {
-        guard let text, let opinion = opinions.next() else {
+        guard text != nil, let (words, hearing) = heard.next() else {
           result.append([String](repeating: "", count: header.count))
           continue
         }
-        result.append(row(text, opinion))
+        result.append(row(words, hearing))
       }
     }
     return result
@@ -77,29 +80,48 @@ public struct MovesBatch: Sendable {
 
   private static let together = 256
 
-  private func row(_ text: String, _ opinion: Opinion) -> [String] {
-    guard let best = opinion.best else {
+  private func row(_ text: String, _ hearing: FewShotModel.Hearing) -> [String] {
+    guard hearing.opinion.best != nil else {
       return [Self.none, TSV.decimal(0), "", ""] + (options.multi ? [""] : [])
     }
+    let reply = Reply(text)
+    let opinion = meant(hearing, Term.terms(of: reply))
+    let best = opinion.best ?? 0
     let score = opinion.probabilities[best]
     let isIn = options.always || score >= model.threshold
     var row = [isIn ? labels[best] : Self.none, TSV.decimal(score)]
     row += opinion.second.map { [labels[$0], TSV.decimal(opinion.probabilities[$0])] } ?? ["", ""]
-    if options.multi { row.append(several(text, opinion).joined(separator: ",")) }
+    if options.multi { row.append(several(reply, opinion).joined(separator: ",")) }
     if options.allScores { row += opinion.probabilities.map(TSV.decimal) }
     return row
   }
 
+  /// What is heard, less the likely labels whose contrary is said.
+  private func meant(_ hearing: FewShotModel.Hearing, _ terms: [Term]) -> Opinion {
+    guard let word = Contraries.takenWord(terms) else { return hearing.opinion }
+    var opinion = hearing.opinion
+    for label in labels.indices where opinion.probabilities[label] >= Self.likely {
+      let near = model.nearest(hearing.text, label: label, most: 4).map(\.text)
+      if contraries.oppose(word, nearest: near) { opinion.probabilities[label] *= Self.restOfContrary }
+    }
+    if opinion != hearing.opinion { opinion.rank() }
+    return opinion
+  }
+
+  private static let likely = 0.2
+  /// What is left of a label's probability where its contrary is said.
+  private static let restOfContrary = 0.2
+
   /// Every label above the threshold. Where no example has several labels, each clause may add its best.
-  private func several(_ text: String, _ opinion: Opinion) -> [String] {
+  private func several(_ reply: Reply, _ opinion: Opinion) -> [String] {
     var held = Set(labels.indices.filter { opinion.probabilities[$0] >= model.threshold })
-    if !model.hasSeveralLabels {
-      let clauses = Reply(text).clauses
-      if clauses.count > 1 {
-        for part in model.opinions(on: clauses.prefix(Self.mostClauses).map { text[$0.range] }) {
-          guard let best = part.best, part.probabilities[best] >= model.threshold else { continue }
-          held.insert(best)
-        }
+    if !model.hasSeveralLabels, reply.clauses.count > 1 {
+      let terms = Term.terms(of: reply)
+      let clauses = reply.clauses.prefix(Self.mostClauses)
+      for (clause, hearing) in zip(clauses, model.hearings(of: clauses.map { reply.text[$0.range] })) {
+        let part = meant(hearing, terms.filter { clause.tokens.contains($0.tokens.lowerBound) })
+        guard let best = part.best, part.probabilities[best] >= model.threshold else { continue }
+        held.insert(best)
       }
     }
     if options.always, held.isEmpty, let best = opinion.best { held = [best] }

@@ -8,7 +8,9 @@ extension StanceReader {
       var stance = questionStance(clause)
       if stance.isEmpty && isFragment(clause) && number > 0 { stance = previous }
       let isLast = number == clauses.count - 1
-      if stance.isEmpty, endsAsked, isLast { stance = .asked }
+      if stance.isEmpty, endsAsked, isLast || has(.auxiliary, opening(of: clause), in: clause) {
+        stance = .asked
+      }
       if stance.isEmpty, asksForSomething(clause) { stance = .requested }
       mark(clause, stance)
       markWhether(clause)

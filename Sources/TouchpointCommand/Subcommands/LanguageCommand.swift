@@ -16,7 +16,10 @@ struct LanguageCommand: AsyncParsableCommand {
         touchpoint language states --input facts.tsv --output verdicts.tsv
         touchpoint language tone --input replies.tsv --output signals.tsv --tier fast
       """,
-    subcommands: [LanguageMovesCommand.self, LanguageStatesCommand.self, LanguageToneCommand.self])
+    subcommands: [
+      LanguageMovesCommand.self, LanguageStatesCommand.self, LanguageToneCommand.self,
+      LanguageFilesCommand.self,
+    ])
 
   /// Which encoder may be used: the sentence encoder, the static table, or none.
   enum Tier: String, ExpressibleByArgument, CaseIterable { case main, fast, phrase }

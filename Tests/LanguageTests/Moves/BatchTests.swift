@@ -68,6 +68,31 @@ import Testing
     #expect(single.rows(["one example"])[0][2] == "")
   }
 
+  @Test(arguments: [
+    "I am not sorry about the delay", "You said you are sorry about the delay",
+    "If I could refund you I would", "I can't promise it comes tomorrow",
+  ])
+  func `what is denied, supposed or reported is not the label, though it has all its words`(_ text: String) {
+    let examples = [
+      ("apologise", "I am sorry about the delay"), ("apologise", "so sorry for the wait"),
+      ("refund", "I will refund you today"), ("refund", "I have refunded you"),
+      ("promise", "I promise it comes tomorrow"), ("promise", "it comes tomorrow, I promise"),
+    ].map { (label: $0.0, text: $0.1) }
+    let batch = MovesBatch(
+      examples: examples, options: .init(multi: true), encoder: BundledModel.encoders.fast)
+    #expect(batch.rows([text])[0][0] == "none")
+    #expect(batch.rows([text])[0][4] == "")
+    #expect(batch.rows(examples.map(\.text)).map { $0[0] } == examples.map(\.label))
+  }
+
+  @Test func `what the examples deny themselves may be denied`() {
+    let examples = [
+      ("refuse", "I can not refund you"), ("refuse", "we do not refund this"), ("greet", "good morning"),
+    ].map { (label: $0.0, text: $0.1) }
+    let batch = MovesBatch(examples: examples, encoder: nil)
+    #expect(batch.rows(["we can not refund you"])[0][0] == "refuse")
+  }
+
   @Test func `the same rows give the same bytes`() {
     let texts = ["late", "refund my parcel", "hello there"]
     #expect(Self.batch(.init(allScores: true)).rows(texts) == Self.batch(.init(allScores: true)).rows(texts))

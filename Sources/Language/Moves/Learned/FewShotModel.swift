@@ -33,6 +33,24 @@ public struct Opinion: Hashable, Sendable {
   public var best: Int?
   /// The next one.
   public var second: Int?
+
+  /// Finds best and second anew after probabilities were changed.
+  mutating func rank() {
+    (best, second) = Self.topTwo(probabilities)
+  }
+
+  /// The places of the two highest scores, ties to the first.
+  static func topTwo<Score: Comparable>(_ scores: [Score]) -> (best: Int?, second: Int?) {
+    var (best, second): (Int?, Int?) = (nil, nil)
+    for place in scores.indices {
+      if best.map({ scores[place] > scores[$0] }) ?? true {
+        (best, second) = (place, best)
+      } else if second.map({ scores[place] > scores[$0] }) ?? true {
+        second = place
+      }
+    }
+    return (best, second)
+  }
 }
 
 /// Tells labels apart after a handful of examples of each.
@@ -103,8 +121,21 @@ public struct FewShotModel: Sendable {
 
   /// What it thinks of some texts, in order: the same as one by one, sooner.
   public func opinions(on texts: [String]) -> [Opinion] {
+    hearings(of: texts).map(\.opinion)
+  }
+
+  /// A text as the model saw it, and what it thinks of it.
+  struct Hearing {
+    var text: Featured
+    var opinion: Opinion
+  }
+
+  func hearings(of texts: [String]) -> [Hearing] {
     let vectors = encoder?.encode(texts) ?? texts.map { _ in [] }
-    return zip(texts, vectors).map { opinion(featured($0, $1)) }
+    return zip(texts, vectors).map { text, vector in
+      let text = featured(text, vector)
+      return Hearing(text: text, opinion: opinion(text))
+    }
   }
 
   func featured(_ text: String, _ vector: [Float]) -> Featured {
@@ -113,8 +144,7 @@ public struct FewShotModel: Sendable {
 
   func opinion(_ text: Featured) -> Opinion {
     let scores = ridge.scores(text)
-    let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) }
-    let second = scores.indices.filter { $0 != best }.max { (scores[$0], $1) < (scores[$1], $0) }
+    let (best, second) = Opinion.topTwo(scores)
     return Opinion(probabilities: scores.map(calibration.probability), best: best, second: second)
   }
 

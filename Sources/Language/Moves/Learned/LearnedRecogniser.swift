@@ -9,6 +9,8 @@ public struct LearnedRecogniser: MoveRecogniser {
   let model: FewShotModel
   private let encoder: any SentenceEncoder
   private let meanings: [String: Meaning]
+  /// For each move, the words its examples are made of.
+  private let words: [Set<String>]
 
   /// Learns from the examples.
   ///
@@ -28,6 +30,7 @@ public struct LearnedRecogniser: MoveRecogniser {
     }
     model = FewShotModel(
       labels: moves.map(\.name), examples: lessons, background: background, encoder: encoder, store: store)
+    words = moves.map { Set($0.like.flatMap { Term.terms(of: Reply(Self.plain($0))).map(\.key) }) }
     meanings = Dictionary(
       lessons.map { ($0.text, Meaning(of: $0.text)) }, uniquingKeysWith: { first, _ in first })
   }
@@ -58,6 +61,7 @@ public struct LearnedRecogniser: MoveRecogniser {
   private struct Hearing {
     var window: HeardWindow
     var content: [Int]
+    var said: Meaning
     var probabilities: [Double]
     var examples: [String?]
 
@@ -78,18 +82,28 @@ public struct LearnedRecogniser: MoveRecogniser {
     let opinion = model.opinion(text)
     let said = Meaning(evidence.terms[window.terms])
     var hearing = Hearing(
-      window: window, content: window.content(evidence.terms), probabilities: opinion.probabilities,
+      window: window, content: window.content(evidence.terms), said: said,
+      probabilities: opinion.probabilities,
       examples: moves.map { _ in nil })
     for (move, probability) in opinion.probabilities.enumerated() where probability >= Self.least {
-      guard !evidence.vetoes.forbid(move, window.tokens) else { continue }
+      guard !evidence.vetoes.forbid(move, window.tokens), !tellsOfOther(said, than: move) else { continue }
       hearing.examples[move] = example(of: move, text, said)
     }
     hearing.leanAway(from: opinion.best)
     return hearing
   }
 
+  /// What each way in which a text is meant unlike its example takes from the probability.
+  private static let strangeness = 0.2
+
   /// Below this probability a move is not thought of at all.
   private static let least = 0.1
+
+  /// "The birthday is tomorrow": where or when something is that no example of the move speaks of.
+  private func tellsOfOther(_ said: Meaning, than move: Int) -> Bool {
+    guard said.isPlaced, let thing = said.thing else { return false }
+    return !words[move].contains(thing)
+  }
 
   /// The nearest example of a move that is meant as the text is, among those not much further than the nearest.
   ///
@@ -107,7 +121,9 @@ public struct LearnedRecogniser: MoveRecogniser {
   private func candidates(_ hearing: Hearing, among all: [Hearing]) -> [Candidate] {
     moves.indices.compactMap { move in
       guard let example = hearing.examples[move] else { return nil }
-      let probability = hearing.probabilities[move] - doubt(move, hearing, all)
+      let strange = meanings[example].map { hearing.said.strangeness(beside: $0) } ?? 0
+      let probability =
+        hearing.probabilities[move] - doubt(move, hearing, all) - Double(strange) * Self.strangeness
       guard probability >= Self.least else { return nil }
       return Candidate(
         move: move, confidence: Self.confidence(probability), window: hearing.window.tokens,

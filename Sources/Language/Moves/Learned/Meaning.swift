@@ -5,11 +5,19 @@ struct Meaning: Hashable, Sendable {
   var isNegated = false
   /// Under a condition, or another's words.
   var isTaken = false
+  /// What should or would have been, and was not.
+  var isMissed = false
   var isAsking = false
+  /// Asks how things are, not for a deed: "is it loading?", not "could you load it?".
+  var isQuestion = false
   var isHedged = false
   var isFirm = false
   /// Who does it, where that is said.
   var subject: Person?
+  /// The person or thing it tells of, where that is a noun: "the depot is", "your mother sounds".
+  var thing: String?
+  /// Tells where or when the thing is.
+  var isPlaced = false
 
   init(_ terms: some Collection<Term>) {
     let weighty = terms.filter { [.content, .common, .value].contains($0.load) }
@@ -21,12 +29,55 @@ struct Meaning: Hashable, Sendable {
     isTaken =
       !main.stance.isDisjoint(with: [.conditional, .reported])
       || (reported > 0 && reported * 2 >= weighty.count)
+    isMissed = Self.tellsOfMissed(terms)
+    let isCleft = Self.isCleft(terms)
+    let opensQuestion = Self.opensQuestion(terms) && !isCleft
     isAsking =
-      Self.opensQuestion(terms) || weighty.contains { !$0.stance.isDisjoint(with: [.asked, .requested]) }
+      opensQuestion || weighty.contains { !$0.stance.isDisjoint(with: [.asked, .requested]) } && !isCleft
+    isQuestion =
+      (opensQuestion || weighty.contains { $0.stance.contains(.asked) })
+      && !weighty.contains { $0.stance.contains(.requested) }
+    if !isAsking { (thing, isPlaced) = Self.thing(terms) }
     isHedged = main.stance.contains(.hedged)
     isFirm = weighty.contains { $0.stance.contains(.firm) }
     subject = main.isExpressive || main.isHead ? main.subject : nil
   }
+
+  /// "it should have been there", "you could have called".
+  private static func tellsOfMissed(_ terms: some Collection<Term>) -> Bool {
+    zip(terms, terms.dropFirst()).contains { missing.contains($0.key) && $1.key == have }
+  }
+
+  /// "what freezes your calls is the Wi-Fi": a verb right after "what" and another after that, and no question mark.
+  private static func isCleft(_ terms: some Collection<Term>) -> Bool {
+    let keys = terms.map(\.key)
+    guard keys.first == Stemmer.stem("what"), keys.count > 3, !being.contains(keys[1]),
+      terms.dropFirst().first?.load != .light, !terms.contains(where: { $0.stance.contains(.asked) })
+    else { return false }
+    return keys.dropFirst(2).dropLast().contains { being.contains($0) }
+  }
+
+  /// "the depot is", "your mother sounds", "breakfast is": the noun where the subject stands; and whether a form of
+  /// "be" puts it somewhere: "is near", "is tomorrow".
+  private static func thing(_ terms: some Collection<Term>) -> (String?, isPlaced: Bool) {
+    let terms = Array(terms.drop { joiners.contains($0.key) }.prefix(6))
+    guard terms.count > 2 else { return (nil, false) }
+    let isDetermined = determiners.contains(terms[0].key)
+    let noun = terms[isDetermined ? 1 : 0]
+    guard noun.load == .content || noun.load == .common, !noun.isExpressive else { return (nil, false) }
+    let verb = isDetermined ? 2 : 1
+    let isBeing = being.contains(terms[verb].key)
+    guard isDetermined || isBeing else { return (nil, false) }
+    let isPlaced = isBeing && verb + 1 < terms.count && [.light, .value].contains(terms[verb + 1].load)
+    return (noun.key, isPlaced)
+  }
+
+  private static let joiners: Set<String> = Set(["and", "so", "but"].map(Stemmer.stem))
+  private static let have = Stemmer.stem("have")
+  private static let missing: Set<String> = Set(["should", "would", "could", "might"].map(Stemmer.stem))
+  private static let being: Set<String> = Set(["is", "are", "was", "were"].map(Stemmer.stem))
+  private static let determiners: Set<String> = Set(
+    ["the", "a", "an", "my", "your", "our", "his", "her", "its", "their", "this", "that"].map(Stemmer.stem))
 
   /// "where do the calls freeze" asks without its question mark; "what I can do is this" does not.
   private static func opensQuestion(_ terms: some Collection<Term>) -> Bool {
@@ -47,8 +98,19 @@ struct Meaning: Hashable, Sendable {
   func agrees(with example: Meaning) -> Bool {
     if isNegated != example.isNegated { return false }
     if isTaken && !example.isTaken { return false }
+    if isMissed && !example.isMissed { return false }
     if isAsking != example.isAsking { return false }
     if isHedged && example.isFirm { return false }
     return !(subject == .other && example.subject == .speaker)
+  }
+
+  /// How many ways it is said unlike an example, though it could be meant so: another does it, or it asks for a deed
+  /// where the example asks a question.
+  func strangeness(beside example: Meaning) -> Int {
+    var count = 0
+    if (thing != nil || subject == .listener) && example.subject == .speaker { count += 1 }
+    if thing != nil, example.subject == .listener { count += 1 }
+    if isQuestion && !example.isQuestion { count += 1 }
+    return count
   }
 }
