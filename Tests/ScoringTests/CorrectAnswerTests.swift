@@ -21,8 +21,7 @@ import Testing
     let reading = Reading(
       CriterionExample("", .met, lines).transcript, lexicons: try BundledLists.lexicons.get())
     let criterion = Criterion(name: "it", title: "", kind: "correct-answer", skill: "", weight: 1)
-    return CorrectAnswer().evidence(
-      in: reading, for: criterion, key: Self.key, reader: FactReader(nil, tier: nil))
+    return CorrectAnswer().evidence(in: reading, for: criterion, key: Self.key)
   }
 
   @Test func `that says all the facts over two replies is met`() throws {

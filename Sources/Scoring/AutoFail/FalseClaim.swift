@@ -9,12 +9,14 @@ struct FalseClaim: AutoFailRule {
   let summary =
     "A false claim on price, eligibility or safety: a forbidden claim, or an amount against the record."
 
-  func breaches(in reading: Reading) -> [Breach] { amounts(in: reading) }
+  func breaches(in reading: Reading) -> [Breach] { amounts(in: reading) + claims(in: reading) }
 
-  /// Claims that must not be made, found in any words that keep their meaning; for whoever knows a scenario's.
-  func breaches(of claims: [String], in reading: Reading) -> [Breach] {
-    StatementReader(reading).places(of: claims, in: reading.replies).compactMap(\.made).map {
-      breach(Quote(turn: $0.turn, range: $0.range, role: .lost, note: "not so"))
+  /// Forbidden claims that the scenario calls critical, made in any words that keep their meaning.
+  private func claims(in reading: Reading) -> [Breach] {
+    let critical = AnswerKey(forbidden: AnswerKey(reading).forbidden.filter(\.isCritical))
+    guard !critical.isEmpty else { return [] }
+    return KeyedAnswer(critical, in: reading, by: reading.understanding).claims.map {
+      breach($0.reply.quote($0.range, .lost, "not so"))
     }
   }
 

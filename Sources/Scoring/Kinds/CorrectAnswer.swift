@@ -9,22 +9,19 @@ struct CorrectAnswer: CriterionKind {
   let summary = "Tells the customer what they must know, and nothing that the records or the scenario deny."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    evidence(in: reading, for: criterion, key: AnswerKey(), reader: nil)
+    evidence(in: reading, for: criterion, key: AnswerKey(reading))
   }
 
-  /// The same with the facts that are due and the reader that finds them.
-  func evidence(in reading: Reading, for criterion: Criterion, key: AnswerKey, reader: FactReader?)
-    -> Evidence
-  {
+  /// The same with the facts that are due.
+  func evidence(in reading: Reading, for criterion: Criterion, key: AnswerKey) -> Evidence {
     guard !reading.replies.isEmpty else {
       return reading.scenario == nil && key.isEmpty ? Self.notAsked : Finding.noReply
     }
     let records = RecordCheck(reading)
     let wrong = records.contradictions()
     let agreement = records.agreement()
-    let keyed = reader.map { KeyedAnswer(key, in: reading, by: $0) }
-    let told = keyed?.told ?? []
-    let claims = keyed?.claims ?? []
+    let keyed = KeyedAnswer(key, in: reading, by: reading.understanding)
+    let (told, claims) = (keyed.told, keyed.claims)
     guard !told.isEmpty || !wrong.isEmpty || !claims.isEmpty || agreement != nil else { return Self.notAsked }
     let stated = told.filter { $0.standing == .states }
     let turned = told.filter { $0.standing == .contradicts }

@@ -1,3 +1,4 @@
+import Domain
 import Language
 
 /// What the customer must have been told, and what must not be claimed, for the answer to be right.
@@ -15,6 +16,33 @@ struct AnswerKey: Sendable {
   }
 
   var isEmpty: Bool { required.isEmpty && forbidden.isEmpty }
+
+  init(required: [FactStatement] = [], forbidden: [Claim] = []) {
+    self.required = required
+    self.forbidden = forbidden
+  }
+
+  /// What a scenario asks for: the facts whose condition holds at the end, and all claims it forbids.
+  ///
+  /// A fact whose condition cannot be known from the talk is not due.
+  init(_ reading: Reading) {
+    guard let scenario = reading.scenario else { return }
+    let names = scenario.placeholders(agent: nil)
+    required = scenario.requiredFacts.filter { fact in
+      fact.condition.map { Truth(reading: reading).holds($0) ?? false } ?? true
+    }.map { FactStatement(names.filled($0.statement)) }
+    forbidden = scenario.forbiddenClaims.map {
+      Claim(statement: FactStatement(names.filled($0.statement)), isCritical: $0.isCritical)
+    }
+  }
+}
+
+extension FactStatement {
+  /// A trainer's statement as the fact reader takes it.
+  fileprivate init(_ statement: Statement) {
+    self.init(
+      [statement.text], question: statement.question, good: statement.good, notQuite: statement.notQuite)
+  }
 }
 
 /// How the replies of a talk stand to an answer key.
@@ -32,17 +60,18 @@ struct KeyedAnswer {
   private(set) var claims: [(claim: AnswerKey.Claim, reply: ReadReply, range: TextRange)] = []
 
   /// Facts are judged on the trainee's own sentences, claims on every word they sent.
-  init(_ key: AnswerKey, in reading: Reading, by reader: FactReader) {
+  init(_ key: AnswerKey, in reading: Reading, by meaning: MeaningReader) {
+    let reader = meaning.facts
     let own = reading.replies.map { (reply: $0, text: reader.prepare(Self.ownWords(of: $0))) }
     told = key.required.map { fact in
-      let fact = reader.prepare(fact)
+      let fact = meaning.prepared(fact)
       let verdicts = own.map { (reply: $0.reply, verdict: reader.judge($0.text, fact)) }
       let last = verdicts.last { $0.verdict.standing != .silent }
       let range = last.flatMap { Self.place(of: fact, in: $0.reply, by: reader, as: $0.verdict.standing) }
       return Told(standing: last?.verdict.standing ?? .silent, reply: last?.reply, range: range)
     }
     for claim in key.forbidden {
-      let fact = reader.prepare(claim.statement)
+      let fact = meaning.prepared(claim.statement)
       let made = reading.replies.first { reader.judge(reader.prepare($0.text), fact).standing == .states }
       guard let made else { continue }
       let range =
