@@ -17,11 +17,33 @@ struct Measured {
     seconds.sort()
   }
 
+  /// Runs `body` once for each input, after a few that do not count.
+  init<Input>(each inputs: [Input], _ body: (Input) -> Void) {
+    inputs.prefix(5).forEach(body)
+    self.init(
+      seconds: inputs.map { input in
+        let start = Self.now()
+        body(input)
+        return Self.now() - start
+      })
+  }
+
   init(seconds: [Double]) { self.seconds = seconds.sorted() }
 
   var median: Double { seconds.isEmpty ? 0 : seconds[seconds.count / 2] }
   var least: Double { seconds.first ?? 0 }
   var most: Double { seconds.last ?? 0 }
+
+  /// The middle and the 99th of a hundred, in milliseconds with two decimals.
+  var ends: String {
+    guard !seconds.isEmpty else { return "nothing measured" }
+    let places = [seconds.count / 2, seconds.count * 99 / 100]
+    let numbers = places.map { place in
+      let hundredths = Int((seconds[place] * 100_000).rounded())
+      return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    }
+    return "p50 \(numbers[0]) ms, p99 \(numbers[1]) ms"
+  }
 
   /// Median with its spread, as milliseconds.
   var milliseconds: String {
