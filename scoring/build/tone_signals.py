@@ -61,4 +61,4 @@ SIGNALS = {
                                         "c:generic": -0.6, "c:own": 0.2}},
     "thanks": {"bias": -4.0, "prior": {"c:thanks": 6.0, "cn:thanks": 0.0, "c:insult": -0.8}},
 }
-PENALTY = {"w": 0.7, "c": 4.0, "cn": 6.0, "m": 4.0, "x": 4.0, "e": 1.0}
+PENALTY = {"w": 0.7, "c": 4.0, "cn": 6.0, "m": 4.0, "x": 4.0, "e": 3.0}

@@ -1,9 +1,11 @@
 """Writes figures as tables between the markers of a Markdown file."""
 
+import hashlib
 import pathlib
 import statistics
 
 import targets
+from figures import digest
 
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
@@ -76,7 +78,17 @@ def tone(figures):
     return grid(["tone", "length alone", "TF-IDF + linear", "words", "fast tier", "main tier"], rows)
 
 
-def tables(by_part, run):
+def files(paths):
+    """What the figures belong to: each file's, or folder's, size and digest."""
+    rows = []
+    for path in paths:
+        size = sum(file.stat().st_size for file in ([path] if path.is_file() else path.rglob("*")))
+        sha = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else digest([path])
+        rows.append([f"`{path.parent.name}/{path.name}`", f"{size:,}", f"`{sha}`"])
+    return grid(["file", "bytes", "SHA-256 (a folder: of its files' names and digests)"], rows)
+
+
+def tables(by_part, run, paths):
     """All tables as lines; `by_part` has the figures of moves, facts and tone, each as figures.read gives them."""
     figures = {key: found for part in by_part.values() for key, found in part.items()}
     header = ["task", "TF-IDF + LR", "fast tier", "main tier", "at least", "aim", "reached"]
@@ -84,7 +96,7 @@ def tables(by_part, run):
     for part, table in (("moves", moves), ("facts", facts), ("tone", tone)):
         if by_part.get(part):
             lines += ["", *table(by_part[part])]
-    return lines
+    return [*lines, "", *files(paths)]
 
 
 def write(path, lines):

@@ -20,10 +20,12 @@ ROOT = HERE.parents[2]
 sys.path.append(str(HERE.parent))
 import materials  # noqa: E402
 
-CARD = ROOT / "scoring" / "README.md"
+SCORING = ROOT / "scoring"
+CARD = SCORING / "README.md"
 RELEASE = ROOT / ".build" / "release"
 MADE = ROOT / ".build" / "language-report"
 PARTS = ("moves", "facts", "tone")
+FILES = ("model/vocabulary.tpm", "model/minilm.tpm", "model/static.tpm", "facts/facts.weights", "tone/signals")
 
 
 def command(part, given):
@@ -33,7 +35,7 @@ def command(part, given):
     if part == "facts":
         return start
     own = {"moves": ["--program", f"{program} language moves"], "tone": ["--program", program, "--cache", MADE / "tone"]}
-    depends = [program, *(ROOT / "scoring" / name for name in ("model", "background"))]
+    depends = [program, *(SCORING / name for name in ("model", "background"))]
     seeds = ["--seeds", "1" if given.quick else "3"]
     return [*start, *own[part], *seeds, "--kept", MADE / "kept", "--depends", *depends]
 
@@ -43,7 +45,7 @@ def facts_inputs(given):
     import figures
 
     depends = [RELEASE / "language-lab", HERE / "facts.py", given.data / "keypoints"]
-    return figures.digest([*depends, *(ROOT / "scoring" / name for name in ("model", "facts"))])
+    return figures.digest([*depends, *(SCORING / name for name in ("model", "facts"))])
 
 
 def measure(part, given):
@@ -91,7 +93,7 @@ def main():
     print(f"all measured in {minutes:.1f} minutes")
     by_part = {part: figures.read(MADE / f"{part}.tsv") for part in PARTS if (MADE / f"{part}.tsv").exists()}
     seeds = "one seed" if given.quick else "mean and standard deviation of three seeds"
-    lines = card.tables(by_part, f"Written by `make language-report`: {seeds}, on {processor()}.")
+    lines = card.tables(by_part, f"Written by `make language-report`: {seeds}, on {processor()}.", [SCORING / name for name in FILES])
     print("\n".join(lines))
     if not given.quick:
         card.write(CARD, lines)
