@@ -89,11 +89,11 @@ def files(paths):
 
 
 def tables(by_part, run, paths):
-    """All tables as lines; `by_part` has the figures of moves, facts and tone, each as figures.read gives them."""
+    """All tables as lines; `by_part` has the figures of every part, each as figures.read gives them."""
     figures = {key: found for part in by_part.values() for key, found in part.items()}
     header = ["task", "TF-IDF + LR", "fast tier", "main tier", "at least", "aim", "reached"]
     lines = [run, "", *grid(header, [target_row(figures, target) for target in targets.TARGETS])]
-    for part, table in (("moves", moves), ("facts", facts), ("tone", tone)):
+    for part, table in (("moves", moves), ("facts", facts), ("own_facts", facts), ("tone", tone)):
         if by_part.get(part):
             lines += ["", *table(by_part[part])]
     return [*lines, "", *files(paths)]

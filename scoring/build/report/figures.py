@@ -1,4 +1,4 @@
-"""Figures as rows of one table (task, method, metric, seed, value), measured once for each state of what is measured."""
+"""Figures as rows of one table (task, method, metric, seed, value), measured once for each state of things."""
 
 import hashlib
 import json

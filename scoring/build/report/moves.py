@@ -208,7 +208,8 @@ def several(system, data, seed):
 
 def agent_acts(system, data, seed):
     """What the service side says: acts of SGD's system turns with one act, ten examples each; talks held apart."""
-    rows = [row | {"label": row["acts"]} for row in table(data / "moves/sgd_system_acts_train.tsv") if "," not in row["acts"]]
+    rows = [row | {"label": row["acts"]} for row in table(data / "moves/sgd_system_acts_train.tsv")]
+    rows = [row for row in rows if "," not in row["label"]]
     chance = np.random.default_rng(seed)
     talks = chance.permutation(sorted({row["dlg"] for row in rows}))
     learning = set(talks[: len(talks) // 2])

@@ -84,7 +84,8 @@ def encoding(folder, replies):
     likeness = float((encode(replies[0])[0] * expected).sum())
     if likeness < 0.9999:
         sys.exit(f"the graph's vector has a cosine of {likeness:.4f} with the reference's: it is not the same model")
-    print(f"onnxruntime: encoding a two-sentence reply, by sentence and whole: {middle_and_last(times(replies, encode))}")
+    taken = middle_and_last(times(replies, encode))
+    print(f"onnxruntime: encoding a two-sentence reply, by sentence and whole: {taken}")
 
 
 def words(examples, labels, replies):
@@ -99,11 +100,13 @@ def words(examples, labels, replies):
     model = make_pipeline(vectors, LogisticRegression(C=10, max_iter=200))
     learned = times([None] * 5, lambda _: model.fit(examples, labels))
     print(f"scikit-learn, TF-IDF + logistic regression: learning the moves {learned[2]:.0f} ms")
-    print(f"scikit-learn: one reply's move: {middle_and_last(times(replies, lambda reply: model.predict_proba([reply])))}")
+    taken = middle_and_last(times(replies, lambda reply: model.predict_proba([reply])))
+    print(f"scikit-learn: one reply's move: {taken}")
     many = (replies * (20_000 // len(replies) + 1))[:20_000]
     start = time.perf_counter()
     model.predict_proba(many)
-    print(f"scikit-learn: moves of {len(many)} replies in one batch: {len(many) / (time.perf_counter() - start):,.0f}/s")
+    rate = len(many) / (time.perf_counter() - start)
+    print(f"scikit-learn: moves of {len(many)} replies in one batch: {rate:,.0f}/s")
 
 
 def main():

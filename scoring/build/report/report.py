@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Measures all that is understood (moves, facts, tone) and writes the model card's tables into scoring/README.md.
 
-    scoring/build/report/report.py [--data ../shared/data] [--quick] [--only moves,facts,tone] [--again]
+    scoring/build/report/report.py [--data ../shared/data] [--quick] [--only PART,PART] [--again]
 
-Everything goes through the batch interface of the program that users have: `touchpoint language moves|states|tone`; learning
-weights anew for held-out figures takes the features from `language-lab`. Three seeds; --quick draws once and prints
+Everything goes through the batch interface of the program that users have, `touchpoint language moves|states|tone`;
+learning weights anew for held-out figures takes the features from `language-lab`. Three seeds; --quick draws once and prints
 the tables without writing them into the card. A figure is kept under .build/language-report and read back as long as
 program, data and scripts are the same to the byte, so a run that was cut off goes on; --again measures all anew.
 """
@@ -24,20 +24,25 @@ SCORING = ROOT / "scoring"
 CARD = SCORING / "README.md"
 RELEASE = ROOT / ".build" / "release"
 MADE = ROOT / ".build" / "language-report"
-PARTS = ("moves", "facts", "tone")
+PARTS = ("moves", "facts", "own_facts", "tone")
 FILES = ("model/vocabulary.tpm", "model/minilm.tpm", "model/static.tpm", "facts/facts.weights", "tone/signals")
 
 
 def command(part, given):
     """The words that start the script of a part."""
     program, out = RELEASE / "touchpoint", MADE / f"{part}.tsv"
-    start = [sys.executable, HERE / f"{part}.py", "--data", given.data, "--out", out]
+    start = [sys.executable, HERE / f"{part}.py", "--out", out]
+    if part == "own_facts":
+        return [*start, "--program", f"{program} language states"]
+    start += ["--data", given.data]
     if part == "facts":
         return start
-    own = {"moves": ["--program", f"{program} language moves"], "tone": ["--program", program, "--cache", MADE / "tone"]}
+    own = ["--program", f"{program} language moves"]
+    if part == "tone":
+        own = ["--program", program, "--cache", MADE / "tone"]
     depends = [program, *(SCORING / name for name in ("model", "background"))]
     seeds = ["--seeds", "1" if given.quick else "3"]
-    return [*start, *own[part], *seeds, "--kept", MADE / "kept", "--depends", *depends]
+    return [*start, *own, *seeds, "--kept", MADE / "kept", "--depends", *depends]
 
 
 def facts_inputs(given):
@@ -93,7 +98,8 @@ def main():
     print(f"all measured in {minutes:.1f} minutes")
     by_part = {part: figures.read(MADE / f"{part}.tsv") for part in PARTS if (MADE / f"{part}.tsv").exists()}
     seeds = "one seed" if given.quick else "mean and standard deviation of three seeds"
-    lines = card.tables(by_part, f"Written by `make language-report`: {seeds}, on {processor()}.", [SCORING / name for name in FILES])
+    run = f"Written by `make language-report`: {seeds}, on {processor()}."
+    lines = card.tables(by_part, run, [SCORING / name for name in FILES])
     print("\n".join(lines))
     if not given.quick:
         card.write(CARD, lines)
