@@ -163,16 +163,19 @@ private struct WholeReader {
     LearnedRecogniser(moves, encoder: encoder, store: store, background: background)
   }
 
-  var parts: [(String, (String) -> Void)] { [("moves", hear), ("tone", sound), ("ten facts", judge)] }
+  var parts: [(String, (String) -> Void)] {
+    [("moves", { hear(Reply($0)) }), ("tone", { sound(Reply($0)) }), ("ten facts", judge)]
+  }
 
   func read(_ text: String) {
-    hear(text)
-    sound(text)
+    let reply = Reply(text)
+    hear(reply)
+    sound(reply)
     judge(text)
   }
 
-  private func hear(_ text: String) { _ = recogniser.understand(Reply(text), names: NameHints([])) }
-  private func sound(_ text: String) { _ = tone.read(Reply(text)) }
+  private func hear(_ reply: Reply) { _ = recogniser.understand(reply, names: NameHints([])) }
+  private func sound(_ reply: Reply) { _ = tone.read(reply) }
   private func judge(_ text: String) {
     let read = facts.prepare(text)
     for fact in statements { _ = facts.judge(read, fact) }
