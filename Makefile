@@ -1,12 +1,14 @@
-# make play | make test | make install PREFIX=… | make bench | make format | make lint
+# make play | make test | make install PREFIX=… | make bench | make language-report | make format | make lint
 PREFIX ?= /usr/local
 RELEASE := .build/release
+# The public sets that the language report measures on; what they are stands in scoring/README.md.
+DATA ?= ../shared/data
 SCENARIO ?= late-birthday-parcel
 # The sentence encoder's C is fifty times slower without optimisation, also under test.
 TEST_FLAGS := -Xcc -O2
 RELEASE_FLAGS := -c release --static-swift-stdlib
 
-.PHONY: play test install build bench format lint setup clean
+.PHONY: play test install build bench language-report format lint setup clean
 
 play: build ## build what is missing and start a bundled scenario
 	@$(RELEASE)/touchpoint play $(SCENARIO) || case $$? in 1 | 130) ;; *) exit 2 ;; esac
@@ -30,6 +32,11 @@ bench: setup ## figures beside a peer in the same run; never a test
 	swift build $(RELEASE_FLAGS) --product touchpoint
 	swift build $(RELEASE_FLAGS) --product touchpoint-bench
 	$(RELEASE)/touchpoint-bench
+
+language-report: setup ## every figure of the language model, into scoring/README.md; QUICK=1: one seed, printed only
+	swift build $(RELEASE_FLAGS) --product touchpoint
+	swift build $(RELEASE_FLAGS) --product language-lab
+	python3 scoring/build/report/report.py --data "$(DATA)" $(if $(QUICK),--quick)
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

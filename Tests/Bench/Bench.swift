@@ -14,11 +14,12 @@ import Yams
   static func main() throws {
     print("machine: \(machine)")
     let share = try ShareFolder.find(asked: nil, environment: [:], binary: ShareFolder.runningBinary)
+    guard !CommandLine.arguments.contains("--language") else { return try UnderstandingBench(share).run() }
     try start(share)
     try checking(share)
     try choices(share)
     try judging(share)
-    LanguageBench.run(scoring: share.scoring)
+    try UnderstandingBench(share).run()
   }
 
   /// From starting the process to the customer's first words on its output.

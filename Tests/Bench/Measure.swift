@@ -3,12 +3,13 @@ import Glibc
 /// Several runs of one thing, in order of time taken.
 struct Measured {
   /// Seconds, sorted.
-  var seconds: [Double]
+  var seconds: [Double] = []
+  /// Seconds of processor time, sorted: what it takes on a machine with nothing else to do.
+  var work: [Double] = []
 
   /// Runs `body` once to warm up, then `runs` times.
   init(runs: Int, _ body: () throws -> Void) rethrows {
     try body()
-    seconds = []
     for _ in 0..<runs {
       let start = Self.now()
       try body()
@@ -17,11 +18,36 @@ struct Measured {
     seconds.sort()
   }
 
+  /// Runs `body` once for each input, after a few that do not count.
+  init<Input>(each inputs: [Input], _ body: (Input) -> Void) {
+    inputs.prefix(5).forEach(body)
+    for input in inputs {
+      let (start, worked) = (Self.now(), Self.now(CLOCK_PROCESS_CPUTIME_ID))
+      body(input)
+      seconds.append(Self.now() - start)
+      work.append(Self.now(CLOCK_PROCESS_CPUTIME_ID) - worked)
+    }
+    seconds.sort()
+    work.sort()
+  }
+
   init(seconds: [Double]) { self.seconds = seconds.sorted() }
 
   var median: Double { seconds.isEmpty ? 0 : seconds[seconds.count / 2] }
   var least: Double { seconds.first ?? 0 }
   var most: Double { seconds.last ?? 0 }
+
+  /// The middle and the 99th of a hundred, by the clock and in processor time.
+  var ends: String { "\(Self.ends(seconds)) (processor: \(Self.ends(work)))" }
+
+  private static func ends(_ sorted: [Double]) -> String {
+    guard !sorted.isEmpty else { return "not measured" }
+    let numbers = [sorted.count / 2, sorted.count * 99 / 100].map { place in
+      let hundredths = Int((sorted[place] * 100_000).rounded())
+      return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    }
+    return "p50 \(numbers[0]) ms, p99 \(numbers[1]) ms"
+  }
 
   /// Median with its spread, as milliseconds.
   var milliseconds: String {
@@ -34,9 +60,9 @@ struct Measured {
     return "\(rates[0]) \(unit)/s (\(rates[1]) to \(rates[2]))"
   }
 
-  static func now() -> Double {
+  static func now(_ clock: clockid_t = CLOCK_MONOTONIC) -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 

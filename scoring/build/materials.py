@@ -32,16 +32,16 @@ def cache_folder():
     return folder
 
 
-def run_inside(folder):
+def run_inside(folder, requirements=HERE / "requirements.txt"):
     """Starts this script again in a virtual environment of its own, with steady arithmetic."""
-    wanted = (HERE / "requirements.txt").read_bytes()
+    wanted = requirements.read_bytes()
     home = folder / ("python-" + hashlib.sha256(wanted).hexdigest()[:12])
     python = home / "bin" / "python"
     if pathlib.Path(sys.prefix) == home:
         return
     if not (home / "complete").exists():
         venv.create(home, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "-r", HERE / "requirements.txt"], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "-r", requirements], check=True)
         (home / "complete").touch()
     os.execve(python, [str(python), *sys.argv], os.environ | STEADY)
 

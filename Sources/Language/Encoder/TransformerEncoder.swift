@@ -34,6 +34,7 @@ public final class TransformerEncoder: SentenceEncoder, @unchecked Sendable {
   private let tokenizer: WordPiece
   private let handle: OpaquePointer
   private let path: EncoderPath
+  private let recent = RecentVectors()
 
   /// - Throws: `ModelFileTrouble` when the file is damaged or made for another vocabulary.
   public convenience init(_ file: ModelFile, tokenizer: WordPiece) throws(ModelFileTrouble) {
@@ -66,7 +67,20 @@ public final class TransformerEncoder: SentenceEncoder, @unchecked Sendable {
   public func encode(_ text: String) -> [Float] { encode([text])[0] }
 
   /// One vector a text, in order; the same bits as one by one.
+  ///
+  /// Texts encoded a moment ago are not encoded again, whoever asked for them.
   public func encode(_ texts: [String]) -> [[Float]] {
+    var vectors = texts.map(recent.vector(of:))
+    let missing = vectors.indices.filter { vectors[$0] == nil }
+    for (index, vector) in zip(missing, encodeAnew(missing.map { texts[$0] })) {
+      // A vector of noughts may only mean that memory ran out.
+      if vector.contains(where: { $0 != 0 }) { recent.keep(vector, of: texts[index]) }
+      vectors[index] = vector
+    }
+    return vectors.map { $0 ?? zero }
+  }
+
+  private func encodeAnew(_ texts: [String]) -> [[Float]] {
     let sentences = texts.map { pieces(of: $0).tokens.map(\.id) }
     var vectors = [[Float]](repeating: zero, count: texts.count)
     // Neighbours in length share a pass over the weights, so that no pass is left half empty.

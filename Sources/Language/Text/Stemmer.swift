@@ -96,11 +96,17 @@ public struct Stemmer: Sendable {
 
   private func ends(_ suffix: String) -> Bool {
     let bytes = suffix.utf8
-    return word.count >= bytes.count && word.suffix(bytes.count).elementsEqual(bytes)
+    // Most endings differ in the last letter already.
+    guard word.count >= bytes.count, word.last == bytes.last else { return false }
+    return word.suffix(bytes.count).elementsEqual(bytes)
   }
 
   private func longestEnding(of suffixes: [String]) -> String? {
-    suffixes.filter(ends).max { $0.utf8.count < $1.utf8.count }
+    var longest: String?
+    for suffix in suffixes where suffix.utf8.count > longest?.utf8.count ?? 0 && ends(suffix) {
+      longest = suffix
+    }
+    return longest
   }
 
   private func inRegion1(_ suffix: String) -> Bool { word.count - suffix.utf8.count >= region1 }
@@ -185,7 +191,7 @@ public struct Stemmer: Sendable {
   }
 
   private mutating func step2() {
-    guard let ending = longestEnding(of: Self.step2Endings.map(\.0)), inRegion1(ending) else { return }
+    guard let ending = longestEnding(of: Self.step2Suffixes), inRegion1(ending) else { return }
     switch ending {
     case "li":
       if let before = letter(before: "li"), "cdeghkmnrt".utf8.contains(before) { replace("li", with: "") }
@@ -197,7 +203,7 @@ public struct Stemmer: Sendable {
   }
 
   private mutating func step3() {
-    guard let ending = longestEnding(of: Self.step3Endings.map(\.0)), inRegion1(ending) else { return }
+    guard let ending = longestEnding(of: Self.step3Suffixes), inRegion1(ending) else { return }
     if ending == "ative" {
       if inRegion2(ending) { replace(ending, with: "") }
     } else if let pair = Self.step3Endings.first(where: { $0.0 == ending }) {
@@ -246,6 +252,8 @@ public struct Stemmer: Sendable {
     ("tional", "tion"), ("ational", "ate"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"),
     ("ical", "ic"), ("ful", ""), ("ness", ""), ("ative", ""),
   ]
+  private static let step2Suffixes = step2Endings.map(\.0)
+  private static let step3Suffixes = step3Endings.map(\.0)
   private static let step4Endings = [
     "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ism", "ate", "iti",
     "ous", "ive", "ize", "ion",

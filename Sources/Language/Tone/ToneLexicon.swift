@@ -24,7 +24,7 @@ public struct ToneLexicon: Sendable {
     self.boosters = try boosters.numbers()
     var ranks: [String: Int] = [:]
     for (place, line) in commonWords.lines.enumerated() {
-      let stem = Stemmer.stem(line.text)
+      let stem = Stemmer.stem(String(line.text))
       if ranks[stem] == nil { ranks[stem] = place + 1 }
     }
     self.ranks = ranks
@@ -52,7 +52,7 @@ public struct ToneLexicon: Sendable {
       if line.text.first == "[", line.text.last == "]" {
         name = String(line.text.dropFirst().dropLast())
       } else if let name {
-        cues.append(ToneCue(name: name, words: ToneText(Reply(line.text)).names))
+        cues.append(ToneCue(name: name, words: ToneText(Reply(String(line.text))).names))
       } else {
         throw ToneTrouble(path: file.path, reason: "line \(line.number) stands before the first [name]")
       }
@@ -72,10 +72,10 @@ public struct ToneTrouble: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String { "\(path): \(reason)" }
 }
 
-/// A text file in lines, notes (`#`) and empty lines left out.
+/// A text file in lines, notes (`#`) and empty lines left out. Cut by bytes: characters would take four times as long.
 struct ToneFile {
   let path: String
-  let lines: [(number: Int, text: String)]
+  let lines: [(number: Int, text: Substring)]
 
   init(_ folder: String, _ name: String) throws(ToneTrouble) {
     let path = "\(folder)/\(name)"
@@ -89,17 +89,24 @@ struct ToneFile {
 
   init(path: String, _ text: String) {
     self.path = path
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
-      number, line in
-      line.isEmpty || line.hasPrefix("# ") ? nil : (number + 1, String(line))
-    }
+    lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+      .compactMap { number, line in
+        line.isEmpty || line.starts(with: Self.note) ? nil : (number + 1, Substring(line))
+      }
+  }
+
+  private static let note = Array("# ".utf8)
+
+  /// What stands between the tabs of a line.
+  static func fields(_ line: Substring) -> [Substring] {
+    line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) }
   }
 
   /// Lines of a name, a tab and a number.
   func numbers() throws(ToneTrouble) -> [String: Double] {
     var result: [String: Double] = [:]
     for line in lines {
-      let fields = line.text.split(separator: "\t", omittingEmptySubsequences: false)
+      let fields = Self.fields(line.text)
       guard fields.count == 2, let value = Double(fields[1]), value.isFinite else {
         throw ToneTrouble(path: path, reason: "line \(line.number) is not a name, a tab and a number")
       }

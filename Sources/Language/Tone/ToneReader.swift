@@ -61,15 +61,19 @@ public struct ToneReader: Sendable {
     words += feature.ranges.prefix(ToneReading.mostWords * 2).map { ToneWord(range: $0, weight: part) }
   }
 
+  /// The weights of words that share a place are added.
   private static func score(_ sum: Double, _ words: [ToneWord]) -> ToneScore {
-    ToneScore(value: squashed(sum), raised: strongest(words, sign: 1), lowered: strongest(words, sign: -1))
-  }
-
-  /// The weights of words that share a place are added; what is left under a tenth is not worth naming.
-  private static func strongest(_ words: [ToneWord], sign: Double) -> [ToneWord] {
     var byRange: [TextRange: Double] = [:]
     for word in words { byRange[word.range, default: 0] += word.weight }
-    let named = byRange.filter { $0.value * sign > 0.1 }.map { ToneWord(range: $0.key, weight: $0.value) }
+    return ToneScore(
+      value: squashed(sum), raised: strongest(byRange, sign: 1), lowered: strongest(byRange, sign: -1))
+  }
+
+  /// What is left under a tenth is not worth naming.
+  private static func strongest(_ byRange: [TextRange: Double], sign: Double) -> [ToneWord] {
+    let named = byRange.lazy.filter { $0.value * sign > 0.1 }.map {
+      ToneWord(range: $0.key, weight: $0.value)
+    }
     let ordered = named.sorted { ($1.weight * sign, $0.range) < ($0.weight * sign, $1.range) }
     return Array(ordered.prefix(ToneReading.mostWords))
   }

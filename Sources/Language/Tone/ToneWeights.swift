@@ -36,7 +36,7 @@ struct ToneWeights: Sendable {
   private mutating func read(_ file: ToneFile, signal: Int, column: ToneColumn, dimension: Int)
     throws(ToneTrouble)
   {
-    guard let header = file.lines.first?.text.split(separator: "\t").map(String.init) else {
+    guard let header = (file.lines.first?.text).map(ToneFile.fields)?.map(String.init) else {
       throw ToneTrouble(path: file.path, reason: "is empty")
     }
     guard
@@ -45,7 +45,7 @@ struct ToneWeights: Sendable {
       throw ToneTrouble(path: file.path, reason: "has no column '\(column.rawValue)'")
     }
     for line in file.lines.dropFirst() {
-      let fields = line.text.split(separator: "\t", omittingEmptySubsequences: false)
+      let fields = ToneFile.fields(line.text)
       guard fields.count == header.count, let weight = fields[place].isEmpty ? 0 : Double(fields[place]),
         weight.isFinite
       else {

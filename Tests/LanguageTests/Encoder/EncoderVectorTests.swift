@@ -49,7 +49,18 @@ import Testing
   @Test func `do not depend on their neighbours`() throws {
     let texts = try golden().map { $0[0] }.filter { $0.utf8.count < 60 }.prefix(20)
     let together = main.encode(Array(texts))
-    for (text, vector) in zip(texts, together).prefix(5) { #expect(main.encode(text) == vector) }
+    // Another encoder, which has not seen them together.
+    let encoders = EncoderFixtures.encoders
+    let file = try #require(encoders.files.first { $0.kind == .transformer })
+    let other = try TransformerEncoder(file, tokenizer: try #require(encoders.tokenizer))
+    for (text, vector) in zip(texts, together).prefix(5) { #expect(other.encode(text) == vector) }
+  }
+
+  @Test func `made a moment ago are the same again`() {
+    let texts = ["Thank you for waiting.", "", "Thank you for waiting.", "Let me look into it."]
+    let once = main.encode(texts)
+    #expect(main.encode(texts.reversed()) == once.reversed())
+    #expect(once[0] == once[2])
   }
 
   @Test func `have length one, or none for a text without words`() {

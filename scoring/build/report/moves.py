@@ -2,7 +2,8 @@
 
 python moves.py --program "PATH moves" [--data ../shared/data] [--tiers main,fast] [--seeds 3] [--only NAME] [--out FILE]
 Splits: k examples a label are drawn from a set's training part, the rest of it is the test (CLINC150: its validation
-part). Every other seed draws again. Nothing is chosen on a test part.
+part; SGD: other talks). Every other seed draws again. Nothing is chosen on a test part. The own replies are this
+project's: the bundled scenarios' examples, and replies in odd wordings that trainees might give.
 """
 
 import argparse
@@ -10,13 +11,15 @@ import pathlib
 import shlex
 import subprocess
 import tempfile
-import time
 
 import numpy as np
-from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, roc_auc_score
+
+import figures
+import plain
+
+REPLIES = pathlib.Path(__file__).resolve().parents[3] / "Tests" / "LanguageTests" / "Moves" / "Replies"
 
 # The intents of five CLINC150 domains, as its authors list them (Larson et al. 2019).
 DOMAINS = [
@@ -54,48 +57,34 @@ class Program:
         self.command, self.name = shlex.split(command) + ["--tier", tier], tier
 
     def answer(self, examples, texts, flags=("--always",)):
-        """One dict a text, and the seconds it all took."""
+        """One dict a text."""
         with tempfile.TemporaryDirectory() as folder:
             where = pathlib.Path(folder)
             write(where / "ex.tsv", ["label", "text"], examples)
             write(where / "in.tsv", ["text"], [[text] for text in texts])
-            started = time.time()
             words = ["--examples", where / "ex.tsv", "--input", where / "in.tsv", "--output", where / "out.tsv"]
             subprocess.run([*self.command, *map(str, words), *flags], check=True, stderr=subprocess.DEVNULL)
-            return table(where / "out.tsv"), time.time() - started
+            return table(where / "out.tsv")
 
 
 class Baseline:
     """Words, word pairs and letter runs in TF-IDF, multinomial logistic regression."""
 
-    name = "tf-idf + lr"
-
-    def features(self, examples, texts):
-        parts = []
-        for setting in (
-            dict(ngram_range=(1, 2), token_pattern=r"\b\w+\b"),
-            dict(analyzer="char_wb", ngram_range=(3, 5)),
-        ):
-            vectors = TfidfVectorizer(sublinear_tf=True, **setting)
-            parts.append((vectors.fit_transform([text for _, text in examples]), vectors.transform(texts)))
-        return sparse.hstack([a for a, _ in parts]).tocsr(), sparse.hstack([b for _, b in parts]).tocsr()
+    name = plain.NAME
 
     def answer(self, examples, texts, flags=("--always",)):
-        started = time.time()
-        learn, test = self.features(examples, texts)
         if "--multi" in flags:
-            return self.several(examples, texts), time.time() - started
-        model = LogisticRegression(C=10, max_iter=200).fit(learn, [label for label, _ in examples])
-        shares = model.predict_proba(test)
-        rows = [{"label": str(model.classes_[row.argmax()]), "score": float(row.max())} for row in shares]
-        return rows, time.time() - started
+            return self.several(examples, texts)
+        labels, shares = plain.probabilities([text for _, text in examples], [label for label, _ in examples], texts)
+        return [{"label": str(labels[row.argmax()]), "score": float(row.max())} for row in shares]
 
     def several(self, examples, texts):
+        """One yes-or-no model a label."""
         own = {}
         for label, text in examples:
             own.setdefault(text, set()).add(label)
         known = list(own)
-        learn, test = self.features([("", text) for text in known], texts)
+        learn, test = plain.features(known, texts)
         found = [[] for _ in texts]
         for label in sorted({label for label, _ in examples} - {NONE}):
             model = LogisticRegression(C=10, max_iter=200, class_weight="balanced")
@@ -103,6 +92,13 @@ class Baseline:
             for row in np.flatnonzero(model.predict(test)):
                 found[row].append(label)
         return [{"labels": ",".join(labels)} for labels in found]
+
+
+def decided_and_forced(answers):
+    """The label each text was given, `none` among them, and the best label whatever its score."""
+    columns = [name for name in answers[0] if name.startswith("score_")]
+    best = [max(columns, key=lambda name: float(row[name])).removeprefix("score_") for row in answers]
+    return [row["label"] for row in answers], [row | {"label": label} for row, label in zip(answers, best)]
 
 
 def draw(labels, count, chance):
@@ -140,8 +136,8 @@ def banking(system, data, seed, count):
     chance = np.random.default_rng(seed)
     chosen = draw([row["label"] for row in rows], count, chance)
     rest = np.setdiff1d(np.arange(len(rows)), chosen)
-    answers, seconds = system.answer(pairs(rows, chosen), [rows[i]["text"] for i in rest])
-    return {"accuracy": accuracy(answers, [rows[i]["label"] for i in rest]), "seconds": seconds}
+    answers = system.answer(pairs(rows, chosen), [rows[i]["text"] for i in rest])
+    return {"accuracy": accuracy(answers, [rows[i]["label"] for i in rest])}
 
 
 def clinc_rows(data):
@@ -153,18 +149,18 @@ def clinc_rows(data):
 def clinc(system, data, seed):
     train, test, strange = clinc_rows(data)
     chosen = draw([row["label"] for row in train], 10, np.random.default_rng(seed))
-    answers, seconds = system.answer(pairs(train, chosen), [row["text"] for row in test + strange])
+    answers = system.answer(pairs(train, chosen), [row["text"] for row in test + strange])
     inside, outside = scores(answers)[: len(test)], scores(answers)[len(test):]
     right = np.array([a["label"] == row["label"] for a, row in zip(answers, test)])
     cut = np.quantile(outside, 0.8)
     return {"accuracy": right.mean(), "auroc": auroc(inside, outside), "in-scope at 80% oos recall":
-            float((right & (inside > cut)).mean()), "seconds": seconds}
+            float((right & (inside > cut)).mean())}
 
 
 def eight_moves(system, data, seed, episodes=10):
     """Eight intents of one domain, five examples each; `none` as decided by the program itself, too."""
     train, test, strange = clinc_rows(data)
-    figures = []
+    found = []
     for episode in range(episodes):
         chance = np.random.default_rng(1000 * seed + episode)
         domain = DOMAINS[episode % len(DOMAINS)].split()
@@ -174,20 +170,22 @@ def eight_moves(system, data, seed, episodes=10):
         inside = [row for row in test if row["label"] in moves]
         near = [row for row in test if row["label"] in domain and row["label"] not in moves]
         texts = [row["text"] for row in inside + near + strange]
-        answers, _ = system.answer(pairs(own, chosen), texts)
+        answers = system.answer(pairs(own, chosen), texts, flags=("--all-scores",))
+        said = None
+        if isinstance(system, Program):
+            said, answers = decided_and_forced(answers)
         all_scores = scores(answers)
         a, b = len(inside), len(inside) + len(near)
         right = [x["label"] == row["label"] for x, row in zip(answers, inside)]
         figure = {"accuracy": np.mean(right), "auroc near": auroc(all_scores[:a], all_scores[a:b]),
                   "auroc far": auroc(all_scores[:a], all_scores[b:])}
-        if isinstance(system, Program):
-            plain, _ = system.answer(pairs(own, chosen), texts, flags=())
-            none = np.array([x["label"] == NONE for x in plain])
-            figure |= {"accepted and right": np.mean([x["label"] == row["label"] for x, row in zip(plain, inside)]),
+        if said:
+            none = np.array([label == NONE for label in said])
+            figure |= {"accepted and right": np.mean([label == row["label"] for label, row in zip(said, inside)]),
                        "near rejected": none[a:b].mean(), "far rejected": none[b:].mean(),
                        "calibration error": calibration_error(answers, right + [False] * (len(texts) - a))}
-        figures.append(figure)
-    return {key: float(np.mean([figure[key] for figure in figures])) for key in figures[0]}
+        found.append(figure)
+    return {key: float(np.mean([figure[key] for figure in found])) for key in found[0]}
 
 
 def several(system, data, seed):
@@ -202,15 +200,16 @@ def several(system, data, seed):
         chosen += fresh[:max(0, missing)]
     rest = [i for i in range(len(rows)) if i not in set(chosen)]
     examples = [[label, rows[i]["text"]] for i in sorted(chosen) for label in sorted(own[i])]
-    answers, seconds = system.answer(examples, [rows[i]["text"] for i in rest], flags=("--multi",))
+    answers = system.answer(examples, [rows[i]["text"] for i in rest], flags=("--multi",))
     wanted = [[label in own[i] for label in labels] for i in rest]
     given = [[label in answer["labels"].split(",") for label in labels] for answer in answers]
-    return {"micro-F1": f1_score(wanted, given, average="micro"), "seconds": seconds}
+    return {"micro-F1": f1_score(wanted, given, average="micro")}
 
 
 def agent_acts(system, data, seed):
     """What the service side says: acts of SGD's system turns with one act, ten examples each; talks held apart."""
-    rows = [row | {"label": row["acts"]} for row in table(data / "moves/sgd_system_acts_train.tsv") if "," not in row["acts"]]
+    rows = [row | {"label": row["acts"]} for row in table(data / "moves/sgd_system_acts_train.tsv")]
+    rows = [row for row in rows if "," not in row["label"]]
     chance = np.random.default_rng(seed)
     talks = chance.permutation(sorted({row["dlg"] for row in rows}))
     learning = set(talks[: len(talks) // 2])
@@ -218,8 +217,25 @@ def agent_acts(system, data, seed):
     known = {r["label"] for r in learn}
     test = [r for r in test if r["label"] in known]
     chosen = draw([row["label"] for row in learn], 10, chance)
-    answers, seconds = system.answer(pairs(learn, chosen), [row["text"] for row in test])
-    return {"accuracy": accuracy(answers, [row["label"] for row in test]), "seconds": seconds}
+    answers = system.answer(pairs(learn, chosen), [row["text"] for row in test])
+    return {"accuracy": accuracy(answers, [row["label"] for row in test])}
+
+
+def own_replies(system, data, seed):
+    """Agents' replies written for this project against the bundled scenarios' moves; a miss teaches `none`."""
+    examples, replies = table(REPLIES / "scenario-moves.tsv"), table(REPLIES / "odd-wordings.tsv")
+    wanted, given = [], []
+    for scenario in sorted({row["scenario"] for row in examples}):
+        lessons = [[NONE if row["label"].startswith("!") else row["label"], row["text"]]
+                   for row in examples if row["scenario"] == scenario]
+        own = [row for row in replies if row["scenario"] == scenario]
+        answers = system.answer(lessons, [row["text"] for row in own], flags=("--multi",))
+        wanted += [{(scenario, label) for label in row["moves"].split()} for row in own]
+        given += [{(scenario, label) for label in row["labels"].split(",") if label} for row in answers]
+    both, all_ = sum(len(a & b) for a, b in zip(wanted, given)), sum(len(a) + len(b) for a, b in zip(wanted, given))
+    whole = [a == b for a, b in zip(wanted, given)]
+    none = [not b for a, b in zip(wanted, given) if not a]
+    return {"micro-F1": 2 * both / all_, "understood whole": np.mean(whole), "none kept none": np.mean(none)}
 
 
 TASKS = {
@@ -229,7 +245,15 @@ TASKS = {
     "Eight moves of one domain, 5 examples": eight_moves,
     "NLU++ banking, 10 examples a label": several,
     "SGD agent acts, 10 examples": agent_acts,
+    "Own agents' replies, bundled scenarios": own_replies,
 }
+ONCE = {"Own agents' replies, bundled scenarios"}  # nothing is drawn
+
+
+def inputs_of(system, options):
+    """What a measurement depends on, as one digest: the script and the data, and for the program all it is made of."""
+    parts = [__file__, plain.__file__, options.data / "moves", REPLIES]
+    return figures.digest(parts + (options.depends if isinstance(system, Program) else []))
 
 
 def main():
@@ -241,21 +265,21 @@ def main():
     parser.add_argument("--only", default="")
     parser.add_argument("--out", type=pathlib.Path)
     parser.add_argument("--no-baseline", action="store_true")
+    parser.add_argument("--kept", type=pathlib.Path, help="a folder for figures, read back while nothing has changed")
+    parser.add_argument("--depends", type=pathlib.Path, nargs="*", default=[], help="files the program is made of")
     options = parser.parse_args()
     systems = [] if options.no_baseline else [Baseline()]
     systems += [Program(options.program, tier) for tier in options.tiers.split(",") if tier]
-    rows = []
+    kept = figures.Kept(options.kept)
     for task, measure in TASKS.items():
         if options.only not in task:
             continue
         for system in systems:
-            runs = [measure(system, options.data, seed) for seed in range(options.seeds)]
-            for key in runs[0]:
-                values = [run[key] for run in runs]
-                rows.append([task, system.name, key, f"{np.mean(values):.3f}", f"{np.std(values):.3f}"])
-                print("  ".join(rows[-1]), flush=True)
+            inputs = inputs_of(system, options)
+            for seed in range(1 if task in ONCE else options.seeds):
+                kept.measured(inputs, task, system.name, seed, lambda: measure(system, options.data, seed))
     if options.out:
-        write(options.out, ["task", "system", "figure", "mean", "deviation"], rows)
+        kept.write(options.out)
 
 
 if __name__ == "__main__":

@@ -1,41 +1,84 @@
-"""How well tone is read: trains on a part, runs the program on the rest through its batch interface, prints a table.
+"""How well tone is read: trains on a part, runs the program on the rest through its batch interface.
 
-    python3 scoring/build/report/tone.py --data DATA --lab .build/release/language-lab --cache CACHE [--seeds 3]
+    tone.py --program PATH/touchpoint --lab PATH/language-lab [--data DATA] [--seeds 3] [--only SIGNAL] [--out FILE]
 
 Splits: by text (politeness, empathy, ownership, hostility, sentiment) or by context (the authored replies). Beside every
-figure stands TF-IDF with a linear model on the same split, and what the number of words alone gives.
+figure stands TF-IDF with a linear model on the same split, and what the number of words alone gives. The program reads
+with weights learned here from the other rows, in a share folder of their own; nothing is chosen on the rest.
 """
 
 import argparse
-import os
+import functools
+import pathlib
 import re
 import subprocess
 import sys
 
 import numpy as np
 from scipy.stats import rankdata, spearmanr
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.metrics import roc_auc_score
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.join(HERE, ".."))
-import tone  # noqa: E402
+import figures
+import plain
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+sys.path.append(str(HERE.parent))
+import tone_weights as learning  # noqa: E402
+
+TIERS = {"words": "phrase", "fast": "fast", "main": "main"}  # a column of weights, and the tier that uses it
 
 
-def partial(a, b, length):
-    """Spearman of a and b beyond length."""
-    r = np.corrcoef([rankdata(a), rankdata(b), rankdata(length)])
+# Measures: of the scores, the truth and the numbers of words ---------------------------------------------------------
+
+
+def spearman(scores, wanted, _):
+    return spearmanr(scores, wanted)[0]
+
+
+def beyond(scores, wanted, length):
+    """Spearman with the number of words held constant (partial rank correlation)."""
+    r = np.corrcoef([rankdata(scores), rankdata(wanted), rankdata(length)])
     left = (1 - r[0, 2] ** 2) * (1 - r[1, 2] ** 2)
     return (r[0, 1] - r[0, 2] * r[1, 2]) / np.sqrt(left) if left > 1e-9 else 0.0
 
 
-def spearman(a, b):
-    return spearmanr(a, b)[0]
+def area(scores, wanted, _):
+    return roc_auc_score(wanted > 0, scores)
+
+
+def quarters(all_wanted):
+    """Accuracy among the quarters rated most and least: above or below the middle of the scale."""
+    low, high = np.quantile(all_wanted, [0.25, 0.75])
+
+    def measure(scores, wanted, _):
+        ends = (wanted <= low) | (wanted >= high)
+        middle = 0.5 if 0 <= scores.min() and scores.max() <= 1 else np.median(scores)
+        return np.mean((scores[ends] > middle) == (wanted[ends] >= high))
+
+    return measure
+
+
+RANKS = {"Spearman": spearman, "Spearman beyond length": beyond}
+AREA = {"AUROC": area}
+QUARTERS = "most and least polite quarter, accuracy"
+TASKS = [  # task, signal, source, target, measures
+    ("Politeness, wiki requests", "politeness", "wiki", "score", {QUARTERS: quarters, **RANKS}),
+    ("Empathy, EmpatheticPersonas", "empathy", "personas", "score", RANKS),
+    ("Hostility, GoEmotions", "hostility", "goemotions", "hostile", AREA),
+    ("Warmth, GoEmotions", "warmth", "goemotions", "kind", AREA),
+    ("Exploration, GoEmotions curiosity", "exploration", "goemotions", "curious", AREA),
+    ("Ownership, EmailIntent", "ownership", "email", "intent", AREA),
+    ("Sentiment, tweets", "sentiment", "tweets", "score", RANKS),
+    ("Service, own agents' replies", "service", "authored", "service", RANKS),
+    ("Empathy, own agents' replies", "empathy", "authored", "empathy", RANKS),
+    ("Understanding, own agents' replies", "understanding", "authored", "understanding", RANKS),
+    ("Exploration, own agents' replies", "exploration", "authored", "exploration", RANKS),
+]
 
 
 def words(texts):
-    return np.array([len(text.split()) for text in texts])
+    return np.array([len(text.split()) for text in texts], float)
 
 
 def parts(keys, seed, share=0.2):
@@ -46,138 +89,113 @@ def parts(keys, seed, share=0.2):
     return np.array([key in chosen for key in keys])
 
 
-def read(arguments, texts, contexts, tier, folder):
-    """The program's signals for some texts: {name: values}."""
-    path = os.path.join(arguments.cache, "report.in.tsv")
-    tone.write(path, ["text\tcontext"] + [a + "\t" + b for a, b in zip(texts, contexts)])
-    subprocess.run([arguments.lab, "tone", "--model", arguments.model, "--weights", folder, "--tier", tier,
-                    "--input", path, "--output", path + ".out"], check=True)
-    table = tone.rows(path + ".out")
-    return {name: np.array([float(row[name]) for row in table]) for name in table[0]}
+class Share:
+    """A share folder whose tone weights are learned anew, and the program that reads with them."""
+
+    def __init__(self, arguments):
+        self.arguments, self.folder = arguments, pathlib.Path(arguments.cache) / "share"
+        self.tone = self.folder / "scoring" / "tone"
+        (self.tone / "signals").mkdir(parents=True, exist_ok=True)
+        for path in [ROOT / "scenarios", *(ROOT / "scoring").iterdir()]:
+            link = self.folder / path.relative_to(ROOT)
+            if path.is_dir() and not link.exists():
+                link.symlink_to(path)
+        for file in [*learning.TONE.glob("*.t*"), *learning.TONE.glob("signals/*.tsv")]:
+            (self.tone / file.relative_to(learning.TONE)).write_bytes(file.read_bytes())
+
+    def read(self, signal, texts, contexts, column):
+        """The program's values of one signal for some texts."""
+        given, made = self.folder / "in.tsv", self.folder / "out.tsv"
+        learning.write(given, ["text\tcontext"] + [a + "\t" + b for a, b in zip(texts, contexts)])
+        command = [self.arguments.program, "language", "tone", "--share", self.folder, "--tier", TIERS[column]]
+        subprocess.run([*command, "--input", given, "--output", made], check=True)
+        return np.array([float(row[signal]) for row in learning.rows(made)])
 
 
-def folder(arguments):
-    """A folder with the word lists, whose weights the report learns anew."""
-    made = os.path.join(arguments.cache, "report-weights")
-    os.makedirs(os.path.join(made, "signals"), exist_ok=True)
-    for name in ("cues.txt", "valence.tsv", "boosters.tsv", "common-words.txt"):
-        with open(os.path.join(tone.TONE, name), "rb") as source, open(os.path.join(made, name), "wb") as target:
-            target.write(source.read())
-    return made
+class HeldOut:
+    """One signal learned without a part of one source, lazily: nothing is learned when all its figures are kept."""
 
+    def __init__(self, report, task, signal, source, target, measures, seed):
+        self.report, self.task, self.signal, self.source, self.seed = report, task, signal, source, seed
+        data = report.loaded[source]
+        self.data, self.wanted, self.classes = data, data[target], measures is AREA
+        self.measures = {name: one(data[target]) if one is quarters else one for name, one in measures.items()}
+        self.test = parts(data["contexts"] if source == "authored" else data["texts"], seed)
+        self.index, self.rest = np.flatnonzero(self.test), np.flatnonzero(~self.test)
+        self.texts = [data["texts"][i] for i in self.index]
 
-def baseline(train, wanted, test, classes=False):
-    """TF-IDF and a linear model: the scores of the test texts."""
-    vectoriser = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2)
-    matrix, other = vectoriser.fit_transform(train), vectoriser.transform(test)
-    if classes:
-        return LogisticRegression(C=3, max_iter=2000).fit(matrix, wanted).decision_function(other)
-    return Ridge(alpha=1).fit(matrix, wanted).predict(other)
+    @functools.cached_property
+    def share(self):
+        learning.train(self.report.loaded, {self.source: ~self.test}, self.report.share.tone, only={self.signal})
+        return self.report.share
+
+    def figures(self, scores, only=None):
+        given = scores, self.wanted[self.index], words(self.texts)
+        return {name: one(*given) for name, one in self.measures.items() if only is None or name in only}
+
+    def tier(self, column):
+        contexts = [self.data["contexts"][i] for i in self.index]
+        return self.figures(self.share.read(self.signal, self.texts, contexts, column))
+
+    def plain(self):
+        """TF-IDF: a regression, or two classes; for the quarters the classes of the quarters alone."""
+        train, wanted = [self.data["texts"][i] for i in self.rest], self.wanted[self.rest]
+        if self.classes:
+            return self.figures(plain.probabilities(train, wanted > 0, self.texts)[1][:, 1])
+        found = self.figures(plain.numbers(train, wanted, self.texts))
+        if QUARTERS in self.measures:
+            low, high = np.quantile(wanted, [0.25, 0.75])
+            ends = np.flatnonzero((wanted <= low) | (wanted >= high))
+            shares = plain.probabilities([train[i] for i in ends], wanted[ends] >= high, self.texts)[1][:, 1]
+            found |= self.figures(shares, only=(QUARTERS,))
+        return found
+
+    def measure(self, kept, program, data):
+        kept.measured(data, self.task, "length", self.seed, lambda: self.figures(words(self.texts)))
+        kept.measured(data, self.task, plain.NAME, self.seed, self.plain)
+        for column in TIERS:
+            kept.measured(program, self.task, column, self.seed, functools.partial(self.tier, column))
 
 
 class Report:
-    """Figures by task, seed by seed."""
+    """What all measurements share; the sources are loaded when the first of them is needed."""
 
-    def __init__(self, arguments, loaded):
-        self.arguments, self.loaded, self.figures = arguments, loaded, {}
-        self.where = folder(arguments)
+    def __init__(self, arguments):
+        self.arguments = arguments
 
-    def note(self, task, tier, figure):
-        self.figures.setdefault((task, tier), []).append(figure)
-        print(f"{task}\t{tier}\t{figure:.3f}", file=sys.stderr, flush=True)
+    @functools.cached_property
+    def loaded(self):
+        return learning.load(self.arguments)
 
-    def held_out(self, signal, source, target, measures, seed, keys, classes=False):
-        """Learns without the test part and measures every tier on it, TF-IDF and length beside."""
-        data = self.loaded[source]
-        test = parts(keys, seed)
-        tone.train(self.loaded, {source: ~test}, self.where, only={signal})
-        index, rest = np.flatnonzero(test), np.flatnonzero(~test)
-        texts = [data["texts"][i] for i in index]
-        wanted = data[target][index]
-        for tier in ("words", "fast", "main"):
-            if tier != "words" and data[tier] is None:
-                continue
-            scores = read(self.arguments, texts, [data["contexts"][i] for i in index], tier, self.where)[signal]
-            for task, measure in measures.items():
-                self.note(task, tier, measure(scores, wanted, words(texts)))
-        plain = baseline([data["texts"][i] for i in rest], data[target][rest], texts, classes)
-        for task, measure in measures.items():
-            self.note(task, "tf-idf", measure(plain, wanted, words(texts)))
-            self.note(task, "length", measure(words(texts) + 0.0, wanted, words(texts)))
-
-    def table(self):
-        tiers = ["length", "tf-idf", "words", "fast", "main"]
-        tasks = list(dict.fromkeys(task for task, _ in self.figures))
-        lines = ["task\t" + "\t".join(tiers)]
-        for task in tasks:
-            cells = [self.figures.get((task, tier)) for tier in tiers]
-            lines.append(task + "\t" + "\t".join("" if c is None else f"{np.nanmean(c):.3f}" for c in cells))
-        return lines
+    @functools.cached_property
+    def share(self):
+        return Share(self.arguments)
 
 
-def quartiles(train_scores):
-    """Accuracy among the quarters rated most and least polite: above or below the middle of the scale."""
-    low, high = np.quantile(train_scores, [0.25, 0.75])
-
-    def measure(scores, wanted, _):
-        ends = (wanted <= low) | (wanted >= high)
-        middle = 0.5 if 0 <= scores.min() and scores.max() <= 1 else np.median(scores)
-        return np.mean((scores[ends] > middle) == (wanted[ends] >= high))
-
-    return measure
-
-
-def auc(scores, wanted, _):
-    return roc_auc_score(wanted > 0, scores)
-
-
-def rank(scores, wanted, _):
-    return spearman(scores, wanted)
-
-
-def beyond(scores, wanted, length):
-    return partial(scores, wanted, length)
-
-
-QUARTERS = "most and least rated quarter, accuracy"
-BEYOND = {"Spearman": rank, "Spearman beyond length": beyond}
-CLASSES = {"AUROC": auc}
-TASKS = [
-    ("politeness", "wiki", "score", {QUARTERS: None, **BEYOND}),
-    ("empathy", "personas", "score", BEYOND),
-    ("hostility", "goemotions", "hostile", CLASSES),
-    ("warmth", "goemotions", "kind", CLASSES),
-    ("exploration", "goemotions", "curious", CLASSES),
-    ("ownership", "email", "intent", CLASSES),
-    ("sentiment", "tweets", "score", BEYOND),
-    ("service", "authored", "service", BEYOND),
-    ("empathy", "authored", "empathy", BEYOND),
-    ("understanding", "authored", "understanding", BEYOND),
-    ("exploration", "authored", "exploration", BEYOND),
-]
-
-
-def sentiment_elsewhere(report):
+def tweets_unseen(report, column):
     """The tweets read by weights learned from GoEmotions alone."""
     tweets = report.loaded["tweets"]
-    tone.train(report.loaded, {"tweets": np.zeros(len(tweets["texts"]), bool)}, report.where, only={"sentiment"})
-    for tier in ("words", "fast", "main"):
-        scores = read(report.arguments, tweets["texts"], tweets["contexts"], tier, report.where)["sentiment"]
-        report.note("sentiment: all tweets, none learned from, Pearson", tier, np.corrcoef(scores, tweets["score"])[0, 1])
+    none = np.zeros(len(tweets["texts"]), bool)
+    learning.train(report.loaded, {"tweets": none}, report.share.tone, only={"sentiment"})
+    scores = report.share.read("sentiment", tweets["texts"], tweets["contexts"], column)
+    return {"Pearson": np.corrcoef(scores, tweets["score"])[0, 1]}
 
 
-def readability(report):
-    """OneStop texts in pairs of one article: is the simpler one read as clearer?"""
-    table = tone.rows(os.path.join(report.arguments.data, "clarity/onestop.tsv"))
-    scores = read(report.arguments, [r["text"] for r in table], [""] * len(table), "words", tone.TONE)["clarity"]
-    by = {(r["doc"], r["label"]): s for r, s in zip(table, scores)}
-    grade = {(r["doc"], r["label"]): -kincaid(r["text"]) for r in table}
-    size = {(r["doc"], r["label"]): -len(r["text"].split()) for r in table}
+def readability(report, method):
+    """OneStop texts in pairs of one article: is the simpler one read as clearer? With the bundled weights."""
+    table = learning.rows(pathlib.Path(report.arguments.data) / "clarity" / "onestop.tsv")
+    texts = [row["text"] for row in table]
+    values = {
+        "length": lambda: -words(texts),
+        "Flesch-Kincaid": lambda: [-kincaid(text) for text in texts],
+        "words": lambda: Share(report.arguments).read("clarity", texts, [""] * len(texts), "words"),
+    }[method]()
+    by = {(row["doc"], row["label"]): value for row, value in zip(table, values)}
+    found = {}
     for easy, hard in (("Ele", "Adv"), ("Ele", "Int"), ("Int", "Adv")):
-        docs = sorted(d for d, level in by if level == easy and (d, hard) in by)
-        for tier, values in (("length", size), ("tf-idf", grade), ("words", by)):
-            report.note(f"clarity: OneStop {easy}-{hard} pairs in order (beside it: Flesch-Kincaid)", tier,
-                        np.mean([values[d, easy] > values[d, hard] for d in docs]))
+        docs = sorted(doc for doc, level in by if level == easy and (doc, hard) in by)
+        found[f"{easy} before {hard}"] = np.mean([by[doc, easy] > by[doc, hard] for doc in docs])
+    return found
 
 
 def kincaid(text):
@@ -189,36 +207,35 @@ def kincaid(text):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--data", default=os.path.join(HERE, "..", "..", "..", "..", "shared", "data"))
-    parser.add_argument("--lab", default=os.path.join(HERE, "..", "..", "..", ".build", "release", "language-lab"))
-    parser.add_argument("--model", default=os.path.join(HERE, "..", "..", "model"))
-    parser.add_argument("--cache", default=os.path.expanduser("~/.cache/touchpoint-tone"))
-    parser.add_argument("--output")
+    parser.add_argument("--data", type=pathlib.Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--program", default=str(ROOT / ".build" / "release" / "touchpoint"))
+    parser.add_argument("--lab", default=str(ROOT / ".build" / "release" / "language-lab"))
+    parser.add_argument("--model", default=str(ROOT / "scoring" / "model"))
+    parser.add_argument("--cache", default=str(ROOT / ".build" / "tone"), help="vectors, features and learned weights")
+    parser.add_argument("--out", type=pathlib.Path)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--only", help="signals, with commas between")
+    parser.add_argument("--kept", type=pathlib.Path, help="a folder for figures, read back while nothing has changed")
+    parser.add_argument("--depends", type=pathlib.Path, nargs="*", default=[], help="files the program is made of")
     arguments = parser.parse_args()
-    loaded = tone.load(arguments)
-    if not arguments.only:
-        tone.train(loaded, {}, folder(arguments))
-    report = Report(arguments, loaded)
-    polite = quartiles(loaded["wiki"]["score"])
-    if not arguments.only:
-        sentiment_elsewhere(report)
-        readability(report)
+    arguments.tone = learning.TONE
+    learned_from = [arguments.data / part for part in ("politeness", "empathy", "ownership", "tone", "clarity")]
+    data = figures.digest([__file__, plain.__file__, learning.TONE / "authored.tsv", *learned_from])
+    program = figures.digest([__file__, learning.__file__, learning.TONE, *arguments.depends, *learned_from])
+    report, kept = Report(arguments), figures.Kept(arguments.kept)
     for seed in range(arguments.seeds):
-        text = {name: source["texts"] for name, source in loaded.items()}
-        cases = loaded["authored"]["contexts"]
-        for signal, source, target, measures in TASKS:
-            if arguments.only and signal not in arguments.only.split(","):
-                continue
-            keys = cases if source == "authored" else text[source]
-            report.held_out(signal, source, target, {
-                f"{signal}: {source}, {name}": polite if name == QUARTERS else measure
-                for name, measure in measures.items()}, seed, keys, classes=auc in measures.values())
-    lines = report.table()
-    print("\n".join(lines))
-    if arguments.output:
-        tone.write(arguments.output, lines)
+        for task in TASKS:
+            if not arguments.only or task[1] in arguments.only.split(","):
+                HeldOut(report, *task, seed).measure(kept, program, data)
+    if not arguments.only:
+        for column in TIERS:
+            name = "Sentiment, all tweets, none of them learned from"
+            kept.measured(program, name, column, 0, functools.partial(tweets_unseen, report, column))
+        for method in ("length", "Flesch-Kincaid", "words"):
+            inputs = program if method in TIERS else data
+            kept.measured(inputs, "Clarity, OneStop pairs in order", method, 0, functools.partial(readability, report, method))
+    if arguments.out:
+        kept.write(arguments.out)
 
 
 if __name__ == "__main__":
