@@ -55,7 +55,8 @@ let package = Package(
       name: "AuthoringTests",
       dependencies: ["Authoring", "TouchpointTesting", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "PlayTests", dependencies: ["Play", "TouchpointTesting"]),
-    .testTarget(name: "ScoringTests", dependencies: ["Scoring", "TouchpointTesting"]),
+    .testTarget(
+      name: "ScoringTests", dependencies: ["Scoring", "Authoring", "TouchpointTesting"]),
     // A second process for the journal's crash, lock and permission tests.
     .executableTarget(
       name: "JournalProbe", dependencies: ["Journal", "Domain"], path: "Tests/JournalProbe"),
