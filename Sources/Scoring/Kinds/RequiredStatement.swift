@@ -11,7 +11,7 @@ struct RequiredStatement: CriterionKind {
 
   let fields = [
     CriterionField(
-      name: "statements", shape: .list, isRequired: true, meaning: "what must be said, each as one sentence",
+      name: "statements", shape: .list, isRequired: false, meaning: "what must be said, each as one sentence",
       example: "[This call is recorded for training, You can cancel within 14 days]"),
     CriterionField(
       name: "channels", shape: .list, isRequired: false,

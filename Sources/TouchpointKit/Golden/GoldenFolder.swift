@@ -19,9 +19,23 @@ public struct GoldenFolder: Sendable {
     var turns: [WrittenTurn]
     var ended: Bool?
     var scenario: String?
-    var settings: [String: [String]]?
+    var settings: [String: Setting]?
     var first: Verdict
     var second: Verdict
+  }
+
+  /// A field of a criterion: one text or several, as in a rubric.
+  private struct Setting: Decodable {
+    var texts: [String]
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      if let one = try? value.decode(String.self) {
+        texts = [one]
+      } else {
+        texts = try value.decode([String].self)
+      }
+    }
   }
 
   /// Reads `scoring/golden` of a workplace; a folder that is not there holds nothing.
@@ -66,7 +80,7 @@ public struct GoldenFolder: Sendable {
     if let scenario { transcript.find(in: scenario) }
     return GoldenReply(
       name: line.name, transcript: transcript, scenario: scenario, customerName: line.customer,
-      settings: line.settings ?? [:], first: line.first, second: line.second)
+      settings: (line.settings ?? [:]).mapValues(\.texts), first: line.first, second: line.second)
   }
 }
 
