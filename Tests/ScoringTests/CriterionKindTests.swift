@@ -23,7 +23,7 @@ import Testing
       customerName: example.customerName)
     let criterion = Criterion(
       name: "it", title: "It", kind: this.keyword, skill: "any", weight: 100, settings: example.settings)
-    let evidence = kind.evidence(in: reading, for: criterion)
+    let evidence = kind.earnedEvidence(in: reading, for: criterion)
     #expect(evidence.verdict == example.verdict, "\(evidence)")
     #expect(evidence.quotes.map { words(of: $0, in: transcript) } == example.quotes)
     #expect(!evidence.reason.isEmpty)

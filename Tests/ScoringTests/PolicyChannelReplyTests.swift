@@ -350,7 +350,7 @@ import Testing
         name: "it", title: "It", kind: keyword, skill: "any", weight: 100, settings: statements)
       let reading = Reading(
         CriterionExample(name, verdict, lines).transcript, lexicons: try BundledLists.lexicons.get())
-      let evidence = kind.evidence(in: reading, for: criterion)
+      let evidence = kind.earnedEvidence(in: reading, for: criterion)
       #expect(evidence.verdict == verdict, "\(keyword) \(name): \(evidence)")
     }
   }

@@ -35,7 +35,7 @@ struct TriedReply {
     let example = CriterionExample(text, .met, lines)
     let reading = Reading(example.transcript, lexicons: lexicons)
     let criterion = Criterion(name: "it", title: "It", kind: kind.keyword, skill: "any", weight: 100)
-    let evidence = kind.evidence(in: reading, for: criterion)
+    let evidence = kind.earnedEvidence(in: reading, for: criterion)
     guard "\(evidence.verdict)" != verdict.split(separator: "/").last ?? "" else { return nil }
     let checks = evidence.checks.map { "\($0.passed ? "+" : "-")" }.joined()
     return "\(kind.keyword) wanted \(verdict), found \(evidence.verdict) \(checks): \(text)"

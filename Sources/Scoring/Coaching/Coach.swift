@@ -69,7 +69,7 @@ public struct Coach: Sendable {
 
     func verdict(_ reading: Reading) -> Verdict {
       switch self {
-      case .house(let criterion, let kind): kind.evidence(in: reading, for: criterion).verdict
+      case .house(let criterion, let kind): kind.earnedEvidence(in: reading, for: criterion).verdict
       case .own(let criterion): Earned(reading: reading, criterion: criterion).judged().evidence.verdict
       }
     }

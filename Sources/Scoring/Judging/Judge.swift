@@ -124,7 +124,7 @@ public struct Judge: Sendable {
       guard let kind = kinds[criterion.kind] else { throw .unknownKind(criterion, kinds) }
       judged.append(
         JudgedCriterion(
-          criterion, in: rubric, kind.evidence(in: reading, for: criterion),
+          criterion, in: rubric, kind.earnedEvidence(in: reading, for: criterion),
           isAdvice: !gate.trusts(criterion.kind)))
     }
     return judged

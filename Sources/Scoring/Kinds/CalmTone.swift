@@ -6,6 +6,7 @@ import Domain
 /// Always applies; the points open with useful work, so that silence is no calm.
 struct CalmTone: CriterionKind {
   let keyword = "calm"
+  let workAsked = 2
   let summary = "Does not belittle, blame, argue, insult or threaten; leads an angry customer on."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
@@ -14,7 +15,7 @@ struct CalmTone: CriterionKind {
       reply.askedOrTold(.blaming).filter { !Blame.isAcknowledging($0, in: reply) }
     }
     let smaller = Self.found(in: reading) { $0.askedOrTold(.minimising) }
-    if insults.isEmpty, let closed = Conduct.closed(reading) { return closed }
+    if insults.isEmpty, reading.replies.isEmpty { return Finding.noReply }
     var finding = Finding()
     finding.ask("Takes the trouble as seriously as the customer does", smaller.isEmpty)
     finding.ask("Puts no blame on the customer and does not argue", blame.isEmpty)

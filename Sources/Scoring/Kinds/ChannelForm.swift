@@ -7,6 +7,7 @@ import Language
 /// own. The points open with useful work, so that a fine form around nothing earns nothing.
 struct ChannelForm: CriterionKind {
   let keyword = "channel-form"
+  let workAsked = 1
   let summary = "Gives replies the form the channel asks for."
   let forms: ChannelFormCatalog
 
@@ -17,7 +18,6 @@ struct ChannelForm: CriterionKind {
     let talks = forms.forms.map { ($0, FormTalk(reading, channels: $0.channels)) }
     let used = talks.filter { form, talk in !talk.replies.isEmpty && form.applies(to: talk) }
     guard !used.isEmpty else { return Finding.notApplicable("This channel has no form of its own.") }
-    if reading.usefulWork < 1, let closed = Conduct.closed(reading) { return closed }
     var finding = Finding()
     var firstLost: FormCheck?
     for (form, talk) in used {

@@ -7,13 +7,14 @@ import Language
 /// none. Signs are asked for loosely on lines and calls, closely in messages. The points open with useful work.
 struct CorrectLanguage: CriterionKind {
   let keyword = "correct-language"
+  let workAsked = 1
   let summary = "Spelled with care, not shouted, in sentences that can be read; one slip is anybody's."
 
   /// One slip is free; more than one in so many words is careless.
   private static let wordsForEachSlip = 20
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    if let closed = Conduct.closed(reading, until: 1) { return closed }
+    guard !reading.replies.isEmpty else { return Finding.noReply }
     let shouts = reading.replies.compactMap { reply in Shouting.place(in: reply).map { (reply, $0) } }
     let slips = Self.slips(in: reading)
     let words = reading.replies.reduce(0) { $0 + $1.reply.words.count }

@@ -7,11 +7,12 @@ import Language
 /// where it is known. The points open with useful work, so that polite words alone earn none.
 struct Courtesy: CriterionKind {
   let keyword = "courtesy"
+  let workAsked = 2
   let summary =
     "Greets or closes as people do on the channel, uses the name once or twice, heaps up no polite words."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    if let closed = Conduct.closed(reading) { return closed }
+    guard !reading.replies.isEmpty else { return Finding.noReply }
     let messages = reading.replies.filter { reading.channel(of: $0)?.turnForm == .message }
     let talk = reading.replies.filter { reading.channel(of: $0)?.turnForm != .message }
     var finding = Finding()

@@ -12,11 +12,30 @@ public protocol CriterionKind: Sendable {
   var fields: [CriterionField] { get }
   /// Small talks with the verdict and the quoted words they must earn; they run as tests.
   var examples: [CriterionExample] { get }
+  /// Kinds of useful work that must be in the talk before its points can be earned: none but for criteria of manner.
+  ///
+  /// Two are asked of a manner that any talk can show; one is enough where a single good line shows it.
+  var workAsked: Int { get }
   /// What it finds; never fails, however poor the transcript.
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence
 }
 
 extension CriterionKind {
+  /// None: the criterion is about the work itself.
+  public var workAsked: Int { 0 }
+
+  /// What it finds, and whether points come with it: manner alone earns nothing.
+  ///
+  /// Otherwise silence, "ok" and small talk would earn points for never breaking a rule.
+  public func earnedEvidence(in reading: Reading, for criterion: Criterion) -> Evidence {
+    let evidence = evidence(in: reading, for: criterion)
+    guard [.met, .partly].contains(evidence.verdict), reading.usefulWork < workAsked else { return evidence }
+    return Evidence(
+      verdict: .missed, checks: [CheckResult("Moves the customer's matter on", false)],
+      quotes: evidence.quotes.filter { $0.role == .lost },
+      reason: "Points for manner come with the work: say what you know, ask, commit or act first.")
+  }
+
   /// None besides the common ones.
   public var fields: [CriterionField] { [] }
 }

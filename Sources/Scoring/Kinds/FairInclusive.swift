@@ -7,12 +7,13 @@ import Language
 /// son" is fair after "my son set it up".
 struct FairInclusive: CriterionKind {
   let keyword = "fair-inclusive"
+  let workAsked = 1
   let summary =
     "Assumes nothing by age, gender, ability, origin, family or money; no stereotype, no demeaning term."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     let terms = Self.places(.demeaningTerms, in: reading)
-    if terms.isEmpty, let closed = Conduct.closed(reading, until: 1) { return closed }
+    guard !reading.replies.isEmpty else { return Finding.noReply }
     let stereotypes = Self.places(.stereotypes, in: reading)
     let assumptions = Self.assumptions(in: reading)
     var finding = Finding()

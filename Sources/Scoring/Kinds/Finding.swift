@@ -2,7 +2,8 @@ import Domain
 
 /// Gathers the answers of a criterion and turns them into evidence.
 struct Finding {
-  private(set) var checks: [CheckResult] = []
+  private var asked: [CheckResult] = []
+  private var avoided: [CheckResult] = []
   private(set) var quotes: [Quote] = []
   private var isBreached = false
 
@@ -10,7 +11,16 @@ struct Finding {
   static let mostQuotes = 4
 
   /// Asks a yes/no question.
-  mutating func ask(_ question: String, _ passed: Bool) { checks.append(CheckResult(question, passed)) }
+  mutating func ask(_ question: String, _ passed: Bool) { asked.append(CheckResult(question, passed)) }
+
+  /// Asks whether something was left undone that spoils it. Leaving it undone is no merit by itself: a yes counts only
+  /// beside something that was done.
+  mutating func avoid(_ question: String, _ passed: Bool) { avoided.append(CheckResult(question, passed)) }
+
+  /// The questions that count, what was done before what was avoided.
+  var checks: [CheckResult] {
+    asked.contains(where: \.passed) ? asked + avoided : asked + avoided.filter { !$0.passed }
+  }
 
   mutating func quote(_ quote: Quote?) {
     if let quote, !quotes.contains(where: { $0.turn == quote.turn && $0.range == quote.range }) {
@@ -43,20 +53,4 @@ struct Finding {
   static let noReply = Evidence(
     verdict: .missed, checks: [CheckResult("Answers the customer", false)],
     reason: "No reply was sent, so there is nothing to give points for.")
-}
-
-/// Criteria that ask how the work was done, not what, are only earned where work was done.
-///
-/// Otherwise silence, "ok" and small talk would earn points for never breaking a rule.
-enum Conduct {
-  /// The evidence that closes a conduct criterion, or nil when enough kinds of useful work were done.
-  ///
-  /// Two are asked of a manner that any talk can show; one is enough where a single good line shows it.
-  static func closed(_ reading: Reading, until kinds: Int = 2) -> Evidence? {
-    guard !reading.replies.isEmpty else { return Finding.noReply }
-    guard reading.usefulWork < kinds else { return nil }
-    return Evidence(
-      verdict: .missed, checks: [CheckResult("Moves the customer's matter on", false)],
-      reason: "Points for manner come with the work: say what you know, ask, commit or act first.")
-  }
 }

@@ -7,11 +7,12 @@ import Language
 /// with a promise to find out.
 struct HonestConfidence: CriterionKind {
   let keyword = "honest-confidence"
+  let workAsked = 1
   let summary =
     "No chain of hedges, no guess told as a fact; what is not known is said, and that it will be found out."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    if let closed = Conduct.closed(reading, until: 1) { return closed }
+    guard !reading.replies.isEmpty else { return Finding.noReply }
     let chains = reading.replies.compactMap(Self.chain)
     let guesses = reading.replies.compactMap(Self.guess)
     let unknown = reading.replies.indices.flatMap { Self.unknowns(in: reading, at: $0) }

@@ -7,6 +7,7 @@ import Language
 /// of identity may ask for what was said: that is their point. The points open with useful work.
 struct NoRepeatQuestion: CriterionKind {
   let keyword = "no-repeat-question"
+  let workAsked = 2
   let summary =
     "Asks for nothing the customer has already said, in this talk or before it, and nothing twice."
 
@@ -16,15 +17,13 @@ struct NoRepeatQuestion: CriterionKind {
       return Finding.notApplicable("The customer had told nothing yet that could be asked again.")
     }
     let slips = Self.slips(in: reading)
-    let closed = Conduct.closed(reading)
-    if slips.isEmpty, QuestionCrowd.first(in: reading) == nil, let closed { return closed }
     let known = slips.filter { $0.kind != .askedTwice }
     let crowd = QuestionCrowd.first(in: reading)
     let twice = slips.filter { $0.kind == .askedTwice }
     var finding = Finding()
-    finding.ask("Asks for nothing that stands in the thread or at the desk", known.isEmpty && closed == nil)
-    finding.ask("Asks nothing twice", twice.isEmpty && closed == nil)
-    finding.ask("Takes up what was said", Self.takesUp(reading) && closed == nil)
+    finding.ask("Asks for nothing that stands in the thread or at the desk", known.isEmpty)
+    finding.ask("Asks nothing twice", twice.isEmpty)
+    finding.ask("Takes up what was said", Self.takesUp(reading))
     if let crowd {
       finding.ask("Asks for three things at once at the most", false)
       finding.quote(crowd.reply.quote(crowd.range, .lost, "too much at once"))

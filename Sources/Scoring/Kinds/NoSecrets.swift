@@ -6,6 +6,7 @@ import Language
 /// Always applies; without a breach the points open with useful work.
 struct NoSecrets: CriterionKind {
   let keyword = "no-secrets"
+  let workAsked = 2
   let summary = "Asks for no full card number, security code, password or PIN, and repeats none."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
@@ -13,7 +14,7 @@ struct NoSecrets: CriterionKind {
     let secrets = Secrets(reading)
     let repeated = reading.replies.flatMap { reply in secrets.repeated(in: reply).map { (reply, $0) } }
     let isClean = asked.isEmpty && repeated.isEmpty
-    if isClean, let closed = Conduct.closed(reading) { return closed }
+    if isClean, reading.replies.isEmpty { return Finding.noReply }
     var finding = Finding()
     finding.ask("Asks for no secret", asked.isEmpty)
     finding.ask("Repeats no secret", repeated.isEmpty)

@@ -6,6 +6,7 @@ import Domain
 /// nothing earns nothing.
 struct Pace: CriterionKind {
   let keyword = "pace"
+  let workAsked = 2
   let summary = "Answers within the time people wait on the channel."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
@@ -15,7 +16,7 @@ struct Pace: CriterionKind {
     }
     let timed = Self.waits(in: reading)
     guard !timed.isEmpty else { return Finding.notApplicable("The channel knows no pace.") }
-    if let closed = Conduct.closed(reading) { return closed }
+    guard !reading.replies.isEmpty else { return Finding.noReply }
     let late = timed.filter { $0.isLate }
     var finding = Finding()
     finding.ask("Answers first within the channel's time", !(timed.first?.isLate ?? false))

@@ -7,6 +7,7 @@ import Language
 /// open with useful work, so that "ok" earns none for being short.
 struct PlainWords: CriterionKind {
   let keyword = "plain-words"
+  let workAsked = 2
   let summary =
     "Short sentences, everyday words, no unexplained terms of the trade, no wall of text, steps set apart."
 
@@ -39,7 +40,7 @@ struct PlainWords: CriterionKind {
   private static let wordsForGrade = 30
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    if let closed = Conduct.closed(reading) { return closed }
+    guard !reading.replies.isEmpty else { return Finding.noReply }
     let measured = reading.replies.map {
       (reply: $0, measures: TextMeasures($0.reply), limits: Limits(reading.channel(of: $0)?.turnForm))
     }
