@@ -13,10 +13,12 @@ public struct GoldenReply: Hashable, Sendable {
   public var settings: [String: [String]]
   public var first: Verdict
   public var second: Verdict
+  /// Whether it was kept apart while the kinds were written and mended.
+  public var isHeldOut: Bool
 
   public init(
     name: String, transcript: Transcript, scenario: Scenario? = nil, customerName: String? = nil,
-    settings: [String: [String]] = [:], first: Verdict, second: Verdict
+    settings: [String: [String]] = [:], first: Verdict, second: Verdict, isHeldOut: Bool = false
   ) {
     self.name = name
     self.transcript = transcript
@@ -25,6 +27,7 @@ public struct GoldenReply: Hashable, Sendable {
     self.settings = settings
     self.first = first
     self.second = second
+    self.isHeldOut = isHeldOut
   }
 }
 

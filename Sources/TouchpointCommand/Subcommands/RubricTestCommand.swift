@@ -37,6 +37,9 @@ struct RubricTestCommand: AsyncParsableCommand {
   @Option(help: "The tier to read at; without it the best there is.")
   var tier: Tier?
 
+  @Flag(help: "Only the replies that were kept apart while the kinds were written.")
+  var held = false
+
   @Flag(help: "For machines.")
   var json = false
 
@@ -52,7 +55,7 @@ struct RubricTestCommand: AsyncParsableCommand {
       for fault in golden.faults { Output.note("touchpoint: \(fault)") }
       guard golden.faults.isEmpty else { throw ExitStatus.worldFailed }
       if keep { return try keepAll(golden, workplace) }
-      let results = try results(golden, workplace, tier)
+      let results = try results(held ? golden.heldOut : golden, workplace, tier)
       let presenter = AgreementPresenter(results: results, isDetailed: criterion != nil)
       try json ? Output.data(presenter.json + "\n") : Output.lines(presenter.lines)
       if results.contains(where: { $0.standing != .counts }) { throw ExitStatus.answerIsNo }

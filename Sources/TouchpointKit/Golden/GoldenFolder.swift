@@ -22,6 +22,7 @@ public struct GoldenFolder: Sendable {
     var settings: [String: Setting]?
     var first: Verdict
     var second: Verdict
+    var held: Bool?
   }
 
   /// A field of a criterion: one text or several, as in a rubric.
@@ -36,6 +37,14 @@ public struct GoldenFolder: Sendable {
         texts = try value.decode([String].self)
       }
     }
+  }
+
+  /// Only the talks that were kept apart while the kinds were written.
+  public var heldOut: GoldenFolder {
+    var held = self
+    held.replies = replies.mapValues { $0.filter(\.isHeldOut) }
+    held.autoFail = autoFail.mapValues { $0.filter(\.isHeldOut) }
+    return held
   }
 
   /// Reads `scoring/golden` of a workplace; a folder that is not there holds nothing.
@@ -80,7 +89,8 @@ public struct GoldenFolder: Sendable {
     if let scenario { transcript.find(in: scenario) }
     return GoldenReply(
       name: line.name, transcript: transcript, scenario: scenario, customerName: line.customer,
-      settings: (line.settings ?? [:]).mapValues(\.texts), first: line.first, second: line.second)
+      settings: (line.settings ?? [:]).mapValues(\.texts), first: line.first, second: line.second,
+      isHeldOut: line.held ?? false)
   }
 }
 
