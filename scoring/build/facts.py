@@ -62,7 +62,7 @@ RIDGE = {"alone": 0.003, "asked": 0.03, "headed": 0.0003, "contradicts": 0.01}
 ASKED_RIDGE = 30
 # The share of each kind of pair in the loss of each model of stating.
 SHARES = {
-    "alone": {"alone": 0.6, "argument": 0.4},
+    "alone": {"alone": 0.85, "argument": 0.15},
     "asked": {"asked": 0.5, "alone": 0.4, "headed": 0.1},
     "headed": {"headed": 0.9, "alone": 0.1},
 }

@@ -132,10 +132,12 @@ extension FactMeasure {
     return nil
   }
 
-  /// Whether the reply says all the fact says but for one word, in whose place it has another.
+  /// Whether the reply says all the fact says but for one word, in whose place it has another. Where something was
+  /// asked the weights tell it better.
   var isOneWordOff: Bool {
     let unmet = alignment.matches.filter { $0.closeness < Self.sure && !isAsked[$0.wanted] }
-    guard alignment.matches.count > 1, unmet.count == 1, let place = unmet.first?.wanted else { return false }
+    guard question == nil, alignment.matches.count > 1, unmet.count == 1, let place = unmet.first?.wanted
+    else { return false }
     return fact.terms[place].value == nil && alignment.matches[place].closeness < Self.met
       && substitute(for: place) != nil
   }

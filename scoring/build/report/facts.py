@@ -114,7 +114,7 @@ def folded(rows, numbers):
 def topics_held_out(rows, given, tier):
     """ArgKP by weights that scoring/build/facts.py would have made without the topics of the fold."""
     made = fact_pairs.everything(ROOT / "scoring" / "facts", given.data)
-    header, out = run([Row(p.fact, p.reply, p.question) for p in made], given, tier, "--features")
+    header, out = run([Row(p.fact, p.reply, p.question, "", "") for p in made], given, tier, "--features")
     names, numbers, pairs = header[:-1], as_numbers(header, out)[:, :-1], fact_pairs.Pairs(made)
     truth, groups, shares = np.array([r.truth for r in rows]), np.array([r.group for r in rows]), np.zeros((len(rows), 2))
     judged = np.flatnonzero(pairs.kinds == "headed")
