@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Language
@@ -83,6 +84,46 @@ private let reader = FactReader(nil, model: .byHand, tier: nil)
   }
 }
 
+@Suite struct `Facts by the bundled weights of words` {
+  @Test(
+    arguments: [
+      ("The warranty covers the battery", "The warranty covers the screen.", [.silent, .contradicts]),
+      (
+        "The refund takes five working days", "You will have it within a fortnight.", [.silent, .contradicts]
+      ),
+      ("The sender pays the shop", "The shop pays the sender.", [.contradicts]),
+      ("The dog bit the man", "The man bit the dog.", [.contradicts]),
+      ("The sender pays the shop", "The shop is paid by the sender.", [.states]),
+      ("The shop is open on Sunday", "The shop is closed on Sunday.", [.contradicts]),
+      ("The parcel is on time", "The van broke down an hour ago.", [.silent]),
+      ("The refund is £40", "We will refund £45 to your card on Friday.", [.contradicts]),
+      ("The refund is £40", "We will refund £40 to your card on Friday.", [.states]),
+    ] as [(String, String, [FactStanding])])
+  func `roles, places and values are told apart`(fact: String, reply: String, allowed: [FactStanding]) throws
+  {
+    let folder = "\(#filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 })/scoring/facts"
+    let weights = try String(contentsOfFile: "\(folder)/facts.weights", encoding: .utf8)
+    let opposites = try String(contentsOfFile: "\(folder)/antonyms.txt", encoding: .utf8)
+    let bundled = FactReader(nil, model: try FactModel(weights: weights, opposites: opposites), tier: nil)
+    #expect(allowed.contains(bundled.judge(reply, fact: fact).standing))
+  }
+}
+
+@Suite struct `Answers that say nothing` {
+  @Test(arguments: ["I don't know.", "What do you mean?", "No idea, sorry."])
+  func `are known by their shape`(text: String) { #expect(AnswerShape(Reply(text)).isNonAnswer) }
+
+  @Test func `do not hide a yes or a no`() {
+    #expect(AnswerShape(Reply("Yes, both.")).clashes(with: AnswerShape(Reply("No, neither."))))
+    #expect(!AnswerShape(Reply("Both.")).clashes(with: AnswerShape(Reply("No, neither."))))
+  }
+
+  @Test func `are told from headings, which ask nothing`() {
+    #expect(AnswerShape(Reply("Explain your reasoning.")).wantsAnswer)
+    #expect(!AnswerShape(Reply("We should ban smoking in parks")).wantsAnswer)
+  }
+}
+
 @Suite struct `Facts and hostile texts` {
   @Test(arguments: [
     String(repeating: "not ", count: 4_000), String(repeating: "1", count: 20_000), "\u{0}\u{FFFF}\u{202E}",
@@ -109,8 +150,8 @@ private let reader = FactReader(nil, model: .byHand, tier: nil)
 @Suite struct `Weights of facts` {
   @Test func `are read a line each`() throws {
     let model = try FactModel(weights: "# made\nfast bias -1.5 2\nwords opposite 0 3\n\n")
-    #expect(model.weights(.fast).speaksBias == -1.5)
-    #expect(model.weights(nil).turns[FactFeatures.names.firstIndex(of: "opposite") ?? 0] == 3)
+    #expect(model.weights(.fast).statesBias == -1.5)
+    #expect(model.weights(nil).contradicts[FactFeatures.names.firstIndex(of: "opposite") ?? 0] == 3)
   }
 
   @Test(arguments: [

@@ -3,17 +3,17 @@
 
     scoring/build/facts.py --data FOLDER --model scoring/model [--lab .build/release/language-lab] [--check]
 
-Trained on this project's own pairs (scoring/facts/authored.tsv), on edits of them, and on pairs of banking and
-assistant queries (BANKING77, CC BY 4.0; CLINC150, CC BY 3.0) that do or do not mean the same. Features come from the
-Swift program itself, so there is one way to make them. Signs are held to what each finding can mean: a word in
-common never speaks against a fact, a denial never for it. --check compares with the file instead of writing it.
-Needs numpy and scipy.
+Three logistic models say whether a reply states a fact: one for facts alone, one for answers to a question, one for
+facts under a heading; a fourth says whether it contradicts what it does not state. They learn from fact_pairs.py.
+Features come from the Swift program itself, so there is one way to make them. Signs are held to what each finding
+can mean: a word in common never speaks against a fact, a denial never for it. --check compares with the file
+instead of writing it. Needs numpy and scipy.
 """
 
 import argparse
 import os
 import pathlib
-import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,80 +22,50 @@ os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
 import numpy as np
 from scipy.optimize import minimize
 
+import fact_pairs
+
 HERE = pathlib.Path(__file__).resolve().parent
 FOLDER = HERE.parent / "facts"
 TIERS = ("main", "fast", "words")
-PAIRS = 1500  # of queries, for each of the two sets
-RIDGE = 0.03
-# What each finding is worth before a pair is seen, and the sign it is held to. Training moves it only as far as the
-# pairs make it worth while. First: does the reply speak of the fact at all? The new words covered and the meaning
-# beside the question, in equal shares. Then: if it does, does it turn the fact round?
-ENGAGES = {
-    "coverageNew": (3, 1), "exactNew": (1.5, 1), "cosineTurned": (3, 1), "fastTurned": (1.5, 1),
-    "precisionNew": (1, 1), "neighbours": (0.3, 1), "missingValue": (-0.5, -1), "agreedValue": (0.5, 1),
-    "unasserted": (-0.5, -1), "brief": (-0.3, -1), "otherValue": (0.3, 1),
+# What is taken for granted of replies nobody has seen: two in five state the fact; of the rest, one in three
+# contradicts it.
+STATED, CONTRADICTED = 0.4, 1 / 3
+ANSWERS = 8
+# The worth of each finding before a pair is seen; training moves it only as far as the pairs make it worth while.
+STATES = {
+    "coverageNew": 2, "exactNew": 1, "precisionNew": 0.5, "cosineTurned": 2, "fastTurned": 1, "contextNew": 2,
+    "contextPrecisionNew": 1, "contextLeast": 1, "turned": -2, "oddTurns": -1, "otherValue": -2, "gap": -0.5,
+    "substituted": -1, "nonAnswer": -1, "yesNo": -1,
 }
-TURNS = {
-    "turned": (1, 1), "turnedNew": (1, 1), "opposite": (1, 1), "denied": (0.5, 1), "oneSidedDenial": (0.3, 1),
-    "otherValue": (3, 1), "agreedValue": (-1, -1), "coverageByTurned": (2.5, 1), "coverageNew": (-1, -1),
-    "cosineTurned": (-1, -1),
+# Where nothing is asked, one turned word or another in its place is decisive, however much else is met.
+STATES_ALONE = STATES | {
+    "oddTurns": -5, "coverageByTurned": -1, "otherValue": -4, "substituted": -2, "reversed": -2, "yesNo": -2,
 }
-
-
-def table(path):
-    lines = path.read_text(encoding="utf-8").splitlines()
-    header = lines[0].split("\t")
-    return [dict(zip(header, line.split("\t"))) for line in lines[1:]]
-
-
-def authored():
-    """Our own pairs, the same facts with other facts' replies, and stated replies turned by an edit."""
-    rows = table(FOLDER / "authored.tsv")
-    pick = random.Random(1)
-    pairs = [(r["fact"], r["reply"], r["question"], r["verdict"], 1.0) for r in rows]
-    for row in rows:
-        other = pick.choice(rows)
-        if other["fact"] != row["fact"]:
-            pairs.append((row["fact"], other["reply"], row["question"], "silent", 0.3))
-    for row in rows:
-        if row["verdict"] == "states":
-            pairs.append((row["fact"], "It is not true that " + lowered(row["fact"]), row["question"], "contradicts", 0.3))
-            pairs.append((row["fact"], longer(row, pick, rows), row["question"], "states", 0.5))
-    for fact, question in sorted({(r["fact"], r["question"]) for r in rows}):
-        pairs.append((fact, fact + ".", question, "states", 1.0))
-        words = fact.split()
-        pairs.append((fact, " ".join(words[: len(words) // 2]), question, "silent", 0.5))
-        if question:
-            pairs.append((fact, question, question, "silent", 0.5))
-    return pairs
-
-
-def lowered(text):
-    return text if text.startswith("I ") else text[0].lower() + text[1:]
-
-
-def longer(row, pick, rows):
-    """A stated reply between two sentences that have nothing to do with it."""
-    before, after = (pick.choice(rows)["reply"] for _ in range(2))
-    return " ".join((before, row["reply"], after))
-
-
-def queries(data, name, text, label):
-    """Pairs of queries of one intent, and as many of two: half of those with words in common."""
-    rows = [(r[text], r[label]) for r in table(data / "moves" / name) if r[label] != "oos"]
-    pick = random.Random(2)
-    by_label = {}
-    for row in rows:
-        by_label.setdefault(row[1], []).append(row[0])
-    pairs = []
-    for _ in range(PAIRS):
-        one, intent = pick.choice(rows)
-        pairs.append((one, pick.choice(by_label[intent]), "", "states", 0.15))
-        others = [pick.choice(rows) for _ in range(40)]
-        others = [other for other, its in others if its != intent]
-        shared = lambda other: len(set(one.lower().split()) & set(other.lower().split()))
-        pairs.append((one, max(others, key=shared) if pick.random() < 0.5 else others[0], "", "silent", 0.15))
-    return [p for p in pairs if p[0] != p[1]]
+CONTRADICTS = {
+    "turned": 2, "oddTurns": 3, "reversed": 1, "otherValue": 2, "yesNo": 2, "substituted": 1, "coverageByTurned": 1,
+    "nonAnswer": -1, "novelAsked": 1, "lengthAsked": 1, "cosineQuestionAsked": 1,
+}
+# The findings that can only speak for a statement, or only against it; those of neither list are left out.
+FOR_STATES = """coverage exact coverageNew exactNew precision precisionNew cosine cosineBest cosineTurned fastCosine
+    fastTurned contextRecall contextNew contextPrecision contextPrecisionNew contextLeast contextGain contextMean
+    sentenceLeast sentenceBest agreedValue neighbours coverageByCosine lengthRatio evenTurns""".split()
+AGAINST_STATES = """turned turnedNew opposite denied oddTurns oneSidedDenial yesNo otherValue missingValue gap
+    substituted reversed unasserted nonAnswer brief coverageByTurned novel cosineQuestion echo""".split()
+# The same for a contradiction, and the findings that may speak either way.
+FOR_CONTRADICTS = """turned turnedNew opposite denied oddTurns oneSidedDenial yesNo otherValue substituted reversed
+    coverageByTurned novel cosineQuestion cosine cosineBest length known contextPrecision precision""".split()
+AGAINST_CONTRADICTS = "nonAnswer brief unasserted evenTurns agreedValue echo".split()
+EITHER_CONTRADICTS = "missingValue gap coverageNew contextNew cosineTurned".split()
+# How firmly weights are held to their worth: with few pairs firmly, with many loosely.
+RIDGE = {"alone": 0.003, "asked": 0.03, "headed": 0.0003, "contradicts": 0.01}
+# Findings of asked pairs have few pairs to learn from: held this many times as firmly.
+ASKED_RIDGE = 30
+# The share of each kind of pair in the loss of each model of stating.
+SHARES = {
+    "alone": {"alone": 0.85, "argument": 0.15},
+    "asked": {"asked": 0.5, "alone": 0.4, "headed": 0.1},
+    "headed": {"headed": 0.9, "alone": 0.1},
+}
 
 
 def features(pairs, tier, lab, model):
@@ -104,55 +74,87 @@ def features(pairs, tier, lab, model):
         lines = ["fact\treply\tquestion"] + ["\t".join(p[:3]) for p in pairs]
         given.write_text("\n".join(lines) + "\n", encoding="utf-8")
         command = [lab, "states", "--model", model, "--tier", tier, "--features", "--input", given, "--output", made]
-        subprocess.run([*command, "--facts", FOLDER], check=True)
+        # Findings do not hang on the weights; an old file may name findings there no longer are.
+        shutil.copy(FOLDER / "antonyms.txt", folder)
+        (pathlib.Path(folder) / "facts.weights").write_text("")
+        subprocess.run([*command, "--facts", folder], check=True)
         lines = made.read_text(encoding="utf-8").splitlines()
     names = lines[0].split("\t")
     rows = [[float(v) for v in line.split("\t")] if line.strip() else [0.0] * len(names) for line in lines[1:]]
     return names, np.array(rows)
 
 
-def fitted(names, numbers, truth, weights, worth, ridge):
-    """Logistic regression held near what is assumed; both answers count alike. The bias comes first."""
+def bounds(names, above, below, either=()):
+    """For each finding, in any of its three columns, the least and the greatest weight it may have."""
+    held = {**dict.fromkeys(above, (0, None)), **dict.fromkeys(below, (None, 0)), **dict.fromkeys(either, (None, None))}
+    plain = [name.removesuffix("Asked").removesuffix("Headed") for name in names]
+    return [(None, None) if name == "hasQuestion" else held.get(name, (0, 0)) for name in plain]
+
+
+def fitted(numbers, truth, weights, prior, ridge, limits):
+    """Logistic regression held near what is assumed, each weight as firmly as its ridge says. The bias comes first."""
     ones = np.hstack([np.ones((len(numbers), 1)), numbers])
-    weights = weights / np.where(truth, weights[truth].sum(), weights[~truth].sum()) / 2
-    prior = np.array([0, *(worth.get(name, (0, 0))[0] for name in names)], float)
-    signs = [None, *(worth.get(name, (0, 0))[1] for name in names)]
-    limits = [{None: (None, None), 1: (0, None), -1: (None, 0), 0: (0, 0)}[sign] for sign in signs]
+    signs, prior, ridge = np.where(truth, 1, -1), np.array([0, *prior], float), np.array([0, *ridge], float)
 
     def loss(held):
-        scores = ones @ held * np.where(truth, 1, -1)
-        away = np.where(np.arange(len(held)) > 0, held - prior, 0)
-        slope = -weights * np.where(truth, 1, -1) / (1 + np.exp(np.clip(scores, -500, 500)))
-        return (weights * np.logaddexp(0, -scores)).sum() + ridge / 2 * away @ away, slope @ ones + ridge * away
+        scores, away = ones @ held * signs, held - prior
+        slope = -weights * signs / (1 + np.exp(np.clip(scores, -500, 500)))
+        return (weights * np.logaddexp(0, -scores)).sum() + (ridge * away * away).sum() / 2, slope @ ones + ridge * away
 
-    return minimize(loss, prior, jac=True, method="L-BFGS-B", bounds=limits, options={"maxiter": 2000}).x
-
-
-def trained(names, numbers, labels, weights, ridge=RIDGE):
-    """Two rows of weights: speaks of the fact at all, and turns it round if it does."""
-    speaks, turns = labels != "silent", labels == "contradicts"
-    first = fitted(names, numbers, speaks, weights, ENGAGES, ridge)
-    second = fitted(names, numbers[speaks], turns[speaks], weights[speaks], TURNS, ridge)
-    return np.array([first, second])
+    found = minimize(loss, prior, jac=True, method="L-BFGS-B", bounds=[(None, None), *limits], options={"maxiter": 1500})
+    return found.x
 
 
-def pairs_of(data):
-    pairs = authored()
-    pairs += queries(data, "banking77_train.tsv", "text", "label")
-    return pairs + queries(data, "clinc150_train_val.tsv", "text", "label")
+def balanced(truth, weights, share):
+    """Weights that add up to one, `share` of it on what is true."""
+    return np.where(truth, share * weights / weights[truth].sum(), (1 - share) * weights / weights[~truth].sum())
+
+
+def states(model, names, numbers, pairs):
+    """One model of stating: a weight for each finding that is measured of any pair."""
+    truth, weights = pairs.labels == "states", np.zeros(len(pairs.labels))
+    for kind, share in SHARES[model].items():
+        some = pairs.kinds == kind
+        weights[some] = share * balanced(truth[some], pairs.weights[some], STATED)
+    used, worth = weights > 0, STATES_ALONE if model == "alone" else STATES
+    prior = [worth.get(name, 0) for name in names]
+    limits, ridge = bounds(names, FOR_STATES, AGAINST_STATES), [RIDGE[model]] * len(names)
+    return fitted(numbers[used], truth[used], weights[used], prior, ridge, limits)
+
+
+def contradicts(names, numbers, pairs):
+    """The model of contradicting, of our own pairs that do not state the fact; half of it by those with a question."""
+    used = (pairs.labels != "states") & np.isin(pairs.kinds, ("alone", "asked"))
+    truth, weights, numbers = (pairs.labels == "contradicts")[used], np.zeros(used.sum()), numbers[used]
+    for kind in ("alone", "asked"):
+        some = pairs.kinds[used] == kind
+        weights[some] = balanced(truth[some], pairs.weights[used][some], CONTRADICTED) / 2
+    keep = [not name.endswith("Headed") and name != "hasHeading" for name in names]
+    kept = [name for name, is_kept in zip(names, keep) if is_kept]
+    firm = {name: RIDGE["contradicts"] * (ASKED_RIDGE if name.endswith("Asked") else 1) for name in kept}
+    limits = bounds(kept, FOR_CONTRADICTS, AGAINST_CONTRADICTS, EITHER_CONTRADICTS)
+    prior, ridge = [CONTRADICTS.get(name, 0) for name in kept], [firm[n] if n != "hasQuestion" else 0 for n in kept]
+    found = fitted(numbers[:, keep], truth, weights, prior, ridge, limits)
+    return np.concatenate([found[:1], np.insert(found[1:], np.cumsum(keep)[~np.array(keep)], 0)])
+
+
+def trained(names, numbers, pairs):
+    """Two rows of weights, bias first: states, and contradicts if it does not state."""
+    measured = names[: names.index("coverageAsked")]
+    size = len(measured)
+    alone, asked, headed = (states(model, measured, numbers[:, :size], pairs) for model in SHARES)
+    row = [alone, asked[1:] - alone[1:], headed[1:] - alone[1:], [asked[0] - alone[0], headed[0] - alone[0]]]
+    return np.array([np.concatenate(row), contradicts(names, numbers, pairs)])
 
 
 def written(by_tier):
-    lines = ["# tier feature speaks turns; made by scoring/build/facts.py, do not edit"]
+    lines = ["# tier feature states contradicts; made by scoring/build/facts.py, do not edit"]
     for tier, (names, matrix) in by_tier.items():
         for place, name in enumerate(["bias", *names]):
-            if name != "answers" and (name == "bias" or matrix[:, place].any()):
+            if name == "bias" or np.abs(matrix[:, place]).max() >= 0.0005:
                 lines.append(f"{tier} {name} {matrix[0, place] + 0:.3f} {matrix[1, place] + 0:.3f}")
         lines.append(f"{tier} answers {ANSWERS} 0")
-    return "\n".join(lines) + "\n"
-
-
-ANSWERS = 8
+    return "\n".join(lines).replace("-0.000", "0.000") + "\n"
 
 
 def main():
@@ -162,12 +164,11 @@ def main():
     parser.add_argument("--lab", default=".build/release/language-lab")
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
-    pairs = pairs_of(given.data)
-    labels, weights = np.array([p[3] for p in pairs]), np.array([p[4] for p in pairs])
-    by_tier = {}
+    pairs, by_tier = fact_pairs.Pairs(fact_pairs.everything(FOLDER, given.data)), {}
     for tier in TIERS:
-        names, numbers = features(pairs, tier, given.lab, given.model)
-        by_tier[tier] = names, trained(names, numbers, labels, weights)
+        names, numbers = features(pairs.texts, tier, given.lab, given.model)
+        names, numbers = names[:-1], numbers[:, :-1]  # without "answers": no pair has any
+        by_tier[tier] = names, trained(names, numbers, pairs)
     text, target = written(by_tier), FOLDER / "facts.weights"
     if given.check:
         sys.exit(0 if target.read_text(encoding="utf-8") == text else f"{target} comes out otherwise")

@@ -11,16 +11,16 @@ public struct FactModelTrouble: Error, Hashable, Sendable, CustomStringConvertib
 
 /// The weights by which features become a verdict, one set a tier, and the list of opposites.
 ///
-/// Two questions, one after the other: does the reply speak of the fact at all, and if so, does it turn it round?
-/// The file `scoring/facts/facts.weights` has a line a weight: `tier feature speaks turns`; `bias` and `answers`
-/// stand among the features.
+/// Two questions, one after the other: does the reply state the fact, and if it does not, does it contradict it?
+/// The file `scoring/facts/facts.weights` has a line a weight: `tier feature states contradicts`; `bias` and
+/// `answers` stand among the features.
 public struct FactModel: Sendable {
   /// Weights of one tier.
   struct Weights: Sendable {
-    var speaksBias = 0.0
-    var turnsBias = 0.0
-    var speaks = [Double](repeating: 0, count: FactFeatures.names.count)
-    var turns = [Double](repeating: 0, count: FactFeatures.names.count)
+    var statesBias = 0.0
+    var contradictsBias = 0.0
+    var states = [Double](repeating: 0, count: FactFeatures.names.count)
+    var contradicts = [Double](repeating: 0, count: FactFeatures.names.count)
     /// How much good and not-quite answers count.
     var answers = 8.0
   }
@@ -44,25 +44,25 @@ public struct FactModel: Sendable {
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if line.isEmpty || line.hasPrefix("#") { continue }
       let entry = try Self.entry(line, number: index + 1)
-      guard byTier[entry.tier, default: Weights()].set(entry.name, entry.speaks, entry.turns) else {
+      guard byTier[entry.tier, default: Weights()].set(entry.name, entry.states, entry.contradicts) else {
         throw FactModelTrouble(line: index + 1, reason: "'\(entry.name)' is no feature")
       }
     }
     self.init(byTier: byTier, opposites: Opposites(list: list))
   }
 
-  private typealias Entry = (tier: EncoderTier?, name: String, speaks: Double, turns: Double)
+  private typealias Entry = (tier: EncoderTier?, name: String, states: Double, contradicts: Double)
 
   private static func entry(_ line: Substring, number: Int) throws(FactModelTrouble) -> Entry {
     let fields = line.split(separator: " ").map(String.init)
-    guard fields.count == 4, let speaks = Double(fields[2]), let turns = Double(fields[3]),
-      speaks.isFinite, turns.isFinite
+    guard fields.count == 4, let states = Double(fields[2]), let contradicts = Double(fields[3]),
+      states.isFinite, contradicts.isFinite
     else { throw FactModelTrouble(line: number, reason: "not 'tier feature number number'") }
     let tier = EncoderTier(rawValue: fields[0])
     guard tier != nil || fields[0] == "words" else {
       throw FactModelTrouble(line: number, reason: "'\(fields[0])' is no tier")
     }
-    return (tier, fields[1], speaks, turns)
+    return (tier, fields[1], states, contradicts)
   }
 
   func weights(_ tier: EncoderTier?) -> Weights { byTier[tier] ?? .byHand }
@@ -70,15 +70,15 @@ public struct FactModel: Sendable {
 
 extension FactModel.Weights {
   /// Sets the two weights of a feature; false when there is no such feature.
-  mutating func set(_ name: String, _ forSpeaking: Double, _ forTurning: Double) -> Bool {
+  mutating func set(_ name: String, _ forStating: Double, _ forContradicting: Double) -> Bool {
     if name == "bias" {
-      speaksBias = forSpeaking
-      turnsBias = forTurning
+      statesBias = forStating
+      contradictsBias = forContradicting
     } else if name == "answers" {
-      answers = forSpeaking
+      answers = forStating
     } else if let place = FactFeatures.names.firstIndex(of: name) {
-      speaks[place] = forSpeaking
-      turns[place] = forTurning
+      states[place] = forStating
+      contradicts[place] = forContradicting
     } else {
       return false
     }
@@ -88,29 +88,24 @@ extension FactModel.Weights {
   /// Coverage for, denial and other values against: rough, but right about plain cases.
   static let byHand: Self = {
     var weights = Self()
-    let numbers = [
-      ("bias", -2.5, -1.0), ("coverageNew", 3, 0), ("exactNew", 2, 0), ("precisionNew", 1, 0),
-      ("coverageByTurned", 0, 5),
-      ("otherValue", 0.5, 4), ("missingValue", -1, 0), ("agreedValue", 0.5, -1), ("unasserted", -1, 0),
+    let numbers: [(String, Double, Double)] = [
+      ("bias", -2.5, -2), ("coverageNew", 3, 0), ("exactNew", 2, 0), ("precisionNew", 1, 0),
+      ("turned", -3, 1),
+      ("coverageByTurned", -6, 8), ("otherValue", -4, 4), ("missingValue", -1, 0), ("agreedValue", 0.5, -1),
+      ("substituted", -1.5, 0.5), ("reversed", -2, 0.5), ("unasserted", -1, 0), ("yesNo", -2, 3),
+      ("nonAnswer", -1, -1),
     ]
-    for (name, speaks, turns) in numbers { _ = weights.set(name, speaks, turns) }
+    for (name, states, contradicts) in numbers { _ = weights.set(name, states, contradicts) }
     return weights
   }()
 
-  /// The probabilities of stated and contradicted; the rest is silence. `evidence` is what the trainer's answers say.
-  func probabilities(_ features: FactFeatures, answers evidence: Double) -> (
-    states: Double, contradicts: Double
-  ) {
-    var speaking = speaksBias + answers * evidence
-    var turning = turnsBias - max(0, answers * evidence)
-    for (place, number) in features.numbers.enumerated() where place < speaks.count {
-      speaking += speaks[place] * number
-      turning += turns[place] * number
+  /// The logarithms of the odds: that the fact is stated, and that it is contradicted if it is not stated.
+  func logits(_ features: FactFeatures) -> (states: Double, contradicts: Double) {
+    var logits = (states: statesBias, contradicts: contradictsBias)
+    for (place, number) in features.numbers.enumerated() where place < states.count && number != 0 {
+      logits.states += states[place] * number
+      logits.contradicts += contradicts[place] * number
     }
-    let speaks = Self.probability(speaking)
-    let turns = Self.probability(turning)
-    return (speaks * (1 - turns), speaks * turns)
+    return logits
   }
-
-  private static func probability(_ logit: Double) -> Double { 1 / (1 + Exponential.of(-logit)) }
 }

@@ -25,7 +25,7 @@ public struct FactReader: Sendable {
     self.tier = judge?.tier
     self.model = model
     reader = FactTextReader(
-      judge: judge, table: tier == nil ? nil : encoders?.fast,
+      judge: judge, transformer: judge as? TransformerEncoder, table: tier == nil ? nil : encoders?.fast,
       weights: WordWeights(tokenizer: tier == nil ? nil : encoders?.tokenizer),
       opposites: model.opposites)
   }
@@ -56,43 +56,20 @@ public struct FactReader: Sendable {
       return FactVerdict(standing: .silent, score: 0, contradiction: 0, because: [], tier: tier)
     }
     return FactVerdict(
-      standing: Self.standing(best.states, best.contradicts), score: best.states,
-      contradiction: best.contradicts,
+      standing: best.standing, score: best.states, contradiction: best.contradicts,
       because: FactExplanation(best.measure).reasons(), tier: tier)
   }
 
   /// The features of the wording that decides, for training and for `explain`: by `FactFeatures.names`.
   public func features(_ reply: FactText, _ fact: PreparedFact) -> [(name: String, number: Double)] {
     guard reply.wordCount > 0, let best = best(reply, fact) else { return [] }
-    let named = Array(zip(FactFeatures.names, best.measure.features().numbers)).map { (name: $0, number: $1) }
+    let named = Array(zip(FactFeatures.names, FactFeatures(best.measure).numbers)).map {
+      (name: $0, number: $1)
+    }
     return named + [(name: "answers", number: fact.answers.weigh(reply))]
   }
 
-  /// What asking or reporting a fact takes from it, against saying it.
-  private static let disownedLoss = 0.85
-
-  private struct Judged {
-    let measure: FactMeasure
-    let states: Double
-    let contradicts: Double
-  }
-
-  /// The wording that the reply states most surely; when it states none, the one it contradicts most surely.
-  private func best(_ reply: FactText, _ fact: PreparedFact) -> Judged? {
-    let weights = model.weights(tier)
-    let evidence = fact.answers.weigh(reply)
-    let judged = fact.wordings.map { wording in
-      let measure = FactMeasure(wording, fact.question, reply)
-      let (states, contradicts) = weights.probabilities(measure.features(), answers: evidence)
-      let owned = 1 - Self.disownedLoss * measure.disowned
-      return Judged(measure: measure, states: states * owned, contradicts: contradicts * owned)
-    }
-    return judged.max { $0.states < $1.states }
-  }
-
-  private static func standing(_ states: Double, _ contradicts: Double) -> FactStanding {
-    let silent = 1 - states - contradicts
-    if states >= contradicts && states >= silent { return .states }
-    return contradicts > silent ? .contradicts : .silent
+  private func best(_ reply: FactText, _ fact: PreparedFact) -> FactJudgement? {
+    FactJudgement(reply, fact, by: model.weights(tier))
   }
 }

@@ -1,0 +1,69 @@
+/// How a text goes about answering: what can be told without knowing the fact.
+struct AnswerShape: Hashable, Sendable {
+  /// "Yes" or "no" at its head, nil when it begins with neither.
+  let lead: Bool?
+  /// Whether it says that it has no answer, or asks instead of telling: "I don't know", "what do you mean?".
+  let isNonAnswer: Bool
+
+  /// Whether it wants an answer: a heading such as "We should ban cars" does not, "Explain why" does.
+  let wantsAnswer: Bool
+
+  /// Whether it compares: "faster than".
+  let compares: Bool
+  /// Whether a passive names who acts: "is paid by the shop".
+  let namesAgent: Bool
+
+  init(_ reply: Reply) {
+    let words = reply.words
+    compares = words.contains { $0.normal == "than" }
+    namesAgent = Self.namesAgent(words.map(\.normal))
+    wantsAnswer = reply.text.contains("?") || words.contains { Self.bidding.contains($0.normal) }
+    lead = words.first.flatMap { Self.leads[$0.normal] }
+    let isAsked = !words.isEmpty && words.allSatisfy { $0.stance.contains(.asked) }
+    isNonAnswer = isAsked || Self.admitsIgnorance(words.prefix(Self.ignoranceWithin).map(\.normal))
+  }
+
+  /// Whether one text begins with yes and the other with no.
+  func clashes(with other: AnswerShape) -> Bool {
+    guard let lead, let their = other.lead else { return false }
+    return lead != their
+  }
+
+  /// Words that ask or bid for an answer, wherever they stand.
+  private static let bidding: Set<String> = [
+    "what", "why", "how", "when", "where", "who", "which", "whose", "explain", "describe", "tell", "name",
+    "list", "give", "state", "define", "compare", "predict", "identify", "write",
+  ]
+
+  private static let leads = [
+    "yes": true, "yeah": true, "yep": true, "correct": true, "true": true, "certainly": true, "sure": true,
+    "no": false, "nope": false, "never": false, "false": false, "incorrect": false,
+  ]
+
+  /// A form of "to be", one or two words, "by".
+  private static func namesAgent(_ words: [String]) -> Bool {
+    words.indices.contains { index in
+      words[index] == "by" && words[..<index].suffix(3).dropLast().contains { being.contains($0) }
+    }
+  }
+
+  private static let being: Set<String> = [
+    "is", "are", "was", "were", "be", "been", "being", "am", "gets", "got",
+  ]
+
+  /// An answer that begins like this has none further on.
+  private static let ignoranceWithin = 8
+
+  private static func admitsIgnorance(_ words: [String]) -> Bool {
+    phrases.contains { phrase in
+      words.indices.contains { words[$0...].starts(with: phrase) }
+    }
+  }
+
+  private static let phrases = [
+    "do not know", "not know", "dont know", "no idea", "no clue", "not sure", "not certain", "can not say",
+    "can not remember", "do not remember", "do not understand", "not understand", "can not tell you", "idk",
+    "beats me", "could not tell you", "have not a clue", "never heard", "find out", "get back to you",
+    "look into",
+  ].map { $0.split(separator: " ").map(String.init) }
+}

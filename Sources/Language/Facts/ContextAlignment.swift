@@ -1,0 +1,32 @@
+/// How well the words of a fact and a reply meet in meaning, each read in its place.
+///
+/// The greatest cosine of each word with any word of the other side, as in BERTScore (T. Zhang et al., 2020);
+/// by the transformer's rows, or by the static table's where there is no transformer.
+struct ContextAlignment: Sendable {
+  /// For every term of the fact, its greatest cosine with a term of the reply.
+  let wanted: [Double]
+  /// For every term of the reply, its greatest cosine with a term of the fact.
+  let found: [Double]
+
+  init(_ fact: FactText, _ reply: FactText) {
+    var wanted = [Double](repeating: 0, count: fact.terms.count)
+    var found = [Double](repeating: 0, count: reply.terms.count)
+    for (index, one) in fact.terms.enumerated() {
+      for (place, other) in reply.terms.enumerated() {
+        let cosine = one.nearness(to: other)
+        wanted[index] = max(wanted[index], cosine)
+        found[place] = max(found[place], cosine)
+      }
+    }
+    self.wanted = wanted
+    self.found = found
+  }
+}
+
+extension FactTerm {
+  /// The cosine of two words in their places, or of the words alone where no place was read.
+  func nearness(to other: FactTerm) -> Double {
+    context.isEmpty || other.context.isEmpty
+      ? VectorProduct.dot(vector, other.vector) : VectorProduct.dot(context, other.context)
+  }
+}

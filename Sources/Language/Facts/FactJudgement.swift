@@ -1,0 +1,47 @@
+/// What the weights say of a reply and of all wordings of a fact.
+struct FactJudgement {
+  /// The wording that the reply comes nearest to stating.
+  let measure: FactMeasure
+  /// The probability that the fact is stated.
+  let states: Double
+  /// The probability that it is contradicted.
+  let contradicts: Double
+
+  /// Nil for a fact without a wording.
+  init?(_ reply: FactText, _ fact: PreparedFact, by weights: FactModel.Weights) {
+    let judged = fact.wordings.map { wording in
+      let measure = FactMeasure(wording, fact.question, reply)
+      return (measure: measure, logits: weights.logits(FactFeatures(measure)))
+    }
+    guard let nearest = judged.max(by: { $0.logits.states < $1.logits.states }) else { return nil }
+    let chances = Self.chancesLoss * NaturalLogarithm.of(Double(judged.count))
+    let states = Self.probability(
+      nearest.logits.states - chances + weights.answers * fact.answers.weigh(reply))
+    let contradicts = Self.probability(judged.map(\.logits.contradicts).max() ?? 0)
+    let owned = 1 - Self.disownedLoss * nearest.measure.disowned
+    let stated = nearest.measure.isOneWordOff ? Self.oneWordOffLoss * states : states
+    measure = nearest.measure
+    self.states = stated * owned
+    self.contradicts = (1 - stated) * contradicts * owned
+  }
+
+  /// The likeliest of the three.
+  var standing: FactStanding {
+    let silent = 1 - states - contradicts
+    if states >= contradicts && states >= silent { return .states }
+    return contradicts > silent ? .contradicts : .silent
+  }
+
+  /// What asking or reporting a fact takes from it, against saying it.
+  private static let disownedLoss = 0.85
+
+  /// What is left of a statement that differs by one word: "covers the screen" for "covers the battery".
+  private static let oneWordOffLoss = 0.5
+
+  /// With several wordings one is met by chance more easily: the odds are divided by the square root of their number.
+  ///
+  /// The exponent has the least loss on `scoring/facts/answers.txt`, where accepted answers serve as wordings.
+  private static let chancesLoss = 0.5
+
+  private static func probability(_ logit: Double) -> Double { 1 / (1 + Exponential.of(-logit)) }
+}

@@ -1,0 +1,95 @@
+/// Makes `FactText`s.
+struct FactTextReader: Sendable {
+  let judge: (any SentenceEncoder)?
+  /// The judge once more when it is the transformer, which tells what each word means in its place.
+  let transformer: TransformerEncoder?
+  let table: StaticEncoder?
+  let weights: WordWeights
+  let opposites: Opposites
+
+  func read(_ text: String) -> FactText {
+    let reply = Reply(text)
+    let ruledOut = Self.ruledOut(in: reply)
+    var terms: [FactTerm] = []
+    var starts: [Int] = []
+    for (index, token) in reply.tokens.enumerated() {
+      if terms.count < FactText.mostTerms, let term = term(token, isRuledOut: ruledOut[index]) {
+        terms.append(term)
+        starts.append(index)
+      }
+    }
+    let context = transformer.map { ContextReader($0).read(reply) }
+    if let context {
+      for index in terms.indices { terms[index].context = context.vector(at: terms[index].range) }
+    }
+    return FactText(
+      text: text, terms: terms, passages: passages(reply, starts, context),
+      fastVector: table?.encode(text) ?? [],
+      wordCount: reply.words.count, hasDenial: reply.tokens.contains { $0.stance.contains(.negated) },
+      shape: AnswerShape(reply))
+  }
+
+  private func term(_ token: Token, isRuledOut: Bool) -> FactTerm? {
+    guard token.isWordLike else { return nil }
+    if token.value == nil, !token.traits.isDisjoint(with: .light), !Self.telling.contains(token.normal) {
+      return nil
+    }
+    let isColour = token.traits.contains(.adverb) || token.traits.contains(.opener)
+    let weight = token.value == nil ? weights.weight(of: token.normal) * (isColour ? 0.5 : 1) : 1
+    return FactTerm(
+      normal: token.normal, stem: token.stem, concept: Synonyms.term(for: token.stem), value: token.value,
+      weight: weight, opposites: token.value == nil ? opposites.opposites(of: token.stem) : [],
+      vector: vector(token), stance: isRuledOut ? token.stance.union(.negated) : token.stance,
+      range: token.range)
+  }
+
+  private func vector(_ token: Token) -> [Float] {
+    guard let table, token.value == nil else { return [] }
+    return table.encode(tokens: table.pieces(of: token.normal).tokens.prefix(8).map(\.id))
+  }
+
+  /// For every token, whether its clause is denied with its last word: "delivery on Sundays is not possible".
+  private static func ruledOut(in reply: Reply) -> [Bool] {
+    var marks = [Bool](repeating: false, count: reply.tokens.count)
+    for clause in reply.clauses.map(\.tokens) {
+      let isDenied = reply.tokens[clause].contains { token in
+        token.stance.contains(.negated) && ruling.contains(token.normal)
+      }
+      if isDenied { for index in clause { marks[index] = true } }
+    }
+    return marks
+  }
+
+  private static let ruling: Set<String> = [
+    "possible", "available", "allowed", "permitted", "offered", "included", "covered", "true", "correct",
+    "right",
+    "necessary", "needed", "required", "impossible",
+  ]
+
+  /// Words of grammar that facts turn on all the same.
+  private static let telling: Set<String> = [
+    "before", "after", "without", "up", "down", "over", "under", "off", "out", "until", "all", "none",
+    "nothing",
+    "against", "through", "everyone", "everything", "nobody", "near", "down", "across", "around", "between",
+  ]
+
+  private func passages(_ reply: Reply, _ places: [Int], _ context: ContextVectors?) -> [FactPassage] {
+    let whole = FactPassage(terms: 0..<places.count, vector: context?.vector ?? encode(reply.text))
+    guard reply.sentences.count > 1 else { return [whole] }
+    let parts = reply.sentences.prefix(FactText.mostPassages).compactMap { sentence -> FactPassage? in
+      let terms = Self.indices(of: sentence.tokens, in: places)
+      guard !terms.isEmpty else { return nil }
+      let vector = context?.vector(at: sentence.range) ?? encode(reply.text[sentence.range])
+      return FactPassage(terms: terms, vector: vector)
+    }
+    return [whole] + parts
+  }
+
+  private func encode(_ text: String) -> [Float] { judge?.encode(text) ?? [] }
+
+  private static func indices(of tokens: Range<Int>, in places: [Int]) -> Range<Int> {
+    let start = places.firstIndex { $0 >= tokens.lowerBound } ?? places.count
+    let end = places.firstIndex { $0 >= tokens.upperBound } ?? places.count
+    return start..<max(start, end)
+  }
+}
