@@ -28,8 +28,9 @@ public struct LearnedRecogniser: MoveRecogniser {
       examples.like.map { LabelledText(Self.plain($0), labels: [move]) }
         + examples.notLike.filter(Self.isSentence).map { LabelledText(Self.plain($0), labels: []) }
     }
+    let mentions = Mentions.of(moves.flatMap(\.like).map(Self.plain)).map { LabelledText($0, labels: []) }
     model = FewShotModel(
-      labels: moves.map(\.name), examples: lessons, background: background, encoder: encoder, store: store)
+      labels: moves.map(\.name), examples: lessons + mentions, background: background, encoder: encoder, store: store)
     words = moves.map { Set($0.like.flatMap { Term.terms(of: Reply(Self.plain($0))).map(\.key) }) }
     meanings = Dictionary(
       lessons.map { ($0.text, Meaning(of: $0.text)) }, uniquingKeysWith: { first, _ in first })
@@ -96,6 +97,9 @@ public struct LearnedRecogniser: MoveRecogniser {
   /// What each way in which a text is meant unlike its example takes from the probability.
   private static let strangeness = 0.2
 
+  /// What the odds of a move are divided by when a text tells of a thing that its example says nothing of.
+  private static let aside = 6.0
+
   /// Below this probability a move is not thought of at all.
   private static let least = 0.1
 
@@ -122,8 +126,11 @@ public struct LearnedRecogniser: MoveRecogniser {
     moves.indices.compactMap { move in
       guard let example = hearing.examples[move] else { return nil }
       let strange = meanings[example].map { hearing.said.strangeness(beside: $0) } ?? 0
+      let isAside = meanings[example].map { hearing.said.speaksOfThing(notOf: $0) } ?? false
+      let heard = hearing.probabilities[move]
       let probability =
-        hearing.probabilities[move] - doubt(move, hearing, all) - Double(strange) * Self.strangeness
+        (isAside ? heard / (heard + Self.aside * (1 - heard)) : heard) - doubt(move, hearing, all)
+        - Double(strange) * Self.strangeness
       guard probability >= Self.least else { return nil }
       return Candidate(
         move: move, confidence: Self.confidence(probability), window: hearing.window.tokens,
