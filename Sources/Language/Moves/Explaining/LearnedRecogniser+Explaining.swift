@@ -25,7 +25,8 @@ extension LearnedRecogniser {
     let candidate = heard.candidates.filter { $0.move == move }.max { $0.confidence < $1.confidence }
     guard let hearing = heard.hearings.max(by: { $0.probabilities[move] < $1.probabilities[move] }) else {
       return MoveExplanation(
-        move: move, confidence: candidate?.confidence ?? 0, refusal: .unlike, spans: [], nearest: [], shared: [],
+        move: move, confidence: candidate?.confidence ?? 0, refusal: .unlike, spans: [], nearest: [],
+        shared: [],
         why: MoveRefusal.unlike.reason)
     }
     let near = nearest(move, hearing)

@@ -6,7 +6,9 @@ extension PhraseRecogniser {
     return moves.indices.map { move in
       let match = matches.first { $0.move == move }
       let best = match ?? evidence.best[move]?.match(in: reply)
-      let refusal = match == nil ? refusal(of: move, best, isForbidden: evidence.vetoes.forbid(move, reply.tokens.indices)) : nil
+      let refusal =
+        match == nil
+        ? refusal(of: move, best, isForbidden: evidence.vetoes.forbid(move, reply.tokens.indices)) : nil
       return MoveExplanation(
         move: move, confidence: best?.confidence ?? 0, refusal: refusal, spans: best?.spans ?? [],
         nearest: best.map {

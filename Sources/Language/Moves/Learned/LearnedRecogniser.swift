@@ -30,7 +30,8 @@ public struct LearnedRecogniser: MoveRecogniser {
     }
     let mentions = Mentions.of(moves.flatMap(\.like).map(Self.plain)).map { LabelledText($0, labels: []) }
     model = FewShotModel(
-      labels: moves.map(\.name), examples: lessons + mentions, background: background, encoder: encoder, store: store)
+      labels: moves.map(\.name), examples: lessons + mentions, background: background, encoder: encoder,
+      store: store)
     words = moves.map { Set($0.like.flatMap { Term.terms(of: Reply(Self.plain($0))).map(\.key) }) }
     meanings = Dictionary(
       lessons.map { ($0.text, Meaning(of: $0.text)) }, uniquingKeysWith: { first, _ in first })
