@@ -72,6 +72,9 @@ public protocol MoveRecogniser: Sendable {
 
   /// Which moves a reply makes: several, one or none. `names` are the names of the people in the talk.
   func understand(_ reply: Reply, names: NameHints) -> Understanding
+
+  /// What spoke for every move and against it, in the order of the moves; the same decisions as `understand`.
+  func explain(_ reply: Reply, names: NameHints) -> [MoveExplanation]
 }
 
 extension MoveRecogniser {

@@ -146,7 +146,7 @@ public struct PhraseRecogniser: MoveRecogniser {
 
   // MARK: Deciding
 
-  private func decided(_ best: [Int: Candidate], _ reply: Reply) -> Understanding {
+  func decided(_ best: [Int: Candidate], _ reply: Reply) -> Understanding {
     let ranked = best.values.sorted { ($1.confidence, $0.move) < ($0.confidence, $1.move) }
     var taken: Set<Int> = []
     var matches: [MoveMatch] = []

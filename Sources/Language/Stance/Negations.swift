@@ -64,10 +64,16 @@ extension StanceReader {
 
   private func scopeEnd(from start: Int, _ clause: Range<Int>) -> Int {
     for index in start..<max(start, clause.upperBound) {
-      if Self.turning.contains(tokens[index].normal) { return index }
+      if Self.turning.contains(tokens[index].normal), !isIntensifier(index, after: start) { return index }
       if index > start, isQuotation(index) { return index }
     }
     return clause.upperBound
+  }
+
+  /// "not so sorry", "not really so sorry": how much, where "I can not so I will not" turns.
+  private func isIntensifier(_ index: Int, after start: Int) -> Bool {
+    guard tokens[index].normal == "so" else { return false }
+    return tokens[start..<index].allSatisfy { !$0.traits.isDisjoint(with: [.adverb, .auxiliary]) }
   }
 
   private func isQuotation(_ index: Int) -> Bool {

@@ -6,19 +6,20 @@ import Language
 struct LanguageCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "language",
-    abstract: "Try the understanding on tables of your own: moves, facts and tone.",
+    abstract: "Ask why a reply was understood as it was, or try the understanding on tables of your own.",
     discussion: """
       Tables are tab-separated with a header line, UTF-8; one output row an input row, in order. A bad row is named
       with its line and reason, gets an empty row, and makes the exit status 1.
 
       EXAMPLES
+        touchpoint language explain "I am so sorry, leave it with me" --scenario late-birthday-parcel
         touchpoint language moves --examples ex.tsv --input in.tsv --output out.tsv --multi
         touchpoint language states --input facts.tsv --output verdicts.tsv
         touchpoint language tone --input replies.tsv --output signals.tsv --tier fast
       """,
     subcommands: [
       LanguageMovesCommand.self, LanguageStatesCommand.self, LanguageToneCommand.self,
-      LanguageFilesCommand.self,
+      LanguageExplainCommand.self, LanguageFilesCommand.self,
     ])
 
   /// Which encoder may be used: the sentence encoder, the static table, or none.

@@ -65,10 +65,19 @@ public final class LanguageModels: Sendable {
   /// One line on what is wrong with the model files and what is used instead; nil when all are whole.
   public var notice: String? { opened.value.encoders.notice }
 
-  /// The best recogniser there is for these moves: by meaning, else by phrases.
-  func recogniser(of moves: [MoveExamples]) -> any MoveRecogniser {
+  /// The encoder of a tier, or of the next below it that is there; nil for phrases.
+  func encoder(at tier: RecognitionTier) -> (any SentenceEncoder)? {
+    switch tier {
+    case .main: opened.value.encoders.best
+    case .fast: opened.value.encoders.fast
+    case .phrase: nil
+    }
+  }
+
+  /// The best recogniser there is for these moves up to a tier: by meaning, else by phrases.
+  func recogniser(of moves: [MoveExamples], at tier: RecognitionTier = .main) -> any MoveRecogniser {
     let opened = opened.value
-    guard let encoder = opened.encoders.best else { return PhraseRecogniser(moves) }
+    guard let encoder = encoder(at: tier) else { return PhraseRecogniser(moves) }
     let store: any VectorStore = opened.vectors ?? memory
     let recogniser = LearnedRecogniser(
       moves, encoder: encoder, store: store, background: opened.background)

@@ -22,7 +22,7 @@ public struct ReplyUnderstanding: Sendable {
   }
 
   /// The examples as they read in play, placeholders filled in.
-  private static func moves(of scenario: Scenario) -> [MoveExamples] {
+  static func moves(of scenario: Scenario) -> [MoveExamples] {
     let lines = SessionState(scenario)
     return scenario.moves.map { move in
       MoveExamples(

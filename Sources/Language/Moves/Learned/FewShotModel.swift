@@ -157,4 +157,11 @@ public struct FewShotModel: Sendable {
     let ranked = own.sorted { (likeness[$1.offset], $0.offset) < (likeness[$0.offset], $1.offset) }
     return ranked.prefix(most).map { (lessons[$0.element].text, likeness[$0.offset]) }
   }
+
+  /// The part of a text's likeness to an example that comes from the same words and letters.
+  func wordLikeness(_ text: Featured, to example: String) -> Float {
+    let likeness = ridge.wordLikeness(text)
+    let place = ridge.anchorRows.firstIndex { lessons[$0].text == example }
+    return place.map { likeness[$0] } ?? 0
+  }
 }

@@ -69,6 +69,13 @@ struct KernelRidge: Sendable {
     Comparison(anchors: anchors, index: index, setting: setting).likeness(text)
   }
 
+  /// The part of `likeness` that comes from the same words and letters.
+  func wordLikeness(_ text: Featured) -> [Float] {
+    var result = [Float](repeating: 0, count: anchorRows.count)
+    index.add(text.words, times: setting.words, to: &result)
+    return result
+  }
+
   // MARK: Learning
 
   private struct Comparison {

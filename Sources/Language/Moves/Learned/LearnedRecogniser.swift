@@ -28,8 +28,10 @@ public struct LearnedRecogniser: MoveRecogniser {
       examples.like.map { LabelledText(Self.plain($0), labels: [move]) }
         + examples.notLike.filter(Self.isSentence).map { LabelledText(Self.plain($0), labels: []) }
     }
+    let mentions = Mentions.of(moves.flatMap(\.like).map(Self.plain)).map { LabelledText($0, labels: []) }
     model = FewShotModel(
-      labels: moves.map(\.name), examples: lessons, background: background, encoder: encoder, store: store)
+      labels: moves.map(\.name), examples: lessons + mentions, background: background, encoder: encoder,
+      store: store)
     words = moves.map { Set($0.like.flatMap { Term.terms(of: Reply(Self.plain($0))).map(\.key) }) }
     meanings = Dictionary(
       lessons.map { ($0.text, Meaning(of: $0.text)) }, uniquingKeysWith: { first, _ in first })
@@ -45,25 +47,40 @@ public struct LearnedRecogniser: MoveRecogniser {
 
   /// Which moves a reply makes.
   public func understand(_ reply: Reply, names: NameHints) -> Understanding {
+    decided(heard(in: reply, names: names).candidates, reply)
+  }
+
+  /// All that speaks for and against the moves in a reply, before it is decided.
+  struct Heard {
+    var evidence: PhraseRecogniser.Evidence
+    var hearings: [Hearing]
+    var candidates: [Candidate]
+  }
+
+  func heard(in reply: Reply, names: NameHints) -> Heard {
     let evidence = phrases.evidence(in: reply, names: names)
     let windows = HeardWindow.all(in: reply, evidence.terms, most: mostWindows)
     let vectors = encoder.encode(windows.map { reply.text[$0.range] })
     let hearings = zip(windows, vectors).map { window, vector in
       hearing(of: window, vector, reply, evidence)
     }
-    return decided(
-      worded(evidence.best, hearings) + hearings.flatMap { candidates($0, among: hearings) }, reply)
+    let learned = hearings.flatMap { candidates($0, among: hearings) }
+    return Heard(
+      evidence: evidence, hearings: hearings, candidates: worded(evidence.best, hearings) + learned)
   }
 
   // MARK: Hearing one stretch
 
   /// What was heard in one stretch: for each move how likely it is, and as which example; nil where it cannot be meant.
-  private struct Hearing {
+  struct Hearing {
     var window: HeardWindow
     var content: [Int]
     var said: Meaning
+    var text: Featured
     var probabilities: [Double]
     var examples: [String?]
+    /// Why a move cannot be meant that sounds like it.
+    var refusals: [Int: MoveRefusal] = [:]
 
     /// "Send it back" and "do not send it back" share all their words. Where the one cannot be meant, half of what
     /// spoke for it speaks for the next best that can.
@@ -82,12 +99,18 @@ public struct LearnedRecogniser: MoveRecogniser {
     let opinion = model.opinion(text)
     let said = Meaning(evidence.terms[window.terms])
     var hearing = Hearing(
-      window: window, content: window.content(evidence.terms), said: said,
+      window: window, content: window.content(evidence.terms), said: said, text: text,
       probabilities: opinion.probabilities,
       examples: moves.map { _ in nil })
     for (move, probability) in opinion.probabilities.enumerated() where probability >= Self.least {
-      guard !evidence.vetoes.forbid(move, window.tokens), !tellsOfOther(said, than: move) else { continue }
-      hearing.examples[move] = example(of: move, text, said)
+      if evidence.vetoes.forbid(move, window.tokens) {
+        hearing.refusals[move] = .notLike
+      } else if tellsOfOther(said, than: move) {
+        hearing.refusals[move] = .otherThing
+      } else {
+        hearing.examples[move] = example(of: move, text, said)
+        if hearing.examples[move] == nil { hearing.refusals[move] = objection(to: move, text, said) }
+      }
     }
     hearing.leanAway(from: opinion.best)
     return hearing
@@ -95,6 +118,9 @@ public struct LearnedRecogniser: MoveRecogniser {
 
   /// What each way in which a text is meant unlike its example takes from the probability.
   private static let strangeness = 0.2
+
+  /// What the odds of a move are divided by when a text tells of a thing that its example says nothing of.
+  private static let aside = 6.0
 
   /// Below this probability a move is not thought of at all.
   private static let least = 0.1
@@ -118,12 +144,21 @@ public struct LearnedRecogniser: MoveRecogniser {
     }?.text
   }
 
+  /// Why the nearest example cannot be what is said.
+  private func objection(to move: Int, _ text: Featured, _ said: Meaning) -> MoveRefusal? {
+    model.nearest(text, label: move, most: 1).first.flatMap { meanings[$0.text] }
+      .flatMap { said.objection(beside: $0) }
+  }
+
   private func candidates(_ hearing: Hearing, among all: [Hearing]) -> [Candidate] {
     moves.indices.compactMap { move in
       guard let example = hearing.examples[move] else { return nil }
       let strange = meanings[example].map { hearing.said.strangeness(beside: $0) } ?? 0
+      let isAside = meanings[example].map { hearing.said.speaksOfThing(notOf: $0) } ?? false
+      let heard = hearing.probabilities[move]
       let probability =
-        hearing.probabilities[move] - doubt(move, hearing, all) - Double(strange) * Self.strangeness
+        (isAside ? heard / (heard + Self.aside * (1 - heard)) : heard) - doubt(move, hearing, all)
+        - Double(strange) * Self.strangeness
       guard probability >= Self.least else { return nil }
       return Candidate(
         move: move, confidence: Self.confidence(probability), window: hearing.window.tokens,
@@ -149,8 +184,8 @@ public struct LearnedRecogniser: MoveRecogniser {
   }
 
   /// From probability to confidence: 600 where it is even.
-  private static func confidence(_ probability: Double) -> Int {
-    Int((probability < 0.5 ? probability * 1200 : 600 + (probability - 0.5) * 700).rounded())
+  static func confidence(_ probability: Double) -> Int {
+    Int((probability < 0.43 ? probability * 600 / 0.43 : 600 + (probability - 0.43) * 350 / 0.57).rounded())
   }
 
   /// What the words say. Mere overlap that is nowhere heard as the move is worth asking about, no more.
@@ -171,7 +206,7 @@ public struct LearnedRecogniser: MoveRecogniser {
   // MARK: Deciding
 
   /// Small stretches first: a move heard in a clause is not swallowed by the sentence round it.
-  private func decided(_ candidates: [Candidate], _ reply: Reply) -> Understanding {
+  func decided(_ candidates: [Candidate], _ reply: Reply) -> Understanding {
     let sure = candidates.filter { $0.confidence >= 600 }.sorted(by: Self.precedes)
     var taken: Set<Int> = []
     var chosen: [Int: Candidate] = [:]

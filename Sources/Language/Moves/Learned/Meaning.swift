@@ -3,8 +3,10 @@
 /// An encoder hardly sees the difference between "I am sorry" and "I am not sorry"; this does.
 struct Meaning: Hashable, Sendable {
   var isNegated = false
-  /// Under a condition, or another's words.
-  var isTaken = false
+  /// Under a condition.
+  var isSupposed = false
+  /// Another's words.
+  var isReported = false
   /// What should or would have been, and was not.
   var isMissed = false
   var isAsking = false
@@ -26,9 +28,8 @@ struct Meaning: Hashable, Sendable {
       main.stance.contains(.negated)
       || (!weighty.isEmpty && weighty.allSatisfy { $0.stance.contains(.negated) })
     let reported = weighty.count { $0.stance.contains(.reported) }
-    isTaken =
-      !main.stance.isDisjoint(with: [.conditional, .reported])
-      || (reported > 0 && reported * 2 >= weighty.count)
+    isSupposed = main.stance.contains(.conditional)
+    isReported = main.stance.contains(.reported) || (reported > 0 && reported * 2 >= weighty.count)
     isMissed = Self.tellsOfMissed(terms)
     let isCleft = Self.isCleft(terms)
     let opensQuestion = Self.opensQuestion(terms) && !isCleft
@@ -94,15 +95,23 @@ struct Meaning: Hashable, Sendable {
   /// The meaning of an example.
   init(of example: String) { self.init(Term.terms(of: Reply(example))) }
 
+  private var isTaken: Bool { isSupposed || isReported }
+
   /// Whether what is said this way can be what an example says that way.
-  func agrees(with example: Meaning) -> Bool {
-    if isNegated != example.isNegated { return false }
-    if isTaken && !example.isTaken { return false }
-    if isMissed && !example.isMissed { return false }
-    if isAsking != example.isAsking { return false }
-    if isHedged && example.isFirm { return false }
-    return !(subject == .other && example.subject == .speaker)
+  func agrees(with example: Meaning) -> Bool { objection(beside: example) == nil }
+
+  /// Why what is said this way cannot be what an example says that way; nil when it can.
+  func objection(beside example: Meaning) -> MoveRefusal? {
+    if isNegated != example.isNegated { return isNegated ? .denied : .notDenied }
+    if isTaken && !example.isTaken { return isReported ? .reported : .supposed }
+    if isMissed && !example.isMissed { return .missed }
+    if isAsking != example.isAsking { return isAsking ? .asked : .notAsked }
+    if isHedged && example.isFirm { return .hedged }
+    return subject == .other && example.subject == .speaker ? .anothers : nil
   }
+
+  /// Whether it tells of a thing that the example says nothing of: "the depot is near the motorway" beside "it is stuck".
+  func speaksOfThing(notOf example: Meaning) -> Bool { thing != nil && example.thing != thing }
 
   /// How many ways it is said unlike an example, though it could be meant so: another does it, or it asks for a deed
   /// where the example asks a question.
