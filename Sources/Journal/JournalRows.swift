@@ -42,6 +42,20 @@ enum JournalRows {
     }
   }
 
+  /// The rows that say something of a finished session beside its first judgement, in order.
+  ///
+  /// They are found by the index of sessions, which holds the kind and is far smaller than the rows.
+  static func statements(_ db: Database) throws -> [Found] {
+    let kinds = RecordKind.allCases.filter(\.isStatement).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return try selected("seq IN (SELECT seq FROM event WHERE kind IN (\(kinds)))", [], db) { found in
+      // An unreadable row is named once, among the judgements.
+      switch found {
+      case .success(let row): RecordKind(rawValue: row.kind)?.isStatement ?? false
+      case .failure: false
+      }
+    }
+  }
+
   typealias Found = Result<StoredRow, BrokenRecord>
 
   /// Every row in order of its number.

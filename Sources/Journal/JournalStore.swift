@@ -24,8 +24,8 @@ public protocol JournalStore: Sendable {
   /// One line a session, in the order they were opened.
   func sessions() throws(JournalFailure) -> [SessionIndexEntry]
 
-  /// The last readable judgement of every finished session, in the order judged; broken ones are set aside.
-  func judgements() throws(JournalFailure) -> Recovered<SessionSummary>
+  /// What is on record about every finished session, in the order judged; broken records are set aside.
+  func caseFiles() throws(JournalFailure) -> Recovered<CaseFile>
 
   /// Reads everything and says what is not as it was written. Never writes.
   ///
@@ -45,7 +45,13 @@ extension JournalStore {
     try history(of: session).values
   }
 
-  /// The last readable judgement of every finished session, in the order judged.
+  /// Every finished session once, with its latest readable judgement; broken records are set aside.
+  public func judgements() throws(JournalFailure) -> Recovered<SessionSummary> {
+    let files = try caseFiles()
+    return Recovered(values: files.values.map(\.current), setAside: files.setAside)
+  }
+
+  /// Every finished session once, with its latest readable judgement, in the order first judged.
   public func summaries() throws(JournalFailure) -> [SessionSummary] {
     try judgements().values
   }

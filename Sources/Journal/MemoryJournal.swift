@@ -30,8 +30,11 @@ public final class MemoryJournal: JournalStore {
     Recovered(rows.filter { $0.session == session })
   }
 
-  public func judgements() -> Recovered<SessionSummary> {
-    Recovered<JournalEntry>(rows.filter { $0.kind == RecordKind.judged.rawValue }).judgements
+  public func caseFiles() -> Recovered<CaseFile> {
+    let rows = rows.filter { row in
+      RecordKind(rawValue: row.kind).map { $0 == .judged || $0.isStatement } ?? false
+    }
+    return Recovered<JournalEntry>(rows).caseFiles
   }
 
   public func sessions() -> [SessionIndexEntry] {

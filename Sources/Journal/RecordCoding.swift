@@ -4,6 +4,15 @@ import FoundationEssentials
 /// The word in the column `kind`: what a payload holds. Journals keep these words for ever.
 enum RecordKind: String, CaseIterable, Sendable {
   case opened, replied, acted, woke, hinted, paused, resumed, left, judged
+  case reviewed, disputed, decided, rescored
+
+  /// Whether it says something of a finished session beside its first judgement.
+  var isStatement: Bool {
+    switch self {
+    case .reviewed, .disputed, .decided, .rescored: true
+    case .opened, .replied, .acted, .woke, .hinted, .paused, .resumed, .left, .judged: false
+    }
+  }
 }
 
 /// Why a payload is no record, in a few words.
@@ -15,11 +24,15 @@ struct PayloadFailure: Error, Hashable, Sendable {
 
 /// Records as the journal writes them: a kind and a JSON object with sorted keys.
 ///
-/// An event is `{"at": 0, "opening" | "reply" | "action": …}`; a judgement is the whole summary.
+/// An event is `{"at": 0, "opening" | "reply" | "action": …}`; a judgement is the whole summary, a statement its value.
 enum RecordCoding {
   static func kind(of record: JournalRecord) -> RecordKind {
     switch record {
     case .judged: .judged
+    case .reviewed: .reviewed
+    case .disputed: .disputed
+    case .decided: .decided
+    case .rescored: .rescored
     case .event(let event):
       switch event.kind {
       case .opened: .opened
@@ -40,6 +53,10 @@ enum RecordCoding {
     do {
       switch record {
       case .judged(let summary): return Array(try encoder.encode(summary))
+      case .reviewed(let review): return Array(try encoder.encode(review))
+      case .disputed(let dispute): return Array(try encoder.encode(dispute))
+      case .decided(let decision): return Array(try encoder.encode(decision))
+      case .rescored(let rescoring): return Array(try encoder.encode(rescoring))
       case .event(let event): return Array(try encoder.encode(EventPayload(event)))
       }
     } catch {
@@ -48,10 +65,17 @@ enum RecordCoding {
   }
 
   static func record(kind: RecordKind, payload: [UInt8]) throws(PayloadFailure) -> JournalRecord {
-    guard kind != .judged else { return .judged(try decode(SessionSummary.self, payload)) }
-    let event = try decode(EventPayload.self, payload)
-    guard let meaning = event.meaning(as: kind) else { throw PayloadFailure("a field is missing") }
-    return .event(SessionEvent(at: event.at, meaning))
+    switch kind {
+    case .judged: return .judged(try decode(SessionSummary.self, payload))
+    case .reviewed: return .reviewed(try decode(Review.self, payload))
+    case .disputed: return .disputed(try decode(Dispute.self, payload))
+    case .decided: return .decided(try decode(Decision.self, payload))
+    case .rescored: return .rescored(try decode(Rescoring.self, payload))
+    case .opened, .replied, .acted, .woke, .hinted, .paused, .resumed, .left:
+      let event = try decode(EventPayload.self, payload)
+      guard let meaning = event.meaning(as: kind) else { throw PayloadFailure("a field is missing") }
+      return .event(SessionEvent(at: event.at, meaning))
+    }
   }
 
   private static func decode<Value: Decodable>(
@@ -95,7 +119,7 @@ private struct EventPayload: Codable {
     case .paused: .paused
     case .resumed: .resumed
     case .left: .left
-    case .judged: nil
+    case .judged, .reviewed, .disputed, .decided, .rescored: nil
     }
   }
 }

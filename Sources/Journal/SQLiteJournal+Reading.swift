@@ -6,9 +6,14 @@ extension SQLiteJournal {
     Recovered(found: try read(.read, ifEmpty: []) { db in try JournalRows.ofSession(session, db) })
   }
 
-  public func judgements() throws(JournalFailure) -> Recovered<SessionSummary> {
-    let found = try read(.read, ifEmpty: []) { db in try JournalRows.judged(db) }
-    return Recovered<JournalEntry>(found: found).judgements
+  public func caseFiles() throws(JournalFailure) -> Recovered<CaseFile> {
+    let found = try read(.read, ifEmpty: []) { db in
+      try JournalRows.judged(db) + JournalRows.statements(db)
+    }
+    let ordered = found.enumerated().sorted {
+      ($0.element.sequence, $0.offset) < ($1.element.sequence, $1.offset)
+    }
+    return Recovered<JournalEntry>(found: ordered.map(\.element)).caseFiles
   }
 
   public func sessions() throws(JournalFailure) -> [SessionIndexEntry] {

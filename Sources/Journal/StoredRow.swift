@@ -81,14 +81,30 @@ extension Recovered<JournalEntry> {
     self.setAside.sort { $0.sequence < $1.sequence }
   }
 
-  /// The last judgement of every session, in the order judged.
-  var judgements: Recovered<SessionSummary> {
+  /// The case file of every judged session, in the order of their last whole judgement.
+  ///
+  /// Statements before that judgement count too; those on a session that was never judged are left out.
+  var caseFiles: Recovered<CaseFile> {
     var last: [String: Int] = [:]
-    for (index, entry) in values.enumerated() { last[entry.session] = index }
-    let summaries = values.enumerated().compactMap { index, entry -> SessionSummary? in
-      guard case .judged(let summary) = entry.record, last[entry.session] == index else { return nil }
-      return summary
+    var statements: [String: [JournalEntry]] = [:]
+    for (index, entry) in values.enumerated() {
+      switch entry.record {
+      case .judged: last[entry.session] = index
+      case .reviewed, .disputed, .decided, .rescored:
+        statements[entry.session, default: []].append(entry)
+      case .event: break
+      }
     }
-    return Recovered<SessionSummary>(values: summaries, setAside: setAside)
+    let files = values.enumerated().compactMap { index, entry -> CaseFile? in
+      guard case .judged(let summary) = entry.record, last[entry.session] == index else { return nil }
+      var file = CaseFile(summary)
+      for statement in statements[entry.session] ?? [] {
+        // What was judged anew before the last whole judgement is older than it.
+        if case .rescored = statement.record, statement.sequence < entry.sequence { continue }
+        file.take(statement.record, at: statement.recordedAt)
+      }
+      return file
+    }
+    return Recovered<CaseFile>(values: files, setAside: setAside)
   }
 }

@@ -1,3 +1,4 @@
+import Authoring
 import Glibc
 import Terminal
 
@@ -32,5 +33,18 @@ enum OutputFile {
       }
     }
     guard fsync(file) == 0 else { throw ConsoleFailure(operation: "write", path: path, code: errno) }
+  }
+}
+
+extension OutputFile {
+  /// Adds lines to a file that may be there already; the whole file is written anew, or not at all.
+  static func append(_ lines: [String], to path: String) throws {
+    var bytes: [UInt8] = []
+    if access(path, F_OK) == 0 {
+      bytes = try DiskFiles().read(path, limit: 1 << 26)
+      if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+    }
+    for line in lines { bytes += Array(line.utf8) + [UInt8(ascii: "\n")] }
+    try write(bytes, to: path)
   }
 }

@@ -20,6 +20,7 @@ public struct TouchpointCommand: AsyncParsableCommand {
       HomeCommand.self, PlayCommand.self, ResumeCommand.self, ScenariosCommand.self, DebriefCommand.self,
       CheckCommand.self, FormatCommand.self, TestCommand.self, ExplainCommand.self, ReportCommand.self,
       ExportCommand.self, VerifyCommand.self, LanguageCommand.self, RubricCommand.self,
+      ReviewCommand.self, CalibrateCommand.self, DisputeCommand.self, RescoreCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 

@@ -45,7 +45,7 @@ public final class FaultyStore: JournalStore {
 
   public func sessions() throws(JournalFailure) -> [SessionIndexEntry] { try store.sessions() }
 
-  public func judgements() throws(JournalFailure) -> Recovered<SessionSummary> { try store.judgements() }
+  public func caseFiles() throws(JournalFailure) -> Recovered<CaseFile> { try store.caseFiles() }
 
   public func verify(against checkpoint: Checkpoint?) throws(JournalFailure) -> VerificationReport {
     try store.verify(against: checkpoint)

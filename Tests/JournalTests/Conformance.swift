@@ -82,6 +82,40 @@ enum StoreUnderTest: String, CaseIterable {
     #expect(try store.summaries().map(\.scorecard.quality) == [9_150, 6_000])
   }
 
+  @Test(arguments: StoreUnderTest.allCases)
+  func `folds what people said of a session, and changes nothing before it`(_ kind: StoreUnderTest) throws {
+    let store = try kind.open(in: folder)
+    let records = [judgement(of: "s1")] + statements
+    for (time, record) in records.enumerated() { _ = try store.append(record, to: "s1", at: time) }
+    _ = try store.append(statements[0], to: "never-judged", at: 9)
+    guard case .judged(let summary) = records[0] else { return }
+    var expected = CaseFile(summary)
+    for (time, record) in records.enumerated() { expected.take(record, at: time) }
+    #expect(try store.caseFiles() == Recovered(values: [expected], setAside: []))
+    #expect(expected.original.scorecard.quality == 9_150)
+    #expect(expected.current.scorecard.quality == 8_000)
+    #expect(expected.reviews.map(\.value.coach) == ["Bo"])
+    #expect(expected.open.isEmpty)
+    #expect(expected.upheld == ["apology": .notApplicable])
+    #expect(try store.summaries() == [expected.current])
+  }
+
+  @Test(arguments: StoreUnderTest.allCases)
+  func `goes by the latest judgement, whole or anew`(_ kind: StoreUnderTest) throws {
+    let store = try kind.open(in: folder)
+    func append(_ record: JournalRecord, _ session: String) throws {
+      _ = try store.append(record, to: session, at: 0)
+    }
+    try append(judgement(of: "a", quality: 5_000), "a")
+    try append(judgement(of: "b", quality: 6_000), "b")
+    try append(rescoring(quality: 7_000), "a")
+    try append(rescoring(quality: 7_500), "a")
+    #expect(try store.summaries().map(\.session) == ["a", "b"])
+    #expect(try store.summaries().map(\.scorecard.quality) == [7_500, 6_000])
+    try append(judgement(of: "a", quality: 4_000), "a")
+    #expect(try store.summaries().map(\.scorecard.quality) == [6_000, 4_000])
+  }
+
   @Test(
     arguments: StoreUnderTest.allCases,
     ["", ".", "../x", "a/b", "a b", "é", "a\u{0}b", String(repeating: "a", count: 65)])
@@ -137,7 +171,7 @@ enum StoreUnderTest: String, CaseIterable {
     }
     #expect(try source.copy("s1", into: target) == 4)
     for record in everyKind.dropFirst(4) { _ = try source.append(record, to: "s1", at: 77) }
-    #expect(try source.copy("s1", into: target) == 5)
+    #expect(try source.copy("s1", into: target) == everyKind.count - 4)
     #expect(try source.copy("s1", into: target) == 0)
     let mine = try source.entries(of: "s1")
     let theirs = try target.entries(of: "s1")

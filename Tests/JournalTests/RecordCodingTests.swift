@@ -44,6 +44,30 @@ import Testing
         """#)
   }
 
+  @Test func `keeps what people said in plain words`() throws {
+    let payloads = try statements.map { String(decoding: try RecordCoding.payload(of: $0), as: UTF8.self) }
+    #expect(
+      statements.map { RecordCoding.kind(of: $0).rawValue } == [
+        "reviewed", "disputed", "decided", "rescored",
+      ])
+    #expect(
+      payloads == [
+        #"""
+        {"coach":"Bo","isBlind":true,"marks":[{"cause":"process","comment":"No \u001b[2J cause",\#
+        "criterion":"apology","verdict":"partly"}]}
+        """#,
+        #"""
+        {"id":"s1.1","mark":{"comment":"It was on time","criterion":"apology",\#
+        "verdict":"not applicable"},"trainee":"Ada"}
+        """#,
+        #"{"coach":"Bo","comment":"Right","dispute":"s1.1","isUpheld":true}"#,
+        #"""
+        {"by":"Bo","scorecard":{"accuracy":{},"breaches":[],"hintCost":0,"isZeroed":false,"marks":[],\#
+        "passMark":80,"quality":8000,"result":"passed","rubrics":["r2"],"tier":""}}
+        """#,
+      ])
+  }
+
   @Test func `reads a judgement from before dimensions, accuracies and tiers`() throws {
     let old = #"""
       {"active":60000,"hints":0,"mode":"coach","moods":[{"gauge":"trust","values":[40,60]}],\#
@@ -119,7 +143,7 @@ import Testing
     "{\"at\":0,\"reply\":{\"text\":\"x\",\"tier\":\"t\",\"moves\":[{}]}}",
   ])
   func `is refused with a reason when it is something else`(_ payload: String) {
-    for kind in [RecordKind.opened, .replied, .judged] {
+    for kind in [RecordKind.opened, .replied, .judged, .reviewed, .disputed, .decided, .rescored] {
       let failure = #expect(throws: PayloadFailure.self) {
         _ = try RecordCoding.record(kind: kind, payload: Array(payload.utf8))
       }

@@ -87,7 +87,31 @@ let everyKind: [JournalRecord] =
   ]
   + ([.woke, .hinted, .paused, .resumed, .left] as [SessionEvent.Kind]).map {
     .event(SessionEvent(at: Milliseconds(.max), $0))
-  } + [judgement(of: "s1")]
+  } + [judgement(of: "s1")] + statements
+
+/// One statement of every kind on session s1: reviewed, disputed, upheld and judged anew.
+let statements: [JournalRecord] = [
+  .reviewed(
+    Review(
+      coach: "Bo", isBlind: true,
+      marks: [
+        HumanMark(criterion: "apology", verdict: .partly, comment: "No \u{1B}[2J cause", cause: .process)
+      ])),
+  .disputed(
+    Dispute(
+      id: "s1.1", trainee: "Ada",
+      mark: HumanMark(criterion: "apology", verdict: .notApplicable, comment: "It was on time"))),
+  .decided(Decision(dispute: "s1.1", coach: "Bo", isUpheld: true, comment: "Right")),
+  rescoring(quality: 8_000),
+]
+
+func rescoring(quality: Int) -> JournalRecord {
+  .rescored(
+    Rescoring(
+      by: "Bo",
+      scorecard: Scorecard(
+        quality: quality, passMark: 80, result: .passed, marks: [], breaches: [], rubrics: ["r2"])))
+}
 
 /// Whether `work` fails with this kind.
 func expectFailure(

@@ -43,7 +43,7 @@ import TouchpointTesting
     try runner.save(to: elsewhere)
     #expect(runner.isSaved)
     #expect(try stored(elsewhere) == runner.events)
-    #expect(elsewhere.judgements().values.map(\.session) == ["s1"])
+    #expect(try elsewhere.judgements().values.map(\.session) == ["s1"])
   }
 
   @Test func `stands still while paused`() {

@@ -1,7 +1,16 @@
-/// What the journal keeps: every event of every session, and how each finished session was judged.
+/// What the journal keeps: every event of every session, how each finished session was judged, and what people said
+/// of it since.
 public enum JournalRecord: Hashable, Sendable, Codable {
   case event(SessionEvent)
   case judged(SessionSummary)
+  /// A coach gave marks of their own.
+  case reviewed(Review)
+  /// The trainee objected to a mark.
+  case disputed(Dispute)
+  /// A coach answered a dispute.
+  case decided(Decision)
+  /// The talk was judged anew.
+  case rescored(Rescoring)
 }
 
 /// A finished session as reports and exports read it; complete by itself, so that old sessions outlive edits.

@@ -44,7 +44,12 @@ public struct Agreement: Hashable, Sendable {
   ///
   /// Nil without pairs. Where both judges gave one and the same verdict throughout, chance explains everything and
   /// kappa says nothing: 1 is returned when they agree.
-  public var kappa: Double? {
+  public var kappa: Double? { weighted { Double($0) } }
+
+  /// The same with the steps squared, as calibration among coaches reports it: far apart weighs more.
+  public var quadraticKappa: Double? { weighted { Double($0 * $0) } }
+
+  private func weighted(by weight: (Int) -> Double) -> Double? {
     guard total > 0 else { return nil }
     let size = counts.count
     let rows = counts.map { Double($0.reduce(0, +)) }
@@ -53,9 +58,9 @@ public struct Agreement: Hashable, Sendable {
     var expected = 0.0
     for row in 0..<size {
       for column in 0..<size {
-        let steps = Double(Self.steps(row, column))
-        observed += steps * Double(counts[row][column])
-        expected += steps * rows[row] * columns[column] / Double(total)
+        let weight = weight(Self.steps(row, column))
+        observed += weight * Double(counts[row][column])
+        expected += weight * rows[row] * columns[column] / Double(total)
       }
     }
     return expected == 0 ? 1 : 1 - observed / expected

@@ -15,7 +15,7 @@ struct NextPractice {
   /// The first scenario never finished, else the one whose best attempt is weakest; nil for an empty library.
   var suggestion: Library.Entry? {
     let best = Dictionary(grouping: done, by: \.scenario).mapValues { attempts in
-      attempts.map(\.scorecard.quality).max() ?? 0
+      attempts.map(\.scorecard.counted).max() ?? 0
     }
     if let fresh = scenarios.first(where: { best[$0.id] == nil }) { return fresh }
     return scenarios.min { (best[$0.id] ?? 0, $0.id) < (best[$1.id] ?? 0, $1.id) }

@@ -103,7 +103,10 @@ import TouchpointKit
         return understanding.read(text)
       }
     ) { state in
-      try workplace.judge().judge(state.transcript, scenario: loaded.scenario, house: loaded.house)
+      let judge = try workplace.judge()
+      let card = try judge.judge(state.transcript, scenario: loaded.scenario, house: loaded.house)
+      let coaching = SessionCoaching(loaded, by: workplace, judge: judge, understanding: understanding)
+      return coaching.coached(card, of: state.transcript)
     }
   }
 

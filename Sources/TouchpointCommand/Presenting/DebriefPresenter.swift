@@ -4,23 +4,64 @@ import Scoring
 import Terminal
 import TouchpointKit
 
-/// The scorecard: result first, then every criterion with the trainee's own words, then what to do next.
+/// The debrief: result and four numbers, the customer's survey, at most three things to work on, the strongest words.
+///
+/// Everything else is there on demand: one criterion, skill or dimension (`deep`), or the whole scorecard (`whole`).
 struct DebriefPresenter {
   var summary: SessionSummary
   /// The attempt before at the same scenario.
   var earlier: SessionSummary?
+  /// What people said of the session since; nil at its end.
+  var file: CaseFile?
   var drawing: Drawing
   var width: Int
 
   private var card: Scorecard { summary.scorecard }
   private var debrief: Debrief { Debrief(card, comparedWith: earlier?.scorecard) }
+  private var marks: MarkPresenter { MarkPresenter(transcript: summary.transcript, width: width) }
+  private var people: StatementsPresenter? { file.map { StatementsPresenter(file: $0, shown: card) } }
 
+  /// What a person can take in after a session.
   func lines(next: String) -> [ScreenLine] {
-    result + survey + mood + comparison + criteria + breachesAndRemarks + workOn
-      + [
-        ScreenLine(.heading, "Next"), ScreenLine(.plain, next),
-        ScreenLine(.faint, "See this again: touchpoint debrief \(summary.session)"),
-      ]
+    top + workOn + strongest + breachesAndRemarks + (people?.summary ?? []) + ending(next)
+  }
+
+  /// The same with every criterion.
+  func whole(next: String) -> [ScreenLine] {
+    top + criteria + breachesAndRemarks + workOn + (people?.summary ?? []) + ending(next)
+  }
+
+  /// All there is on one criterion, skill or dimension; nil where nothing is called so.
+  func deep(_ name: String) -> [ScreenLine]? {
+    let found = card.marks.filter { [$0.criterion, $0.skill, $0.dimension].contains(name) }
+    let broken = card.breaches.filter { $0.rule == name }
+    guard !name.isEmpty, !found.isEmpty || !broken.isEmpty else { return nil }
+    let said = found.map { mark in marks.deep(mark) + (people?.lines(on: mark.criterion) ?? []) }
+    let rules = found.contains { $0.criterion == name } ? [] : people?.lines(on: name) ?? []
+    return [ScreenLine(.heading, "\(summary.scenarioTitle): \(name.spelled)")] + said.flatMap(\.self)
+      + broken.flatMap(lines(of:)) + rules
+  }
+
+  /// Everything `deep` knows, each name once.
+  var names: [String] {
+    var seen: Set<String> = [""]
+    let all =
+      card.marks.map(\.criterion) + card.breaches.map(\.rule) + card.marks.map(\.skill)
+      + card.marks.map(\.dimension)
+    return all.filter { seen.insert($0).inserted }
+  }
+
+  private var top: [ScreenLine] { result + survey + mood + comparison }
+
+  private func ending(_ next: String) -> [ScreenLine] {
+    let name = debrief.toWorkOn.first?.criterion ?? card.marks.first?.criterion
+    let deep = name.map {
+      ScreenLine(.faint, "Deep: touchpoint debrief \(summary.session) --criterion \($0)")
+    }
+    return [
+      ScreenLine(.heading, "Next"), ScreenLine(.plain, next),
+      ScreenLine(.faint, "See this again: touchpoint debrief \(summary.session)"),
+    ] + [deep].compactMap(\.self)
   }
 
   // MARK: The result
@@ -29,7 +70,14 @@ struct DebriefPresenter {
     var lines = [
       ScreenLine(.heading, "Scorecard: \(summary.scenarioTitle)"),
       ScreenLine(passed ? .good : .bad, "Quality \(card.quality.percent) · \(verdict)"),
+      ScreenLine(
+        .plain,
+        "Critical errors: "
+          + ErrorClass.allCases.map { "\($0.rawValue) \(errors($0))" }.joined(separator: " · ")),
     ]
+    if card.isZeroed {
+      lines.append(ScreenLine(.faint, "The rubric counts a failed attempt as 0 in averages."))
+    }
     if let conclusion = summary.transcript.conclusion { lines.append(ending(conclusion)) }
     if card.hintCost > 0 {
       let hints = summary.hints == 1 ? "1 hint" : "\(summary.hints) hints"
@@ -51,6 +99,19 @@ struct DebriefPresenter {
     }
   }
 
+  /// None, or what went wrong by name.
+  private func errors(_ errorClass: ErrorClass) -> String {
+    guard let isFree = card.accuracy[errorClass] else { return "not judged" }
+    guard !isFree else { return "none" }
+    let failed = card.marks.filter {
+      $0.errorClass == errorClass && !$0.isAdvice && [.missed, .breached].contains($0.evidence.verdict)
+    }
+    let broken = card.breaches.filter { $0.errorClass == errorClass }.map(\.rule)
+    var seen: Set<String> = []
+    let names = (failed.map(\.criterion) + broken).filter { seen.insert($0).inserted }
+    return names.joined(separator: ", ")
+  }
+
   private func ending(_ conclusion: Conclusion) -> ScreenLine {
     let goal = conclusion.goalMet.map { $0 ? " · goal met" : " · goal not met" } ?? ""
     let name = conclusion.ending.map { "\($0.spelled) (\(conclusion.outcome.rawValue))" } ?? "none"
@@ -63,9 +124,13 @@ struct DebriefPresenter {
   // MARK: The customer
 
   private var survey: [ScreenLine] {
-    guard let conclusion = summary.transcript.conclusion, let csat = conclusion.csat else { return [] }
-    let comment = conclusion.comment.map { ": \"\($0)\"" } ?? ""
-    return [ScreenLine(.plain, "Customer satisfaction (simulated): \(csat) of 5\(comment)")]
+    let answers = Survey(summary.transcript, moods: summary.moods)
+    guard let csat = answers.csat else { return [] }
+    let others = [
+      answers.ces.map { "ease \($0) of 7" }, answers.nps.map { "would recommend \($0) of 10" },
+    ].compactMap(\.self).map { " · \($0)" }.joined()
+    let comment = summary.transcript.conclusion?.comment.map { ": \"\($0)\"" } ?? ""
+    return [ScreenLine(.plain, "Customer survey (simulated): satisfaction \(csat) of 5\(others)\(comment)")]
   }
 
   private var mood: [ScreenLine] {
@@ -104,68 +169,36 @@ struct DebriefPresenter {
     debrief.skills.flatMap { skill -> [ScreenLine] in
       let share = skill.percent.map { "\($0) %" } ?? "nothing to judge"
       return [ScreenLine(.heading, "\(skill.skill): \(share)")]
-        + card.marks.filter { $0.skill == skill.skill }.flatMap(lines(of:))
+        + card.marks.filter { $0.skill == skill.skill }.flatMap(marks.lines(of:))
     }
-  }
-
-  private func lines(of mark: Mark) -> [ScreenLine] {
-    guard mark.evidence.verdict != .notApplicable else {
-      return [ScreenLine(.faint, "  n/a     \(mark.title): \(mark.evidence.reason)")]
-    }
-    let head =
-      "  \(label(mark.evidence.verdict))  \(mark.title): \(mark.earned.points) of \(mark.possible.points)"
-    var lines = [ScreenLine(role(of: mark), head)]
-    lines += quotes(mark.evidence.quotes)
-    lines.append(ScreenLine(.plain, "          \(mark.evidence.reason)"))
-    if mark.earned < mark.possible, let better = mark.evidence.better {
-      lines.append(ScreenLine(.plain, "          stronger: \"\(better)\""))
-    }
-    if !mark.place.isEmpty { lines.append(ScreenLine(.faint, "          asked in \(mark.place)")) }
-    return lines
-  }
-
-  private func label(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .met: "met   "
-    case .partly: "partly"
-    case .missed: "missed"
-    case .breached: "breach"
-    case .notApplicable: "n/a   "
-    }
-  }
-
-  private func role(of mark: Mark) -> ScreenLine.Role {
-    switch mark.evidence.verdict {
-    case .met: .good
-    case .partly, .notApplicable: .plain
-    case .missed, .breached: .bad
-    }
-  }
-
-  /// Quoted words, one turn after the other, with marks under what earned (`^`) or lost (`~`).
-  private func quotes(_ quotes: [Quote]) -> [ScreenLine] {
-    QuotedWords(transcript: summary.transcript, width: width).lines(quotes).map { ScreenLine(.faint, $0) }
   }
 
   // MARK: Breaches and remarks
 
   private var breachesAndRemarks: [ScreenLine] {
-    let breaches = card.breaches.flatMap { breach -> [ScreenLine] in
-      [ScreenLine(.bad, "Critical: \(breach.title), turn \(ordinal(breach.turn)). Why: \(breach.because)")]
-        + quotes([breach.quote].compactMap { $0 })
-    }
+    let breaches = card.breaches.flatMap(lines(of:))
     let notes = summary.remarks.map { ScreenLine(.plain, "Turn \(ordinal($0.turn)): \($0.text)") }
     let heading = breaches.isEmpty && notes.isEmpty ? [] : [ScreenLine(.heading, "Worth knowing")]
     return heading + breaches + notes
   }
 
+  private func lines(of breach: Breach) -> [ScreenLine] {
+    [ScreenLine(.bad, "Critical: \(breach.title), turn \(ordinal(breach.turn)). Why: \(breach.because)")]
+      + marks.quotes([breach.quote].compactMap(\.self))
+  }
+
+  // MARK: What to take along
+
   private var workOn: [ScreenLine] {
-    let marks = debrief.toWorkOn
-    guard !marks.isEmpty else { return [ScreenLine(.good, "Nothing was left on the table. Well done.")] }
+    let worst = debrief.toWorkOn
+    guard !worst.isEmpty else { return [ScreenLine(.good, "Nothing was left on the table. Well done.")] }
     return [ScreenLine(.heading, "Most worth working on")]
-      + marks.enumerated().map { place, mark in
-        ScreenLine(.plain, "  \(place + 1). \(mark.title) (\((mark.possible - mark.earned).points) points)")
-      }
+      + worst.enumerated().flatMap { place, mark in marks.advice(on: mark, number: place + 1) }
+  }
+
+  private var strongest: [ScreenLine] {
+    guard let best = debrief.strongest else { return [] }
+    return [ScreenLine(.heading, "Your strongest words: \(best.mark.title)")] + marks.quotes([best.quote])
   }
 
   private func ordinal(_ turn: Int) -> Int { summary.transcript.replyNumber(ofTurn: turn) }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Domain
 import Journal
+import Scoring
 import Terminal
+import TouchpointKit
 
 /// `touchpoint debrief`: the scorecard of a finished session again; without a name, the list of sessions.
 struct DebriefCommand: AsyncParsableCommand {
@@ -13,50 +15,82 @@ struct DebriefCommand: AsyncParsableCommand {
         touchpoint debrief               your sessions, newest last
         touchpoint debrief 7k2m9qp4wtx   one scorecard, with your words
         touchpoint debrief last          the newest
+        touchpoint debrief last --criterion apology   everything on one criterion, skill or dimension
+        touchpoint debrief last --whole  every criterion
+        touchpoint debrief last --first  as it was judged at its end, when it was judged anew since
       """)
 
   @Argument(help: "A session's name, or 'last'.")
   var session: String?
 
+  @Option(
+    help: ArgumentHelp("One criterion, skill or dimension, with all there is on it.", valueName: "name"))
+  var criterion: String?
+
+  @Flag(help: "Every criterion, not only what matters most.")
+  var whole = false
+
+  @Flag(help: "The judgement at the session's end, not the latest.")
+  var first = false
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     try await reporting {
-      let judged = try common.storeForReading().judgements()
-      for broken in judged.setAside { Output.note("touchpoint: set aside: \(broken)") }
-      guard let session else { return try list(judged.values) }
-      try await show(session, among: judged.values)
+      let desk = try CaseDesk(common.storeForReading())
+      guard let session else { return try list(desk.files) }
+      try await show(try desk.file(session), in: desk)
     }
   }
 
-  private func list(_ summaries: [SessionSummary]) throws {
-    guard !summaries.isEmpty else {
+  private func list(_ files: [CaseFile]) throws {
+    guard !files.isEmpty else {
       return try Output.lines(["No finished sessions yet. Begin one: touchpoint scenarios"])
     }
     try Output.lines(
-      summaries.map {
-        "\($0.session)  \($0.trainee)  \($0.scenarioTitle)  \($0.scorecard.quality.percent)"
-          + "  \($0.scorecard.result.rawValue)"
+      files.map { file in
+        let summary = file.current
+        let anew = file.rescorings.isEmpty ? "" : "  judged anew"
+        let disputed = file.open.isEmpty ? "" : "  \(file.open.count) disputed"
+        return "\(summary.session)  \(summary.trainee)  \(summary.scenarioTitle)"
+          + "  \(summary.scorecard.quality.percent)  \(summary.scorecard.result.rawValue)\(anew)\(disputed)"
       })
   }
 
-  @MainActor private func show(_ session: String, among summaries: [SessionSummary]) async throws {
-    let place =
-      session == "last" ? summaries.indices.last : summaries.lastIndex { $0.session == session }
-    guard let place else {
-      throw Stop(
-        "no finished session is called '\(session)'", help: "see them: touchpoint debrief",
-        status: ExitStatus.usage)
-    }
-    let summary = summaries[place]
-    let earlier = summaries[..<place].last {
-      $0.trainee == summary.trainee && $0.scenario == summary.scenario && $0.session != summary.session
+  @MainActor private func show(_ file: CaseFile, in desk: CaseDesk) async throws {
+    var summary = first ? file.original : file.current
+    if criterion != nil { summary.scorecard = coached(summary, desk) }
+    let place = desk.files.lastIndex { $0.original.session == summary.session } ?? 0
+    let earlier = desk.files[..<place].last {
+      $0.original.trainee == summary.trainee && $0.original.scenario == summary.scenario
     }
     let console = try common.console()
     defer { console.close() }
     let presenter = DebriefPresenter(
-      summary: summary, earlier: earlier,
+      summary: summary, earlier: earlier?.current, file: file,
       drawing: Drawing(environment: CommonOptions.environment), width: console.size.columns)
-    Screen(console: console).show(presenter.lines(next: "touchpoint play \(summary.scenario)"))
+    Screen(console: console).show(try lines(presenter, summary))
+  }
+
+  private func lines(_ presenter: DebriefPresenter, _ summary: SessionSummary) throws -> [ScreenLine] {
+    let next = "touchpoint play \(summary.scenario)"
+    guard let criterion else { return whole ? presenter.whole(next: next) : presenter.lines(next: next) }
+    guard let deep = presenter.deep(criterion) else {
+      throw Stop(
+        "session \(summary.session) has no criterion, skill or dimension called '\(criterion)'",
+        help: "there are: \(presenter.names.joined(separator: ", "))", status: ExitStatus.usage)
+    }
+    return deep
+  }
+
+  /// The smallest changes of what is asked about, where the scenario is at hand and they were not found before.
+  private func coached(_ summary: SessionSummary, _ desk: CaseDesk) -> Scorecard {
+    guard let criterion, let workplace = try? common.workplace(), let judge = try? workplace.judge(),
+      let loaded = Rejudging(workplace, judge: judge, store: desk.store).scenario(of: summary)
+    else { return summary.scorecard }
+    let coaching = SessionCoaching(loaded, by: workplace, judge: judge)
+    return coaching.coached(summary.scorecard, of: summary.transcript) {
+      [$0.criterion, $0.skill, $0.dimension].contains(criterion)
+    }
   }
 }

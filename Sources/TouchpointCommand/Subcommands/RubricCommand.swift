@@ -4,11 +4,12 @@ import ArgumentParser
 struct RubricCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rubric",
-    abstract: "Test a rubric against trainers' verdicts.",
+    abstract: "Test a rubric against trainers' verdicts, and a change of it against the past.",
     discussion: """
       EXAMPLES
         touchpoint rubric test                      how far people and machine agree, criterion by criterion
         touchpoint rubric test --criterion apology  one kind, with every reply they differ on
+        touchpoint rubric diff OLD.yaml NEW.yaml    what a change would do to stored sessions
       """,
-    subcommands: [RubricTestCommand.self])
+    subcommands: [RubricTestCommand.self, RubricDiffCommand.self])
 }

@@ -1,3 +1,4 @@
+import Authoring
 import Domain
 import Scoring
 
@@ -17,6 +18,9 @@ extension Workplace {
       return judge.test(kind, as: criterion, on: golden.replies[kind.keyword] ?? [])
     } + rules.map { judge.test($0, on: golden.autoFail[$0.keyword] ?? []) }
   }
+
+  /// Reads a rubric file as `check` would: the rubric, or everything that is wrong with it.
+  public func rubricFile(_ path: String) -> CheckReport { checker.check([path]) }
 
   /// A shared rubric of the program's data by its id; nil when there is none without errors.
   public func rubric(_ id: String) -> Rubric? {

@@ -1,0 +1,45 @@
+import Domain
+import Scoring
+import TouchpointKit
+
+/// What a change does to stored sessions, in lines: how many cross the pass line, each with before and after.
+struct ChangeLines {
+  var changes: [ScoreChange]
+  var leftOut: [Rejudging.LeftOut]
+  /// `would cross`, or `crossed`.
+  var verb: String
+
+  var lines: [String] {
+    let crossing = changes.filter(\.crosses)
+    let moved = changes.filter { $0.isChange && !$0.crosses }
+    let head =
+      "\(crossing.count) of \(changes.count) \(changes.count == 1 ? "result" : "results") \(verb) the pass line"
+      + "; \(moved.count) more differ in points"
+    return [head] + (crossing + moved).map(line(of:)) + reasons
+  }
+
+  private func line(of change: ScoreChange) -> String {
+    "  \(change.session)  \(change.trainee)  \(change.scenario)  \(words(change.before)) -> \(words(change.after))"
+  }
+
+  private func words(_ card: Scorecard) -> String { "\(card.quality.percent) \(card.result.rawValue)" }
+
+  private var reasons: [String] {
+    Rejudging.LeftOut.allCases.compactMap { reason in
+      let count = leftOut.count { $0 == reason }
+      return count == 0
+        ? nil : "  left out: \(count) \(count == 1 ? "session" : "sessions"), \(reason.rawValue)"
+    }
+  }
+}
+
+/// The one rubric of a file, or a stop with everything that is wrong with it.
+func sharedRubric(at path: String, in workplace: Workplace, _ common: CommonOptions) throws -> Rubric {
+  let report = workplace.rubricFile(path)
+  if let failure = report.failures.first { throw Stop("\(failure)", status: ExitStatus.worldFailed) }
+  guard !report.hasErrors, let rubric = report.rubrics.first else {
+    try CheckPrinter(report: report, colour: common.palette().usesColour).printToError()
+    throw Stop("'\(path)' holds no rubric that can be used", status: ExitStatus.answerIsNo)
+  }
+  return rubric
+}
