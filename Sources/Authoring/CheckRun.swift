@@ -89,7 +89,9 @@ struct CheckRun {
 
   private mutating func takeRubric(_ document: ReadDocument, _ drafting: inout Drafting) {
     let draft = drafting.rubric(document.root)
-    let wrong = drafting.diagnostics + WrongWeights.findings(in: draft)
+    let subject = RubricSubject(draft: draft, vocabulary: checker.vocabulary)
+    var wrong = drafting.diagnostics
+    for check in checker.catalog.rubricChecks { wrong += check.findings(in: subject) }
     report.diagnostics += wrong
     claim(draft.id, .rubric)
     let isSound = !document.hasErrors && !wrong.contains { $0.severity == .error }
@@ -126,8 +128,9 @@ struct CheckRun {
       scenario.draft, packs: linking.packs.map(\.draft),
       digest: Self.digest(of: scenario, with: linking.packs))
     let resolution = Resolver.resolve(linked, channels: checker.channels)
+    let house = scenario.draft.rubric.house.flatMap { rubrics[$0.use.text]?.draft }
     let subject = Subject(
-      resolution, channels: checker.channels, recognition: checker.recognition)
+      resolution, channels: checker.channels, house: house, recognition: checker.recognition)
     var found = linking.diagnostics
     for check in checker.catalog.scenarioChecks { found += check.findings(in: subject) }
     report.diagnostics += found

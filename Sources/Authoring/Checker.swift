@@ -20,6 +20,7 @@ public struct Checker: Sendable {
   }
 
   let schemas: Schemas
+  let vocabulary: RubricVocabulary
   let channels: ChannelCatalog
   let files: any LibraryFiles
   let bundle: Bundle
@@ -29,13 +30,16 @@ public struct Checker: Sendable {
 
   /// - Parameters:
   ///   - kinds: the fields each kind of criterion takes, by keyword; rubric files are read by these.
+  ///   - vocabulary: the other words rubric files may use; what is not known of it is not checked.
   ///   - advisesOnForm: whether to compare each file with what `fmt` would print (S121); play does without.
   public init(
-    kinds: [String: [CriterionField]], channels: ChannelCatalog = .standard, files: any LibraryFiles,
+    kinds: [String: [CriterionField]], vocabulary: RubricVocabulary = RubricVocabulary(),
+    channels: ChannelCatalog = .standard, files: any LibraryFiles,
     bundle: Bundle = Bundle(), catalog: CheckCatalog = .standard, advisesOnForm: Bool = true
   ) {
     self.advisesOnForm = advisesOnForm
     schemas = Schemas(kinds: kinds)
+    self.vocabulary = vocabulary
     self.channels = channels
     self.files = files
     self.bundle = bundle

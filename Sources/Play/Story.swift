@@ -100,7 +100,7 @@ extension SessionState {
     case .none: nil
     case .fixed(let score): min(max(score, 1), 5)
     case .fromGauge(let gauge):
-      world.gauges.indices.contains(gauge) ? 1 + (world.gauges[gauge] * 4 + 50) / 100 : nil
+      world.gauges.indices.contains(gauge) ? Gauge.satisfaction(at: world.gauges[gauge]) : nil
     }
   }
 

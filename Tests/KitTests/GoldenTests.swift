@@ -13,7 +13,7 @@ import TouchpointKit
   func `say what they said when they were last read by a person`(_ bundled: BundledLibrary.Case) throws {
     let played = play(bundled)
     let card = try BundledLibrary.judge.get().judge(
-      played.state.transcript, scenario: bundled.scenario, house: house)
+      played.state.transcript, scenario: bundled.scenario, house: house(of: bundled.scenario))
     let text = rendering(played.state, card)
     let file = golden(bundled)
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
@@ -43,7 +43,9 @@ import TouchpointKit
     #expect(counts.values.allSatisfy { $0 >= 3 }, "\(counts)")
   }
 
-  private var house: Rubric? { BundledLibrary.report.rubrics.first { $0.id == "service-quality" } }
+  private func house(of scenario: Scenario) -> Rubric? {
+    BundledLibrary.report.rubrics.first { $0.id == scenario.rubric.house?.rubric }
+  }
 
   private func play(_ bundled: BundledLibrary.Case) -> ScriptPlayer.Played {
     ScriptPlayer(bundled.scenario, understand: BundledLibrary.understand(bundled.scenario))

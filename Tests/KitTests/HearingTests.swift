@@ -7,6 +7,6 @@ import TouchpointKit
     let checker = workplace.checker.hearing(with: try workplace.recognition())
     let report = checker.check([workplace.share.scenarios, workplace.share.scoring + "/rubrics"])
     #expect(report.diagnostics.map { "\($0.primary.file): \($0.message)" } == [])
-    #expect(report.scenarios.count == 6)
+    #expect(report.scenarios.count == 7)
   }
 }

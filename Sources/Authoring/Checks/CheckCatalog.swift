@@ -1,6 +1,7 @@
 /// Every check there is: the table of contents for the folders beside this file.
 public struct CheckCatalog: Sendable {
   let scenarioChecks: [any ScenarioCheck.Type]
+  let rubricChecks: [any RubricCheck.Type]
   /// The page of every check, by number.
   public let pages: [CheckPage]
 
@@ -15,13 +16,25 @@ public struct CheckCatalog: Sendable {
       SharedExample.self, NearlySharedExample.self, FewExamples.self, MisheardExample.self,
       MisheardGuidedLine.self, BlockedExample.self, EmptyExample.self, NamedExample.self, OneWordMove.self,
       UnheardNegation.self, ConfusedMoves.self, TellingMenu.self, BadPattern.self, MisjudgedAnswer.self,
-      WrongWeights.self, UnearnableCriterion.self,
+      WrongWeights.self, UnearnableCriterion.self, UnavoidablePoints.self, PointsForNothing.self,
+      UnreachablePassMark.self, ScoreAgainstEnding.self, IdleCriticalRule.self, UncountedCriterion.self,
+      TwinCriteria.self, UnpractisedSkill.self, CriticalWithoutReason.self, SatisfactionAgainstEnding.self,
+      UnknownDimension.self,
+    ],
+    rubricChecks: [
+      WrongWeights.self, UncountedCriterion.self, TwinCriteria.self, UnpractisedSkill.self,
+      CriticalWithoutReason.self, UnknownDimension.self, UnknownColumn.self, UnknownAutoFail.self,
+      EmptyDimension.self, UnmeasuredKind.self,
     ],
     otherPages: ReadingChecks.pages + [UnknownPack.page])
 
-  init(scenarioChecks: [any ScenarioCheck.Type], otherPages: [CheckPage]) {
+  init(
+    scenarioChecks: [any ScenarioCheck.Type], rubricChecks: [any RubricCheck.Type], otherPages: [CheckPage]
+  ) {
     self.scenarioChecks = scenarioChecks
-    pages = (scenarioChecks.map { $0.page } + otherPages).sorted { $0.number < $1.number }
+    self.rubricChecks = rubricChecks
+    let checked = scenarioChecks.map { $0.page } + rubricChecks.map { $0.page }
+    pages = Set(checked + otherPages).sorted { $0.number < $1.number }
   }
 
   /// The page with this number or name, such as `S201` or `unknown-beat`.

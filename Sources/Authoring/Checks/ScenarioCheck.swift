@@ -15,11 +15,17 @@ struct Subject: Sendable {
   var flow: Flow
   /// The channels there are.
   var channels: ChannelCatalog
+  /// The shared rubric the scenario uses, as written; nil when it uses none or it cannot be had.
+  var house: RubricDraft?
   /// The moves as play hears them; nil when nothing can be heard, and then checks that must hear are silent.
   private(set) var hearing: Hearing?
 
-  init(_ resolution: Resolution, channels: ChannelCatalog, recognition: Recognition? = nil) {
+  init(
+    _ resolution: Resolution, channels: ChannelCatalog, house: RubricDraft? = nil,
+    recognition: Recognition? = nil
+  ) {
     self.resolution = resolution
+    self.house = house
     self.channels = channels
     flow = Flow(resolution.story)
     hearing = recognition.map { Hearing(self, $0) }

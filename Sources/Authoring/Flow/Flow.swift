@@ -9,6 +9,8 @@ struct Flow: Hashable, Sendable {
   private(set) var entries: [Possible?]
   /// What the world may be at any moment within each beat.
   private(set) var inside: [Possible?]
+  /// What the world may be when a play ends so; nothing for an ending that no play reaches.
+  private(set) var finals: [Possible?]
   /// Reachable beats without any way out.
   private(set) var deadEnds: [Int] = []
   /// What can be said, done and reached over all plays.
@@ -27,6 +29,7 @@ struct Flow: Hashable, Sendable {
     let drift = Drift(story)
     entries = [Possible?](repeating: nil, count: story.beats.count)
     inside = entries
+    finals = [Possible?](repeating: nil, count: story.endings.count)
     anywhere = Possible(opening: story)
     attainable = Attainable(
       actions: FactSet(size: story.actions.count), endings: FactSet(size: story.endings.count),
@@ -110,6 +113,7 @@ struct Flow: Hashable, Sendable {
     for (index, world) in inside.enumerated() {
       guard let world else { continue }
       anywhere.formUnion(world)
+      conclude(story.beats[index], world, story)
       for rule in story.beats[index].actions { attainable.actions.insert(rule.action) }
       if !hasWayOut(index, world, story) { deadEnds.append(index) }
     }
@@ -120,6 +124,30 @@ struct Flow: Hashable, Sendable {
       attainable.moves.insert(index)
     }
     attainable.goal = story.goal.map { anywhere.allows($0) } ?? false
+  }
+
+  /// The endings that a beat leads to, with the worlds they are reached in.
+  private mutating func conclude(_ beat: Beat, _ world: Possible, _ story: Story) {
+    for way in beat.ways {
+      guard case .ending(let ending) = way.go, way.condition.map({ world.allows($0) }) ?? true else {
+        continue
+      }
+      var final = world
+      if way.holdsOnArrival, let condition = way.condition { final.assume(condition) }
+      end(ending, in: final)
+    }
+    for (index, gauge) in story.gauges.enumerated() where world.lowest[index] <= 0 {
+      guard let ending = gauge.endingAtZero else { continue }
+      var final = world
+      final.assume(.gauge(index, .atMost, 0))
+      end(ending, in: final)
+    }
+  }
+
+  private mutating func end(_ ending: Int, in world: Possible) {
+    guard finals.indices.contains(ending), !world.isEmpty else { return }
+    finals[ending]?.formUnion(world)
+    if finals[ending] == nil { finals[ending] = world }
   }
 
   /// A way back into the same beat is none out of it.

@@ -24,6 +24,9 @@ struct Possible: Hashable, Sendable {
     highest = lowest
   }
 
+  /// Whether no world is left, because two things were assumed that exclude each other.
+  var isEmpty: Bool { zip(lowest, highest).contains { $0 > $1 } }
+
   /// Widens this to hold the other, too.
   mutating func formUnion(_ other: Possible) {
     mayBeTrue.formUnion(other.mayBeTrue)

@@ -19,6 +19,9 @@ public struct Gauge: Hashable, Sendable {
 
   /// The bounds of every gauge.
   public static let range = 0...100
+
+  /// The survey's 1 to 5 for a gauge that stands here, in five even steps around 1…5.
+  public static func satisfaction(at value: Int) -> Int { 1 + (value * 4 + 50) / 100 }
 }
 
 /// A step of one gauge: `trust +8`.

@@ -53,10 +53,14 @@ extension ChannelFormRule {
 }
 
 /// The forms there are: the table of contents of `ChannelForms`.
-struct ChannelFormCatalog: Sendable {
+public struct ChannelFormCatalog: Sendable {
   let forms: [any ChannelFormRule]
 
-  static let standard = ChannelFormCatalog(forms: [
+  /// Names of every channel that has a form of its own, sorted.
+  public var channels: [String] { Set(forms.flatMap(\.channels)).sorted() }
+
+  /// Every form that comes with Touchpoint.
+  public static let standard = ChannelFormCatalog(forms: [
     ChatForm(), EmailForm(), PhoneForm(), SocialForm(), InAppForm(), InPersonForm(), SMSForm(),
     BotHandOffForm(),
   ])

@@ -23,7 +23,7 @@ public struct Workplace: Sendable {
     public var description: String
   }
 
-  /// Opens the program's data. Nothing is read yet.
+  /// Opens the program's data. Nothing is read yet but what `rubric test` last found.
   ///
   /// - Parameter cache: the folder for what is kept from run to run to save time; nothing is kept without one.
   public init(
@@ -35,8 +35,20 @@ public struct Workplace: Sendable {
     self.kinds = kinds
     language = LanguageModels(scoring: share.scoring, files: files, cache: cache)
     let bundle = Checker.Bundle(library: share.scenarios, rubrics: share.scoring + "/rubrics")
-    checker = Checker(kinds: kinds.forms, files: files, bundle: bundle)
-    doorkeeper = Checker(kinds: kinds.forms, files: files, bundle: bundle, advisesOnForm: false)
+    let words = Self.vocabulary(Self.agreement(share, files))
+    checker = Checker(kinds: kinds.forms, vocabulary: words, files: files, bundle: bundle)
+    doorkeeper = Checker(
+      kinds: kinds.forms, vocabulary: words, files: files, bundle: bundle, advisesOnForm: false)
+  }
+
+  /// The words that rubric files may use.
+  private static func vocabulary(_ agreement: AgreementRecord?) -> RubricVocabulary {
+    let measured = agreement?.rows.filter { $0.standing != .unproven }.map(\.keyword)
+    return RubricVocabulary(
+      autoFail: AutoFailCatalog.standard.rules.map(\.keyword),
+      channels: Set(ChannelCatalog.standard.channels.map(\.name) + ChannelFormCatalog.standard.channels)
+        .sorted(),
+      measuredKinds: measured.map(Set.init))
   }
 
   /// A checked scenario with the shared rubric it uses.
@@ -115,12 +127,19 @@ public struct Workplace: Sendable {
   }
 
   /// What `rubric test` last found on the golden replies; nil where it was never kept.
-  public var agreement: AgreementRecord? {
-    bytes(of: agreementPath).flatMap { AgreementRecord(String(decoding: $0, as: UTF8.self)) }
+  public var agreement: AgreementRecord? { Self.agreement(share, files) }
+
+  private static func agreement(_ share: ShareFolder, _ files: any LibraryFiles) -> AgreementRecord? {
+    guard let bytes = try? files.read(agreementPath(share), limit: 1 << 24) else { return nil }
+    return AgreementRecord(String(decoding: bytes, as: UTF8.self))
   }
 
   /// Where `rubric test` keeps what it found.
-  public var agreementPath: String { share.scoring + "/golden/agreement.tsv" }
+  public var agreementPath: String { Self.agreementPath(share) }
+
+  private static func agreementPath(_ share: ShareFolder) -> String {
+    share.scoring + "/golden/agreement.tsv"
+  }
 
   /// Names of the files in a folder of the program's data, sorted; none where there is no such folder.
   func names(in folder: String) -> [String] {

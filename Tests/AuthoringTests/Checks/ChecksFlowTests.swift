@@ -275,7 +275,7 @@ import Testing
         empathy: {weight: 60, earn: apologise}
         clarity: {weight: 40, earn: explain + \(earn)}
       """)
-    #expect(found == [])
+    #expect(!found.contains { $0.hasPrefix("S602") })
   }
 
   @Test func `weights are mended in proportion to exactly 100`() throws {

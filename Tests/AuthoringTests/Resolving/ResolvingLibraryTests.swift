@@ -59,6 +59,7 @@ import Testing
     let scenario = SmallScenario(
       with: """
         uses: [packs/parcel-shop]
+        skills: [empathy]
         rubric:
           house: {use: service-quality, weight: 50}
           empathy: {weight: 50, earn: apologise + explain}

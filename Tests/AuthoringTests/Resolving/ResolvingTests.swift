@@ -55,7 +55,7 @@ import Testing
       pass_mark: 60
       rubric:
         house: {use: service-quality, weight: 40}
-        says_sorry: {weight: 35, earn: apologise, best_before_turn: 2, better: I am sorry.}
+        says_sorry: {weight: 35, earn: apologise, best_before_turn: 2, better: I am sorry., skill: empathy}
         way: {weight: 25, earn: "explain + (refund or ending solved)", skill: clarity, title: Way}
       critical:
         - {never: promise_date or refund, before: seen, because: KB-17}
@@ -115,7 +115,7 @@ import Testing
           house: ScenarioRubric.House(rubric: "service-quality", weight: 40),
           criteria: [
             ScenarioCriterion(
-              name: "says_sorry", title: "Says sorry", skill: "says sorry", weight: 35,
+              name: "says_sorry", title: "Says sorry", skill: "empathy", weight: 35,
               earn: [.said(move: 0)],
               bestBeforeTurn: 2, better: "I am sorry."),
             ScenarioCriterion(
@@ -165,7 +165,7 @@ import Testing
       rubric:
         empathy: {weight: 100, earn: apologise + escalate}
       critical:
-        - {never: escalate, before: trust >= 10, because: KB-17}
+        - {never: escalate, before: trust >= 50, because: KB-17}
       """)
     let scenario = try #require(report.scenarios.first, "\(findings(report))")
     #expect(scenario.rubric.criteria[0].earn == [.said(move: 0), .any([.said(move: 1), .did(action: 0)])])
@@ -274,7 +274,7 @@ import Testing
       skills: {empathy: Cares.}
       criteria:
         a: {kind: phrases, title: A, skill: empathy, weight: 60}
-        b: {kind: phrases, title: B, skill: empathy, weight: 30}
+        b: {kind: words, title: B, skill: empathy, weight: 30}
 
       """
     let checker = Checker(kinds: [:], files: MemoryFiles())
@@ -298,6 +298,7 @@ import Testing
           weight: 100
           class: customer
           critical: true
+          about: Counts.
           words: [sorry, apologies]
           most: 3
 
@@ -315,7 +316,8 @@ import Testing
       made.criteria == [
         Criterion(
           name: "a", title: "A", kind: "words", skill: "empathy", weight: 100, errorClass: .customer,
-          isCritical: true, settings: ["words": ["sorry", "apologies"], "most": ["3"]], place: "house.yaml:7")
+          isCritical: true, about: "Counts.", settings: ["words": ["sorry", "apologies"], "most": ["3"]],
+          place: "house.yaml:7")
       ])
   }
 

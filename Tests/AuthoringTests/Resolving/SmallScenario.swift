@@ -119,6 +119,15 @@ func report(
   return checker.check([SourceFile(path: SmallScenario.path, text: SmallScenario(with: snippet).text)])
 }
 
+/// What the checker says of a rubric file alone, knowing a few of the words such files may use.
+func report(rubric text: String) -> CheckReport {
+  let words = RubricVocabulary(
+    autoFail: ["insult-or-threat", "secret-asked"], channels: ["chat", "phone"],
+    measuredKinds: ["apology", "calm", "phrases"])
+  let checker = Checker(kinds: [:], vocabulary: words, files: MemoryFiles())
+  return checker.check([SourceFile(path: "rubrics/house.yaml", text: text)])
+}
+
 /// The report's findings as `S201 12:5 message`, warnings included, advice on form left out.
 func findings(_ report: CheckReport) -> [String] {
   report.diagnostics.filter { $0.code.number != "S121" }.map { diagnostic in

@@ -26,6 +26,7 @@ import Testing
       arrives_tomorrow:
         claim: The parcel will arrive tomorrow.
         good: [it is there tomorrow]
+        because: KB-17
         critical: true
     """
 
@@ -46,7 +47,7 @@ import Testing
         ForbiddenClaim(
           name: "arrives_tomorrow",
           statement: Statement(text: "The parcel will arrive tomorrow.", good: ["it is there tomorrow"]),
-          isCritical: true)
+          because: 0, isCritical: true)
       ])
   }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// S601: weights do not add up to 100.
-enum WrongWeights: ScenarioCheck {
+enum WrongWeights: ScenarioCheck, RubricCheck {
   static let page = CheckPage(
     "S601", "wrong-weights", .error, title: "weights do not add up to 100",
     why: """
@@ -29,8 +29,9 @@ enum WrongWeights: ScenarioCheck {
       at: rubric.place ?? subject.draft.top)
   }
 
-  static func findings(in rubric: RubricDraft) -> [Diagnostic] {
-    columns(of: rubric) + (rubric.dimensions.isEmpty ? flat(rubric) : parts(of: rubric))
+  static func findings(in subject: RubricSubject) -> [Diagnostic] {
+    let rubric = subject.draft
+    return columns(of: subject) + (rubric.dimensions.isEmpty ? flat(rubric) : parts(of: subject))
   }
 
   /// A rubric without dimensions: all criteria together.
@@ -39,25 +40,22 @@ enum WrongWeights: ScenarioCheck {
   }
 
   /// The criteria of each dimension that has any.
-  private static func parts(of rubric: RubricDraft) -> [Diagnostic] {
-    rubric.dimensions.flatMap { dimension -> [Diagnostic] in
-      let criteria = rubric.criteria.filter { $0.dimension?.text == dimension.name.text }
+  private static func parts(of subject: RubricSubject) -> [Diagnostic] {
+    subject.draft.dimensions.flatMap { dimension -> [Diagnostic] in
+      let criteria = subject.criteria(of: dimension)
       guard !criteria.isEmpty else { return [] }
       return findings(criteria.map(\.weight), of: dimension.name.text, at: dimension.name.place)
     }
   }
 
   /// The dimensions on every channel that is named by any of them.
-  private static func columns(of rubric: RubricDraft) -> [Diagnostic] {
-    guard !rubric.dimensions.isEmpty else { return [] }
-    var columns = ["usual"]
-    for column in rubric.dimensions.flatMap(\.weights) where !columns.contains(column.channel.text) {
-      columns.append(column.channel.text)
-    }
-    return columns.flatMap { column in
+  private static func columns(of subject: RubricSubject) -> [Diagnostic] {
+    let dimensions = subject.draft.dimensions
+    guard let first = dimensions.first else { return [] }
+    let named = subject.columns.map(\.text).filter { $0 != "usual" }
+    return (["usual"] + named).flatMap { column in
       findings(
-        rubric.dimensions.map { $0.weight(on: column) }, of: "\(column) of the dimensions",
-        at: rubric.dimensions[0].name.place)
+        dimensions.map { $0.weight(on: column) }, of: "\(column) of the dimensions", at: first.name.place)
     }
   }
 

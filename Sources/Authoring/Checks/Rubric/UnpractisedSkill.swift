@@ -1,0 +1,57 @@
+import Diagnostics
+
+/// S610: the skills a file names and those its criteria count for are not the same.
+enum UnpractisedSkill: ScenarioCheck, RubricCheck {
+  static let page = CheckPage(
+    "S610", "unpractised-skill", .warning,
+    title: "a skill is named and nothing counts for it, or the other way round",
+    why: """
+      Trainees choose scenarios by skill, and reports add up by it. A skill without a criterion is promised and \
+      never measured; a criterion whose skill is not named turns up in no plan.
+      """,
+    triggering: """
+      skills: [empathy, clarity, honesty]
+      """,
+    clean: """
+      skills: [empathy, clarity]
+      """)
+
+  static func findings(in subject: Subject) -> [Diagnostic] {
+    let draft = subject.draft
+    let own = draft.rubric.criteria.filter { $0.weight?.points != 0 }.map { criterion in
+      criterion.skill ?? Written(criterion.name.text.inPlainWords, at: criterion.name.place)
+    }
+    // What cannot be had may well count for it.
+    guard draft.rubric.house == nil || subject.house != nil, !draft.skills.isEmpty else { return [] }
+    let shared = subject.house?.criteria.compactMap(\.skill) ?? []
+    return unmeasured(draft.skills, by: own + shared) + unnamed(own, in: draft.skills)
+  }
+
+  static func findings(in subject: RubricSubject) -> [Diagnostic] {
+    let named = subject.draft.skills.map(\.name)
+    let measured = subject.draft.criteria.compactMap(\.skill)
+    guard !named.isEmpty, !measured.isEmpty else { return [] }
+    return unmeasured(named, by: measured) + unnamed(measured, in: named)
+  }
+
+  private static func unmeasured(_ named: [Written], by criteria: [Written]) -> [Diagnostic] {
+    let measured = Set(criteria.map(\.text))
+    return named.filter { !measured.contains($0.text) }.map { skill in
+      page.found(
+        "no criterion counts for the skill '\(skill.text)'",
+        at: skill.place.label("named and never measured"),
+        help: "give a criterion 'skill: \(skill.text)', or take it out of 'skills'")
+    }
+  }
+
+  private static func unnamed(_ measured: [Written], in named: [Written]) -> [Diagnostic] {
+    let known = Set(named.map(\.text))
+    return measured.filter { !known.contains($0.text) }.map { skill in
+      let suggestion = Suggestion(
+        for: skill, amongWords: named.map(\.text), instead: "add '\(skill.text)' to 'skills'")
+      return page.found(
+        "the skill '\(skill.text)' is not among this file's skills", at: skill.place.label("not named"),
+        help: suggestion.help)
+    }
+  }
+}
