@@ -59,6 +59,7 @@ struct PreventsRepeat: CriterionKind {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound), !sentence.isQuestion else { return false }
     let excused = reply.mentioned(.refusals, .safetyChecks, .secretNames)
     if excused.contains(where: { sentence.tokens.contains($0.tokens.lowerBound) }) { return false }
+    if isConclusion(hit, in: reply) { return true }
     let rest = hit.tokens.upperBound..<max(hit.tokens.upperBound, sentence.tokens.upperBound)
     guard reply.reply.tokens[rest].count(where: \.carriesContent) >= 1 || !sentence.matter.isEmpty else {
       return false
@@ -66,6 +67,15 @@ struct PreventsRepeat: CriterionKind {
     if Account.isVague(after: hit.tokens.upperBound, in: reply) { return false }
     return faults.contains { sentence.tokens.contains($0.lowerBound) }
       || sentence.matter.contains { !hit.tokens.contains($0) }
+  }
+
+  /// "The jugs look alike, that is how it happens": the cause stands before the words.
+  private static func isConclusion(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound),
+      ["that", "this", "which"].contains(reply.reply.tokens[hit.tokens.lowerBound].normal)
+    else { return false }
+    return reply.reply.tokens[sentence.tokens.lowerBound..<hit.tokens.lowerBound].count(
+      where: \.carriesContent) >= 2
   }
 
   /// "The label came off", "somebody here booked the wrong day": a part of ours with what went wrong with it.

@@ -128,9 +128,12 @@ struct TellsRootCause: CriterionKind {
     ]
     let act = reading.actions.first { $0.happened && !looking.contains(firstWord($0.act.taken.name)) }
     let promise = reading.replies.first { reply in
-      Commitment.all(in: reply).contains { deed in
-        reply.reply.tokens[deed.tokens].contains { repairs.contains($0.stem) }
+      reply.told(.remedies).contains { hit in
+        reply.reply.tokens[hit.tokens].contains { ["put", "gave", "sent"].contains($0.normal) }
       }
+        || Commitment.all(in: reply).contains { deed in
+          reply.reply.tokens[deed.tokens].contains { repairs.contains($0.stem) }
+        }
     }
     return [act.map { $0.repliesBefore + 1 }, promise?.number].compactMap { $0 }.min()
   }

@@ -49,7 +49,7 @@ enum Account {
         return false
       }
       let lead = reply.reply.tokens[clause.lowerBound..<index].map(\.normal)
-      if lead.contains("will") || lead.contains("to") && lead.last == "to" { return false }
+      if lead.contains(where: { modals.contains($0) }) || lead.last == "to" { return false }
       guard
         let person = lead.last(where: { ["i", "we", "you", "it", "they", "he", "she", "which"].contains($0) })
       else { return true }
@@ -57,6 +57,11 @@ enum Account {
       return !["i", "you"].contains(person)
     }
   }
+
+  /// What may, can or will be did not happen.
+  private static let modals: Set<String> = [
+    "will", "can", "may", "might", "would", "should", "shall", "must", "if",
+  ]
 
   static func isPast(_ token: Token) -> Bool {
     token.normal.hasSuffix("ed") && token.normal.utf8.count >= 5

@@ -28,8 +28,8 @@ struct AnswerKey: Sendable {
   init(_ reading: Reading) {
     guard let scenario = reading.scenario else { return }
     let names = scenario.placeholders(agent: nil)
-    let isWritten =
-      reading.transcript.conclusion == nil && reading.transcript.turns.allSatisfy(\.facts.isEmpty)
+    let final = reading.transcript.conclusion?.facts ?? []
+    let isWritten = final.isEmpty && reading.transcript.turns.allSatisfy(\.facts.isEmpty)
     required = scenario.requiredFacts.filter { fact in
       fact.condition.map { Truth(reading: reading).holds($0) ?? isWritten } ?? true
     }.map { FactStatement(names.filled($0.statement)) }
