@@ -45,12 +45,44 @@ struct ConfirmsCompletion: CriterionKind {
 
   /// Words for what is done; "should have been refunded" and "to be refunded" are none.
   private static func told(in reply: ReadReply) -> [Hit] {
-    reply.earning(.done).filter { hit in
+    (reply.earning(.done) + bare(in: reply)).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.filter {
+      hit in
       let lead = reply.reply.tokens[max(hit.tokens.lowerBound - 2, 0)..<hit.tokens.lowerBound]
       if lead.contains(where: { unreal.contains($0.normal) }) { return false }
       return reply.sentence(of: hit.tokens.lowerBound).map { !$0.isQuestion } ?? false
     }
   }
+
+  /// "Unlocked at 10:42", "Done": a deed told by its participle alone, at the head of a sentence.
+  private static func bare(in reply: ReadReply) -> [Hit] {
+    reply.sentences.compactMap { sentence in
+      let words = sentence.tokens.filter { reply.reply.tokens[$0].isWordLike }
+      guard sentence.standing == .own, !sentence.isQuestion,
+        let head = words.first(where: { !openers.contains(reply.reply.tokens[$0].normal) }),
+        words.prefix(3).contains(head)
+      else { return nil }
+      let token = reply.reply.tokens[head]
+      let isDeed =
+        token.normal.hasSuffix("ed") && token.normal.utf8.count >= 5 || short.contains(token.normal)
+      guard token.stance.isAsserted, isDeed, !feeling.contains(token.stem) else { return nil }
+      return Hit(tokens: head..<head + 1, range: TextRange(token.range))
+    }
+  }
+
+  private static let openers: Set<String> = [
+    "ok", "okay", "yes", "right", "all", "now", "great", "perfect", "there", "that", "is", "have", "just",
+    "hi", "i",
+    "it",
+  ]
+  private static let short: Set<String> = [
+    "done", "sent", "sorted", "paid", "gone", "found", "put", "set", "rebuilt",
+  ]
+  private static let feeling = Set(
+    [
+      "pleased", "delighted", "need", "indeed", "relieved", "thrilled", "excited", "agreed", "understood",
+      "noted",
+    ]
+    .map(Stemmer.stem))
 
   /// A value in a sentence of the trainee's own, or a confirmation on its way.
   private static func fact(in reply: ReadReply) -> Quote? {

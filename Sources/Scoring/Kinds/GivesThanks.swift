@@ -45,7 +45,7 @@ struct GivesThanks: CriterionKind {
   /// The customer waited, tried, reported or gave data.
   private static func isDue(_ reading: Reading) -> Bool {
     reading.customerTurns.contains { turn in
-      if !turn.mentions(.efforts).isEmpty || !turn.mentions(.trouble).isEmpty { return true }
+      if !turn.mentions(.efforts).isEmpty || Grievance.isTold(by: turn) { return true }
       return turn.reply.tokens.contains { [.identifier, .address].contains($0.kind) }
     }
   }
@@ -80,7 +80,9 @@ struct GivesThanks: CriterionKind {
     let words = reply.reply.tokens[hit.tokens].map(\.normal)
     let next =
       hit.tokens.upperBound < reply.reply.tokens.count ? reply.reply.tokens[hit.tokens.upperBound].normal : ""
-    if words == ["ta"] || words == ["cheers"] { return next == "for" }
+    if words == ["ta"] || words == ["cheers"] {
+      return next == "for" || index == 0 && sentence.wordCount <= 3
+    }
     let before = reply.word(before: hit.tokens.lowerBound) ?? ""
     if words.contains(where: { $0.hasPrefix("appreciat") }) {
       return !["would", "will", "can", "could"].contains(before) && !words.contains("would")

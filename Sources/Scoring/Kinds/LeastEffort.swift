@@ -17,12 +17,17 @@ struct LeastEffort: CriterionKind {
     let transfers = reading.replies.flatMap { reply in reply.offered(.transfers).map { (reply, $0) } }
     let isCarried = repeats.isEmpty && Self.isCarried(reading)
     let deeds = reading.replies.flatMap { reply in
-      Commitment.all(in: reply).filter(\.isOwn).map { (reply, $0) }
+      let handed = reply.offered(.transfers).map(\.tokens)
+      return (Commitment.all(in: reply).filter(\.isOwn) + Self.achieved(in: reply))
+        .filter { deed in !handed.contains { $0.overlaps(deed.tokens) } }.map { (reply, $0) }
+    }
+    if deeds.isEmpty, errands.isEmpty, repeats.isEmpty, transfers.isEmpty, !Self.isInNeed(reading) {
+      return Finding.notApplicable("The customer wanted nothing that could have cost them effort.")
     }
     let does =
       !deeds.isEmpty || (isCarried && !transfers.isEmpty) || Self.isDone(reading, sentAway: !errands.isEmpty)
     var finding = Finding()
-    if does || !errands.isEmpty { finding.ask("Sends the customer on no errand", errands.isEmpty) }
+    finding.avoid("Sends the customer on no errand", errands.isEmpty)
     if !repeats.isEmpty || !transfers.isEmpty {
       finding.ask("Spares them telling it again to the next person", isCarried)
     }
@@ -45,6 +50,31 @@ struct LeastEffort: CriterionKind {
   }
 
   // MARK: What spares effort
+
+  /// Whether the customer asked for anything, or told of a fault.
+  private static func isInNeed(_ reading: Reading) -> Bool {
+    Grievance.isTold(in: reading) || !AskReader.asks(in: reading).isEmpty
+      || reading.customerTurns.contains { !$0.mentions(.requests).isEmpty }
+  }
+
+  /// "I've typed it up": something the trainee says they have done, in any verb.
+  private static func achieved(in reply: ReadReply) -> [Commitment] {
+    reply.reply.tokens.indices.dropFirst(2).compactMap { index in
+      let tokens = reply.reply.tokens
+      guard tokens[index].subject == .speaker, tokens[index].stance.isAsserted, Account.isPast(tokens[index]),
+        tokens[index - 1].normal == "have" || tokens[index - 1].normal == "just",
+        !noticing.contains(tokens[index].stem), reply.isOwn(index), let place = reply.sentenceIndex(of: index)
+      else { return nil }
+      return Commitment(sentence: place, tokens: index..<index + 1, isOwn: true)
+    }
+  }
+
+  private static let noticing = Set(
+    [
+      "see", "notice", "read", "hear", "have", "be", "understand", "want", "try", "think", "know", "get",
+      "tell",
+    ]
+    .map(Stemmer.stem))
 
   /// "How do I change it?", "where can I find the form?": then a page is the answer.
   private static func asksForTheWay(_ reading: Reading) -> Bool {

@@ -11,7 +11,7 @@ struct NamesImpact: CriterionKind {
     guard !reading.replies.isEmpty else { return Finding.noReply }
     let named = Self.named(in: reading)
     let tied = named.filter(\.isTied)
-    guard Self.isDue(reading) || !tied.isEmpty else {
+    guard Self.isDue(reading) else {
       return Finding.notApplicable("The customer told of nothing that weighed on them.")
     }
     let belittled = reading.replies.flatMap { reply in reply.told(.minimising).map { (reply, $0) } }
@@ -41,7 +41,8 @@ struct NamesImpact: CriterionKind {
 
   private static func isDue(_ reading: Reading) -> Bool {
     reading.customerTurns.contains { turn in
-      [LexiconName.trouble, .feelings, .impact].contains { !turn.mentions($0).isEmpty }
+      Grievance.isTold(by: turn)
+        || [LexiconName.feelings, .impact].contains { !turn.mentions($0).isEmpty }
     }
   }
 

@@ -21,9 +21,9 @@ struct NoRepeatQuestion: CriterionKind {
     let crowd = QuestionCrowd.first(in: reading)
     let twice = slips.filter { $0.kind == .askedTwice }
     var finding = Finding()
-    finding.ask("Asks for nothing that stands in the thread or at the desk", known.isEmpty)
-    finding.ask("Asks nothing twice", twice.isEmpty)
-    finding.ask("Takes up what was said", Self.takesUp(reading))
+    finding.avoid("Asks for nothing that stands in the thread or at the desk", known.isEmpty)
+    finding.avoid("Asks nothing twice", twice.isEmpty)
+    finding.ask("Takes up what was said", Self.takesUp(reading, slips))
     if let crowd {
       finding.ask("Asks for three things at once at the most", false)
       finding.quote(crowd.reply.quote(crowd.range, .lost, "too much at once"))
@@ -139,10 +139,27 @@ struct NoRepeatQuestion: CriterionKind {
     reply.reply.tokens[hit.tokens].contains { ["confirm", "verify", "check"].contains($0.stem) }
   }
 
-  private static func takesUp(_ reading: Reading) -> Bool {
+  /// Something of the customer's in a sentence that does not ask for it again; what is told from the records counts
+  /// though the customer said it first.
+  private static func takesUp(_ reading: Reading, _ slips: [Slip]) -> Bool {
     reading.replies.contains { reply in
-      reply.sentences.contains { $0.standing == .own && !$0.matter.isEmpty }
+      let asking = Set(
+        slips.filter { $0.reply.turn == reply.turn }
+          .compactMap { reply.sentenceIndex(of: $0.hit.tokens.lowerBound) })
+      let known = reading.heard.filter { $0.turn < reply.turn }
+      return reply.sentences.indices.contains { place in
+        let sentence = reply.sentences[place]
+        guard !asking.contains(place) else { return false }
+        let isTaken = sentence.standing == .own && !sentence.matter.isEmpty
+        return isTaken || sentence.tokens.contains { sharesValue(reply.reply.tokens[$0], known) }
+      }
     }
+  }
+
+  /// A number, date or amount that was said before.
+  private static func sharesValue(_ token: Token, _ known: [HeardTurn]) -> Bool {
+    guard token.kind != .word, token.isWordLike, token.normal.utf8.count >= 2 else { return false }
+    return known.contains { turn in turn.reply.tokens.contains { $0.stem == token.stem && $0.isWordLike } }
   }
 
   private static func better(_ slip: Slip) -> String? {

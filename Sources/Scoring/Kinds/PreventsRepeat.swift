@@ -10,7 +10,7 @@ struct PreventsRepeat: CriterionKind {
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
-    let causes = reading.replies.flatMap { Self.causes(in: $0) }
+    let causes = reading.replies.flatMap { Self.causes(in: $0, reading) }
     let changes = reading.replies.flatMap { Self.changes(in: $0) }
     guard Fault.isOurs(in: reading) else {
       return Finding.notApplicable("Nothing failed on our side, so there was nothing to prevent.")
@@ -28,14 +28,17 @@ struct PreventsRepeat: CriterionKind {
 
   // MARK: The cause
 
-  private static func causes(in reply: ReadReply) -> [Quote] {
+  private static func causes(in reply: ReadReply, _ reading: Reading) -> [Quote] {
     let faults = reply.told(.trouble).map(\.tokens)
     let logged = reply.earning(.faultLogs).filter { isLogged($0, in: reply) }
     let named = reply.earning(.causes).filter { isCause($0, faults, in: reply) }
     let parts = reply.earning(.failingParts).filter { isFailing($0, faults, in: reply) }.map(\.range)
+    let accounts = Account.told(in: reply, reading).map(reply.range)
     return
       (logged.map { reply.quote($0.range, .earned, "logs or passes it on") }
-      + (named.map(\.range) + parts + admitted(in: reply)).map { reply.quote($0, .earned, "names the cause") })
+      + (named.map(\.range) + parts + admitted(in: reply) + accounts).map {
+        reply.quote($0, .earned, "names the cause")
+      })
       .sorted { $0.range < $1.range }
   }
 
@@ -56,12 +59,23 @@ struct PreventsRepeat: CriterionKind {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound), !sentence.isQuestion else { return false }
     let excused = reply.mentioned(.refusals, .safetyChecks, .secretNames)
     if excused.contains(where: { sentence.tokens.contains($0.tokens.lowerBound) }) { return false }
+    if isConclusion(hit, in: reply) { return true }
     let rest = hit.tokens.upperBound..<max(hit.tokens.upperBound, sentence.tokens.upperBound)
     guard reply.reply.tokens[rest].count(where: \.carriesContent) >= 1 || !sentence.matter.isEmpty else {
       return false
     }
+    if Account.isVague(after: hit.tokens.upperBound, in: reply) { return false }
     return faults.contains { sentence.tokens.contains($0.lowerBound) }
       || sentence.matter.contains { !hit.tokens.contains($0) }
+  }
+
+  /// "The jugs look alike, that is how it happens": the cause stands before the words.
+  private static func isConclusion(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound),
+      ["that", "this", "which"].contains(reply.reply.tokens[hit.tokens.lowerBound].normal)
+    else { return false }
+    return reply.reply.tokens[sentence.tokens.lowerBound..<hit.tokens.lowerBound].count(
+      where: \.carriesContent) >= 2
   }
 
   /// "The label came off", "somebody here booked the wrong day": a part of ours with what went wrong with it.
@@ -110,7 +124,9 @@ struct PreventsRepeat: CriterionKind {
     let deed = deeds.first { deed in
       places.contains(deed.sentence) && !ahead.contains { $0.tokens.overlaps(deed.tokens) }
     }?.tokens
-    let told = deed ?? places.sorted().lazy.compactMap { change(in: reply.sentences[$0], reply) }.first
+    let told =
+      deed ?? places.sorted().lazy.compactMap { change(in: reply.sentences[$0], reply) }.first
+      ?? reply.sentences.lazy.compactMap { shut(in: $0, reply) }.first
     return tied + (told.map { [reply.quote(reply.range(of: $0), .earned, "what changes")] } ?? [])
   }
 
@@ -129,6 +145,34 @@ struct PreventsRepeat: CriterionKind {
     return nil
   }
 
+  /// "The van has a new box, so it cannot stand in the sun", "it saves every minute from today on": something of ours
+  /// that is so from now on, or what can no longer happen because of it.
+  private static func shut(in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int>? {
+    guard sentence.standing == .own, !sentence.isQuestion else { return nil }
+    let tokens = Array(reply.reply.tokens[sentence.tokens])
+    let words = tokens.map(\.normal)
+    if words.contains(where: { ["please", "hope", "hopefully", "try", "if", "unless", "might"].contains($0) })
+    {
+      return nil
+    }
+    let lasts = zip(words, words.dropFirst()).contains { lasting.contains("\($0) \($1)") }
+    let so = words.indices.first { index in
+      ["so", "therefore"].contains(words[index]) && words[index...].contains { ends.contains($0) }
+    }
+    guard lasts || so != nil else { return nil }
+    let deed = tokens[..<(so ?? tokens.count)].count { $0.carriesContent && !promising.contains($0.stem) }
+    return deed >= 2 ? sentence.tokens : nil
+  }
+
+  /// What can happen no more.
+  private static let ends: Set<String> = [
+    "no", "not", "nobody", "nothing", "none", "never", "longer", "anymore",
+  ]
+  private static let lasting: Set<String> = [
+    "from now", "from today", "from tomorrow", "from monday", "from next", "from this", "as of", "no longer",
+    "any more", "in future", "going forward", "since today", "every time", "from here", "for good",
+  ]
+
   private static let adverbs: Set<String> = ["now", "also", "already", "just", "always", "therefore", "then"]
   /// Verbs that promise without changing anything.
   private static let promising = Set(
@@ -144,10 +188,10 @@ struct PreventsRepeat: CriterionKind {
   private static func isLasting(_ hit: Hit, in reply: ReadReply) -> Bool {
     let words = reply.reply.tokens[hit.tokens].map(\.normal)
     if words.contains("now") && words.contains("we") { return true }
-    return words.contains { word in lasting.contains { word.hasPrefix($0) } }
+    return words.contains { word in measured.contains { word.hasPrefix($0) } }
   }
 
-  private static let lasting = [
+  private static let measured = [
     "retrain", "recall", "supplier", "tighten", "safeguard", "procedure", "process",
   ]
 

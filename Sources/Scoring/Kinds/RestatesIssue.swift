@@ -62,9 +62,51 @@ struct RestatesIssue: CriterionKind {
       return point.map { Restatement(reply: reply, thing: thing, point: $0) }
     }
     if let whole = pairs.first { return whole }
+    if let recap = recap(in: reply, told) { return recap }
     guard things.first != nil || points.first != nil else { return nil }
     return Restatement(reply: reply, thing: things.first, point: things.isEmpty ? points.first : nil)
   }
+
+  /// "So you have had no phone for three days": the matter told back in words of their own. A sentence about the
+  /// customer with something of theirs in it and a fault, a no, a count or a second thing beside it.
+  private static func recap(in reply: ReadReply, _ told: ToldMatter) -> Restatement? {
+    for sentence in reply.sentences where sentence.standing == .own && sentence.wordCount >= 6 {
+      let tokens = sentence.tokens.map { (index: $0, token: reply.reply.tokens[$0]) }
+      let words = tokens.filter(\.token.isWordLike).map(\.token.normal)
+      guard
+        words.contains(where: { ["you", "your", "whatever", "whichever"].contains($0) })
+          || words.first == "so",
+        !words.contains("please"), !words.contains("will")
+      else { continue }
+      let own = tokens.filter { each in
+        sentence.matter.contains(each.index) || Term.of(each.token).map(told.terms.contains) ?? false
+      }
+      let content = tokens.filter {
+        $0.token.carriesContent && $0.token.stance.isDisjoint(with: [.requested])
+      }
+      guard let first = own.first, content.count >= 3 else { continue }
+      let isRecap = recaps.contains { zip(words, words.dropFirst()).map { "\($0) \($1)" }.contains($0) }
+      let says = own.count >= 2 || words.contains { marks.contains($0) } || isRecap
+      guard says, !sentence.isQuestion || isRecap,
+        let point = content.first(where: { $0.index != first.index })
+      else { continue }
+      return Restatement(
+        reply: reply, thing: first.index..<first.index + 1, point: point.index..<point.index + 1)
+    }
+    return nil
+  }
+
+  private static let recaps: Set<String> = [
+    "so you", "you told", "you said", "you have", "you are", "you were", "you want", "you would", "you wrote",
+    "it right", "this right", "that right", "so your", "understand that", "see that", "correctly that",
+    "mean that",
+    "sounds like", "you reported", "you ordered", "you asked",
+  ]
+  private static let marks: Set<String> = [
+    "no", "not", "without", "only", "half", "never", "still", "since", "keeps", "nobody", "nothing",
+    "instead", "yet",
+    "again", "twice",
+  ]
 
   private static func isNear(_ point: Range<Int>, _ thing: Range<Int>, _ reply: ReadReply) -> Bool {
     guard let one = reply.sentenceIndex(of: point.lowerBound),

@@ -18,8 +18,7 @@ struct RightRemedy: CriterionKind {
     var finding = Finding()
     finding.ask("Gives a remedy, or says which one is coming", remedies.isGiven)
     finding.ask(
-      "Stays inside the limit",
-      remedies.over.isEmpty && remedies.promisedOver == nil && (remedies.isGiven || remedies.isHandedOn))
+      "Stays inside the limit", remedies.over.isEmpty && remedies.promisedOver == nil && remedies.isGiven)
     if remedies.isAboveLimit { finding.ask("Hands on what is above the limit", remedies.isHandedOn) }
     if let refusal = remedies.wrongRefusal {
       finding.ask("Refuses nothing that policy allows", false)
@@ -80,8 +79,10 @@ private struct Remedies {
 
   init(_ reading: Reading) {
     self.reading = reading
-    acts = reading.actions.filter { Self.isRemedy($0.act.taken.name, limit: Self.limit(of: $0, reading)) }
-    over = acts.filter { Self.breach($0) != nil }
+    acts = reading.actions.filter {
+      Self.isRemedy($0.act.taken.name, limit: Self.limit(of: $0, reading)) || Self.isAgainstPolicy($0)
+    }
+    over = acts.filter { Self.breach($0) != nil || Self.isAgainstPolicy($0) }
     limit =
       reading.scenario?.actions.filter { Self.isRemedy($0.name, limit: $0.limit) }.compactMap(\.limit)
       .min { $0.hundredths < $1.hundredths } ?? over.lazy.compactMap(Self.breach).first
@@ -121,6 +122,16 @@ private struct Remedies {
     }
   }
 
+  /// Given all the same, where policy said no: "breakfast" on top of a discount.
+  private static func isAgainstPolicy(_ action: ReadAction) -> Bool {
+    guard case .breached = action.act.outcome else { return false }
+    return !looking.contains(String(action.act.taken.name.prefix { $0 != " " }))
+  }
+
+  private static let looking: Set<String> = [
+    "lookup", "verify", "note", "hold", "resume", "transfer", "escalate", "close", "cancel", "stop", "open",
+  ]
+
   // MARK: Questions
 
   /// Somebody asked for a remedy, spoke of one, or gave one.
@@ -146,7 +157,7 @@ private struct Remedies {
 
   /// A no to a remedy that the desk may give: known only where the scenario lists the act and its needs hold.
   var wrongRefusal: (reply: ReadReply, hit: Hit)? {
-    guard promised == nil, !acts.contains(where: \.happened), !isHandedOn, !isAboveLimit else { return nil }
+    guard !isHandedOn, !isAboveLimit else { return nil }
     return reading.replies.lazy.compactMap { reply in
       reply.told(.refusals).first { isAboutRemedy($0, reply) && isAllowed($0, reply) }.map { (reply, $0) }
     }.first

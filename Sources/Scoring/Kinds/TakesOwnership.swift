@@ -15,9 +15,13 @@ struct TakesOwnership: CriterionKind {
       Commitment.all(in: reply).filter(\.isOwn).map { (reply, $0.tokens) }
     }
     let done = reading.replies.flatMap { reply in Self.doneByNobody(in: reply).map { (reply, $0) } }
+    let others = reading.replies.contains { !Commitment.all(in: $0).isEmpty }
     let pushed = Errand.all([.deflection], in: reading)
     let owns = !own.isEmpty || !deeds.isEmpty
-    let acts = !deeds.isEmpty || !done.isEmpty
+    let acts = !deeds.isEmpty || !done.isEmpty || others
+    if !owns, !acts, pushed.isEmpty, !Self.isInNeed(reading) {
+      return Finding.notApplicable("The customer wanted nothing that had to be taken on.")
+    }
     var finding = Finding()
     finding.ask("Speaks of it as their own: 'I will', 'I have', 'leave it with me'", owns)
     finding.ask("Says what they do about it", acts)
@@ -36,6 +40,12 @@ struct TakesOwnership: CriterionKind {
     return finding.evidence(
       Self.reason(owns: owns, acts: acts, pushes: !pushed.isEmpty),
       better: Self.better(pushed.first.map { ($0.reply, $0.hit) }, own, acts: acts, criterion))
+  }
+
+  /// Whether the customer asked for anything, or told of a fault.
+  private static func isInNeed(_ reading: Reading) -> Bool {
+    reading.customerTurns.isEmpty || Grievance.isTold(in: reading) || !AskReader.asks(in: reading).isEmpty
+      || reading.customerTurns.contains { !$0.mentions(.requests).isEmpty || !$0.mentions(.remedies).isEmpty }
   }
 
   /// "Your refund has been issued": a deed of which nobody says that they did it.

@@ -11,18 +11,20 @@ struct TellsRootCause: CriterionKind {
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
-    let causes = reading.replies.flatMap { reply in Self.causes(in: reply).map { (reply: reply, hit: $0) } }
+    let causes = reading.replies.flatMap { reply in
+      Self.causes(in: reply, reading).map { (reply: reply, range: $0) }
+    }
     guard Self.wentWrong(reading) else {
       return Finding.notApplicable("Nothing went wrong, so there is no cause to look for.")
     }
     let first = causes.first
     let fix = Self.firstFix(in: reading)
-    let isInTime = first.map { cause in fix.map { cause.reply.turn <= $0 } ?? true } ?? false
+    let isInTime = first.map { cause in fix.map { cause.reply.number <= $0 } ?? true } ?? false
     var finding = Finding()
     finding.ask("Asks or says why it happened", first != nil)
     finding.ask("Before the fix, or together with it", isInTime)
     if let first {
-      finding.quote(first.reply.quote(first.hit.range, .earned, isInTime ? "the cause" : "after the fix"))
+      finding.quote(first.reply.quote(first.range, .earned, isInTime ? "the cause" : "after the fix"))
     }
     return finding.evidence(
       Self.reason(found: first != nil, isInTime: isInTime),
@@ -30,17 +32,20 @@ struct TellsRootCause: CriterionKind {
   }
 
   private static func wentWrong(_ reading: Reading) -> Bool {
-    reading.customerTurns.contains { !$0.mentions(.trouble).isEmpty || !$0.mentions(.faults).isEmpty }
+    Grievance.isTold(in: reading)
   }
 
   // MARK: Causes
 
-  private static func causes(in reply: ReadReply) -> [Hit] {
+  private static func causes(in reply: ReadReply, _ reading: Reading) -> [TextRange] {
     let refusals = reply.told(.refusals)
     let said = reply.earning(.causes).filter { tells($0, in: reply, refusals) }
     let sought = reply.offered(.findsCause).filter { !isWhyOfTalk($0, in: reply) }
     let asked = reply.offered(.diagnosing).filter { isPut($0, in: reply) }
-    return (said + sought + asked).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    let told = Account.told(in: reply, reading).filter { tokens in
+      !refusals.contains { tokens.contains($0.tokens.lowerBound) }
+    }
+    return ((said + sought + asked).map(\.range) + told.map(reply.range)).sorted()
   }
 
   /// A cause is said of something that happened: not of a no, not of a question, and with words after it.
@@ -51,7 +56,7 @@ struct TellsRootCause: CriterionKind {
     if refusals.contains(where: { sentence.tokens.contains($0.tokens.lowerBound) }) { return false }
     let isBecause = reply.reply.tokens[hit.tokens.lowerBound].normal == "because"
     if isBecause, !givesCause(hit, in: sentence, reply) { return false }
-    if isPromised(hit, in: reply) { return false }
+    if isPromised(hit, in: reply) || Account.isVague(after: hit.tokens.upperBound, in: reply) { return false }
     let near = max(place - 1, 0)...place
     return near.contains { speaksOfFault(reply.sentences[$0], reply) }
   }
@@ -116,18 +121,21 @@ struct TellsRootCause: CriterionKind {
     ).words
       .map(\.stem))
 
-  /// The turn of the first fix: an act that changes something, or a fix said to be done or on its way.
+  /// The number of the reply that fixes first, or comes with the fix: an act that changes something, or a fix said to be done or on its way.
   private static func firstFix(in reading: Reading) -> Int? {
     let looking: Set<String> = [
       "lookup", "verify", "hold", "resume", "note", "transfer", "escalate", "callback",
     ]
     let act = reading.actions.first { $0.happened && !looking.contains(firstWord($0.act.taken.name)) }
     let promise = reading.replies.first { reply in
-      Commitment.all(in: reply).contains { deed in
-        reply.reply.tokens[deed.tokens].contains { repairs.contains($0.stem) }
+      reply.told(.remedies).contains { hit in
+        reply.reply.tokens[hit.tokens].contains { ["put", "gave", "sent"].contains($0.normal) }
       }
+        || Commitment.all(in: reply).contains { deed in
+          reply.reply.tokens[deed.tokens].contains { repairs.contains($0.stem) }
+        }
     }
-    return [act?.turn, promise?.turn].compactMap { $0 }.min()
+    return [act.map { $0.repliesBefore + 1 }, promise?.number].compactMap { $0 }.min()
   }
 
   private static func firstWord(_ name: String) -> String {

@@ -28,6 +28,16 @@ struct Hit: Hashable, Sendable {
 }
 
 extension Hit {
+  /// Words found otherwise than by a list, meant as said.
+  init(tokens: Range<Int>, range: TextRange) {
+    self.tokens = tokens
+    self.range = range
+    holds = true
+    isOffered = true
+    isReported = false
+    isDenied = false
+  }
+
   /// Hits that overlap as one, from the first word to the last: "I can't" and "can't refund" are one refusal.
   static func joined(_ hits: [Hit]) -> [Hit] {
     hits.reduce(into: []) { joined, hit in

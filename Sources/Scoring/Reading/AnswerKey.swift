@@ -24,12 +24,14 @@ struct AnswerKey: Sendable {
 
   /// What a scenario asks for: the facts whose condition holds at the end, and all claims it forbids.
   ///
-  /// A fact whose condition cannot be known from the talk is not due.
+  /// A fact whose condition cannot be known is due where the talk was not played here, but written down.
   init(_ reading: Reading) {
     guard let scenario = reading.scenario else { return }
     let names = scenario.placeholders(agent: nil)
+    let final = reading.transcript.conclusion?.facts ?? []
+    let isWritten = final.isEmpty && reading.transcript.turns.allSatisfy(\.facts.isEmpty)
     required = scenario.requiredFacts.filter { fact in
-      fact.condition.map { Truth(reading: reading).holds($0) ?? false } ?? true
+      fact.condition.map { Truth(reading: reading).holds($0) ?? isWritten } ?? true
     }.map { FactStatement(names.filled($0.statement)) }
     forbidden = scenario.forbiddenClaims.map {
       Claim(statement: FactStatement(names.filled($0.statement)), isCritical: $0.isCritical)

@@ -7,7 +7,7 @@ enum Fault {
   /// What they did themselves ("I dropped it") is not, nor what troubles them before they buy, unless it made
   /// them angry.
   static func isOurs(in reading: Reading) -> Bool {
-    let told = reading.customerTurns.filter { !$0.mentions(.trouble).isEmpty }
+    let told = reading.customerTurns.filter(Grievance.isTold)
     guard told.contains(where: { $0.mentions(.ownDoing).isEmpty }) else { return false }
     return !isBeforePurchase(reading) || Heat.isHigh(in: reading)
   }

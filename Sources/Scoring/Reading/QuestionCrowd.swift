@@ -33,7 +33,7 @@ struct QuestionCrowd {
   private static func things(in clause: Range<Int>, _ reply: ReadReply) -> Int {
     let tokens = reply.reply.tokens
     let more = clause.dropFirst(2).count { index in
-      index + 1 < clause.upperBound && tokens[index].normal == "and"
+      index + 1 < clause.upperBound && ["and", ","].contains(tokens[index].normal)
         && leads.contains(tokens[index + 1].normal)
     }
     return 1 + more

@@ -17,7 +17,7 @@ struct ToldMatter {
     for turn in reading.customerTurns {
       let told = turn.reply.tokens.filter { !names.contains($0.normal) }.compactMap(Term.of)
       terms.formUnion(told)
-      isConcrete = isConcrete || !told.isEmpty
+      isConcrete = isConcrete || Self.isConcrete(told, turn)
       takePoints(from: turn)
     }
     for order in reading.scenario?.customer.orders ?? [] {
@@ -26,6 +26,21 @@ struct ToldMatter {
         terms.formUnion(Reply(field.text).tokens.compactMap(Term.of))
       }
     }
+  }
+
+  /// A greeting, or "is that the council?", tells nothing yet.
+  private static func isConcrete(_ told: [String], _ turn: HeardTurn) -> Bool {
+    guard !told.isEmpty else { return false }
+    let isGreeting = turn.reply.words.count <= 6 && Set(told).count == 1
+    return !isGreeting || !turn.mentions(.requests).isEmpty || Grievance.isTold(by: turn)
+      || turn.reply.tokens.contains { [.identifier, .money].contains($0.kind) }
+      || !turn.mentions(.wants).isEmpty || !opens(turn)
+  }
+
+  /// "Hello", "good evening", "hi there".
+  private static func opens(_ turn: HeardTurn) -> Bool {
+    turn.reply.words.first.map { ["hello", "hi", "hey", "good", "evening", "morning"].contains($0.normal) }
+      ?? false
   }
 
   private mutating func takePoints(from turn: HeardTurn) {

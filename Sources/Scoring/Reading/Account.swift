@@ -1,0 +1,116 @@
+import Domain
+import Language
+
+/// Clauses that tell what happened to bring the trouble about: "a parked van kept the lorry out of your street".
+///
+/// A cause seldom says "because". What counts is a clause in the past about somebody or something else than the
+/// trainee's own deeds, with news in it: words the customer had not said.
+enum Account {
+  /// The clauses of a reply that tell it, as tokens.
+  static func told(in reply: ReadReply, _ reading: Reading) -> [Range<Int>] {
+    let known = Set(reading.customerTurns.flatMap { $0.reply.tokens.map(\.stem) })
+    let names = Set(reading.customerNames)
+    let sorry = Set(
+      reply.mentioned(.apology, .thanks).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
+    return reply.reply.clauses.compactMap { clause in
+      guard let place = reply.sentenceIndex(of: clause.tokens.lowerBound), !sorry.contains(place) else {
+        return nil
+      }
+      let sentence = reply.sentences[place]
+      guard sentence.standing == .own, !sentence.isQuestion, let verb = verb(of: clause.tokens, reply) else {
+        return nil
+      }
+      let news = clause.tokens.count { index in
+        let token = reply.reply.tokens[index]
+        return token.kind == .word && token.carriesContent && !known.contains(token.stem)
+          && !names.contains(token.normal) && !vague.contains(token.stem)
+      }
+      let hasSubject = (clause.tokens.lowerBound..<verb).contains { reply.reply.tokens[$0].isWordLike }
+      return news >= 2 && hasSubject ? clause.tokens : nil
+    }
+  }
+
+  /// Whether a cause named after these words says nothing: "due to technical reasons".
+  static func isVague(after index: Int, in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: index) else { return false }
+    let rest = reply.reply.tokens[min(index, sentence.tokens.upperBound)..<sentence.tokens.upperBound]
+      .filter(\.carriesContent)
+    return !rest.isEmpty && rest.allSatisfy { vague.contains($0.stem) }
+  }
+
+  /// The verb in the past, or one that brings something about, whose subject is neither the trainee nor the customer.
+  private static func verb(of clause: Range<Int>, _ reply: ReadReply) -> Int? {
+    clause.first { index in
+      let token = reply.reply.tokens[index]
+      guard token.kind == .word, token.stance.isAsserted || token.stance.contains(.negated) else {
+        return false
+      }
+      guard isPast(token) || making.contains(token.normal), !mending.contains(token.stem) else {
+        return false
+      }
+      let lead = reply.reply.tokens[clause.lowerBound..<index].map(\.normal)
+      if lead.contains(where: { modals.contains($0) }) || lead.last == "to" { return false }
+      guard
+        let person = lead.last(where: { ["i", "we", "you", "it", "they", "he", "she", "which"].contains($0) })
+      else { return true }
+      if person == "we" { return slips.contains(token.stem) }
+      return !["i", "you"].contains(person)
+    }
+  }
+
+  /// What may, can or will be did not happen.
+  private static let modals: Set<String> = [
+    "will", "can", "may", "might", "would", "should", "shall", "must", "if",
+  ]
+
+  static func isPast(_ token: Token) -> Bool {
+    token.normal.hasSuffix("ed") && token.normal.utf8.count >= 5
+      && !["indeed", "speed"].contains(token.normal)
+      || past.contains(token.normal)
+  }
+
+  private static let past: Set<String> = [
+    "was", "were", "had", "got", "kept", "lay", "met", "won", "lost", "broke", "broken", "fell", "came",
+    "went",
+    "left", "took", "ran", "sent", "put", "gave", "made", "wrote", "read", "forgot", "blew", "tore", "torn",
+    "stuck",
+    "stood", "held", "hit", "cut", "set", "let", "froze", "frozen", "burst", "burnt", "slid", "slipped",
+    "swept",
+    "threw", "grew", "rose", "sank", "shut", "split", "knew", "saw", "thought", "told", "spoke", "drove",
+    "began",
+    "wore", "worn", "did", "led", "caught", "sat", "bent", "leapt", "spilt", "mistook", "misread", "stole",
+    "stolen",
+    "swapped", "chose", "brought", "dealt", "built", "sold", "paid", "found", "meant",
+  ]
+  private static let making: Set<String> = [
+    "makes", "keeps", "stops", "blocks", "causes", "throws", "confuses", "locks", "trips", "swallows", "eats",
+    "lets", "prevents", "pulls", "pushes", "overrides", "clashes", "interferes", "rejects", "drops", "slows",
+  ]
+  /// What is done about it, by whomever, is no account of how it came.
+  private static let mending = Set(
+    [
+      "refund", "credit", "book", "send", "cancel", "fix", "resend", "replace", "log", "report", "raise",
+      "note",
+      "pass", "update", "correct", "restore", "reset", "arrange", "escalate", "issue", "process", "ship",
+      "dispatch", "unlock", "confirm", "pay", "reverse", "complete", "resolve", "schedule", "reserve",
+      "receive",
+      "rebook", "waive", "attach", "inform", "ask", "check", "reimburse", "apologise", "pleased", "need",
+      "delighted",
+      "concerned", "interested", "sort", "solve", "settle", "forward", "transfer", "thank",
+    ].map(Stemmer.stem))
+  private static let slips = Set(
+    [
+      "miss", "forget", "skip", "mix", "swap", "drop", "lose", "overlook", "misread", "mislabel", "duplicate",
+      "break",
+      "confuse", "leave", "fail", "damage", "delete", "mistake", "book", "type", "enter", "pack", "mislay",
+      "scan",
+    ].map(Stemmer.stem))
+  private static let vague = Set(
+    [
+      "technical", "reason", "operational", "unforeseen", "circumstance", "issue", "problem", "error",
+      "glitch",
+      "hiccup", "demand", "volume", "difficulty", "trouble", "system", "unexpected", "internal", "situation",
+      "matter", "inconvenience", "happen", "occur", "thing", "something", "various", "certain", "fault",
+      "high",
+    ].map(Stemmer.stem))
+}

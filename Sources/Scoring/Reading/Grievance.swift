@@ -1,0 +1,101 @@
+import Domain
+import Language
+
+/// Whether a customer told of something that went wrong: by the lists, or by how the sentence is built.
+///
+/// "Our bins were not emptied", "the heating is off again", "why did you take it twice?" hold no word of fault of
+/// their own, and every customer finds another.
+enum Grievance {
+  /// Whether anything went wrong in the customer's words.
+  static func isTold(in reading: Reading) -> Bool { reading.customerTurns.contains(where: isTold) }
+
+  /// The same for one turn.
+  static func isTold(by turn: HeardTurn) -> Bool {
+    if !turn.mentions(.trouble).isEmpty || !turn.mentions(.faults).isEmpty { return true }
+    return Heat.isHigh(turn) || turn.reply.clauses.contains { isTold($0.tokens, turn.reply) }
+  }
+
+  private static func isTold(_ clause: Range<Int>, _ reply: Reply) -> Bool {
+    let tokens = clause.map { reply.tokens[$0] }.filter(\.isWordLike)
+    guard !tokens.contains(where: { $0.stance.contains(.conditional) }) else { return false }
+    let words = tokens.map(\.normal)
+    return isDenied(words) || isBlamed(words) || isCounted(words)
+      || tokens.contains { damage.contains($0.stem) && !$0.stance.contains(.negated) }
+  }
+
+  /// "Was not emptied", "nobody came", "no van again", "I cannot log in".
+  private static func isDenied(_ words: [String]) -> Bool {
+    if words.contains(where: { ["nobody", "nothing"].contains($0) }) {
+      return words.contains {
+        happening.contains($0) || $0.hasSuffix("ed") || $0.hasSuffix("s") && $0.count > 4
+      }
+    }
+    return words.indices.contains { index in
+      guard ["not", "never"].contains(words[index]), index > 0 else { return false }
+      let lead = words[..<index]
+      let isOwn = lead.suffix(3).contains { ["i", "we"].contains($0) }
+      if ["can", "could"].contains(words[index - 1]), isOwn {
+        return words[index...].dropFirst().prefix(2).contains { reach.contains($0) }
+      }
+      return !isOwn && denying.contains(words[index - 1]) && index > 1
+    }
+  }
+
+  /// "Why did you take it", "you cancelled my trip", "because of you".
+  private static func isBlamed(_ words: [String]) -> Bool {
+    if let why = words.firstIndex(of: "why"), why + 1 < words.count {
+      return ["did", "was", "were", "has", "have", "am", "is", "are"].contains(words[why + 1])
+        && words.count > why + 3
+    }
+    guard let you = words.firstIndex(where: { ["you", "they"].contains($0) }), you + 1 < words.count else {
+      return false
+    }
+    return harming.contains(words[you + 1])
+  }
+
+  /// "The third time", "off again", "charged twice", "a week early", "without us".
+  private static func isCounted(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { pair in
+      ordinals.contains(pair.0) && pair.1 == "time"
+        || ["is", "off", "out", "down"].contains(pair.0) && pair.1 == "again"
+        || pair.0 == "without" && ["us", "me", "my"].contains(pair.1)
+        || ["week", "weeks", "day", "days", "hour", "hours", "minutes"].contains(pair.0)
+          && ["early", "late", "later"].contains(pair.1)
+        || pair.0 == "in" && pair.1 == "pieces" || pair.0 == "no" && words.last == "again"
+    }
+      || words.contains("twice")
+        && words.contains { $0.hasSuffix("ed") || ["took", "take", "paid"].contains($0) }
+  }
+
+  private static let happening: Set<String> = [
+    "came", "comes", "come", "happens", "works", "answers", "rang", "told", "knows", "helps", "cares",
+    "moves",
+  ]
+  private static let denying: Set<String> = [
+    "was", "were", "did", "has", "have", "does", "will", "is", "are", "do", "can", "would", "had",
+  ]
+  private static let reach: Set<String> = [
+    "log", "sign", "get", "open", "access", "ring", "call", "reach", "pay", "use", "send", "receive",
+    "connect",
+    "download", "upload", "load", "hear", "print", "buy", "enter", "charge", "play", "watch", "join",
+    "install",
+  ]
+  private static let harming: Set<String> = [
+    "cancelled", "canceled", "lost", "broke", "forgot", "closed", "blocked", "charged", "billed",
+    "overcharged",
+    "deleted", "took", "ignored", "missed", "sent", "refused", "promised", "said", "told", "gave", "left",
+    "cut", "locked", "keep", "never", "still", "stopped", "removed", "double",
+  ]
+  private static let ordinals: Set<String> = [
+    "second", "third", "fourth", "fifth", "2nd", "3rd", "4th", "5th",
+  ]
+  /// Words that name damage wherever they stand.
+  private static let damage = Set(
+    [
+      "gone", "dead", "stuck", "smash", "explode", "vanish", "leak", "flood", "ruin", "scratch", "doubled",
+      "refused", "declined", "rejected", "overcharged", "disappear", "crash", "freeze", "frozen", "eats",
+      "ate",
+      "drilled", "jammed", "torn", "soaked", "mouldy", "rotten", "stained", "dented", "unanswered", "useless",
+      "disgrace", "ridiculous", "unacceptable", "overdrawn",
+    ].map(Stemmer.stem))
+}
