@@ -14,7 +14,9 @@ struct ChannelForm: CriterionKind {
   init(forms: ChannelFormCatalog = .standard) { self.forms = forms }
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    guard !reading.replies.isEmpty else { return Finding.noReply }
+    guard !reading.replies.isEmpty else {
+      return Finding.notApplicable("Nothing was written or said that could have a form.")
+    }
     let talks = forms.forms.map { ($0, FormTalk(reading, channels: $0.channels)) }
     let used = talks.filter { form, talk in !talk.replies.isEmpty && form.applies(to: talk) }
     guard !used.isEmpty else { return Finding.notApplicable("This channel has no form of its own.") }
@@ -22,7 +24,12 @@ struct ChannelForm: CriterionKind {
     var firstLost: FormCheck?
     for (form, talk) in used {
       for check in form.checks(of: talk) {
-        finding.ask(used.count == 1 ? check.question : "\(form.title): \(check.question)", check.passed)
+        let question = used.count == 1 ? check.question : "\(form.title): \(check.question)"
+        if check.isAvoidance {
+          finding.avoid(question, check.passed)
+        } else {
+          finding.ask(question, check.passed)
+        }
         if let quote = check.quote { finding.quote(quote) }
         if !check.passed, firstLost == nil { firstLost = check }
       }
@@ -70,6 +77,8 @@ public struct ChannelFormCatalog: Sendable {
 struct FormCheck {
   var question: String
   var passed: Bool
+  /// Whether it asks for something left undone, which is no merit by itself.
+  var isAvoidance = false
   var quote: Quote?
   /// To the trainee, when it was missed.
   var reason: String
@@ -83,6 +92,7 @@ struct FormCheck {
   /// A question that these words answer with no; nil: nothing is wrong.
   init(_ question: String, lostBy quote: Quote?, else reason: String, better: String? = nil) {
     self.init(question, quote == nil, quote: quote, else: reason, better: better)
+    isAvoidance = true
   }
 
   init(_ question: String, _ passed: Bool, quote: Quote? = nil, else reason: String, better: String? = nil) {

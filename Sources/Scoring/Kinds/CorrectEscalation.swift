@@ -21,7 +21,7 @@ struct CorrectEscalation: CriterionKind {
     finding.ask("Gives the reason or a summary with it", done.contains(where: \.hasReason))
     finding.ask("Tells the customer who takes over", done.contains(where: \.namesWho))
     finding.ask("Says when", done.contains(where: \.saysWhen))
-    let isNeedless = !due.isDue && !due.isAllowed
+    let isNeedless = !due.isDue && !due.isAllowed && !done.contains(where: \.hasReason)
     if isNeedless { finding.ask("Keeps what need not be handed on", false) }
     for hand in done {
       finding.quote(isNeedless ? hand.quote(.lost, "need not be handed on") : hand.quote(.earned, ""))

@@ -96,7 +96,7 @@ struct Courtesy: CriterionKind {
     let polite = reading.replies.flatMap { reply in reply.mentioned(.courtesy).map { (reply, $0) } }
     let words = reading.replies.reduce(0) { $0 + $1.reply.words.count }
     let isStuffed = polite.count > 3 + words / 12
-    finding.ask("Heaps up no polite words", !isStuffed)
+    finding.avoid("Heaps up no polite words", !isStuffed)
     guard isStuffed else { return }
     for (reply, hit) in polite.suffix(2) { finding.quote(reply.quote(hit.range, .lost, "one too many")) }
   }

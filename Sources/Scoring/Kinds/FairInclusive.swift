@@ -13,13 +13,17 @@ struct FairInclusive: CriterionKind {
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     let terms = Self.places(.demeaningTerms, in: reading)
-    guard !reading.replies.isEmpty else { return Finding.noReply }
+    guard !reading.replies.isEmpty else {
+      return Finding.notApplicable("Nothing was said that could take the customer for anything.")
+    }
     let stereotypes = Self.places(.stereotypes, in: reading)
     let assumptions = Self.assumptions(in: reading)
     var finding = Finding()
-    finding.ask("Assumes nothing by age, gender, ability, origin, family or money", assumptions.isEmpty)
-    finding.ask("Puts nobody into a box", stereotypes.isEmpty)
-    finding.ask("Uses no term that demeans people", terms.isEmpty)
+    finding.ask(
+      "Assumes nothing by age, gender, ability, origin, family or money",
+      assumptions.isEmpty && stereotypes.isEmpty)
+    finding.ask("Puts nobody into a box", stereotypes.isEmpty && assumptions.count <= 1)
+    finding.avoid("Uses no term that demeans people", terms.isEmpty)
     for (reply, hit) in terms.prefix(2) { finding.quote(reply.quote(hit.range, .lost, "demeans people")) }
     for (reply, hit) in stereotypes.prefix(2) { finding.quote(reply.quote(hit.range, .lost, "a stereotype")) }
     for (reply, hit) in assumptions.prefix(2) { finding.quote(reply.quote(hit.range, .lost, "who said so?")) }

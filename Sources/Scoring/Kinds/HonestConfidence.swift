@@ -18,7 +18,7 @@ struct HonestConfidence: CriterionKind {
     let unknown = reading.replies.indices.flatMap { Self.unknowns(in: reading, at: $0) }
     let open = unknown.filter { !$0.isTakenOn }
     var finding = Finding()
-    finding.ask("Says it firmly, without a chain of 'maybe' and 'I think'", chains.isEmpty)
+    finding.avoid("Says it firmly, without a chain of 'maybe' and 'I think'", chains.isEmpty)
     finding.ask("Tells no guess as a fact", guesses.isEmpty)
     if !unknown.isEmpty { finding.ask("Says that or when the unknown will be found out", open.isEmpty) }
     for place in chains { finding.quote(place.reply.quote(place.range, .lost, "hedge upon hedge")) }

@@ -36,8 +36,17 @@ struct IdentityFirst: CriterionKind {
   private static func isInQuestion(_ reading: Reading, _ check: IdentityCheck) -> Bool {
     if reading.actions.contains(where: { $0.isVerification }) { return true }
     if reading.scenario == nil { return !check.asked.isEmpty }
-    return check.isRequired && (!check.asked.isEmpty || reading.actions.contains(where: check.protects))
+    guard check.isRequired else { return false }
+    return !check.asked.isEmpty || reading.actions.contains(where: check.protects)
+      || reading.customerTurns.contains { $0.reply.words.contains { ownersOnly.contains($0.normal) } }
   }
+
+  /// What a customer names who wants something only its owner may learn or change.
+  private static let ownersOnly: Set<String> = [
+    "order", "parcel", "account", "contract", "bill", "bills", "invoice", "line", "payment", "policy",
+    "refund",
+    "balance", "booking", "subscription", "money", "letters",
+  ]
 
   private static func reason(_ slips: [IdentitySlip], _ check: IdentityCheck) -> String {
     if slips.contains(where: \.isBreach) {

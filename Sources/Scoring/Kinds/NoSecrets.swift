@@ -3,7 +3,8 @@ import Language
 
 /// Whether card numbers, security codes, passwords and PINs stay out of the talk. Asking or repeating is a breach.
 ///
-/// Always applies; without a breach the points open with useful work.
+/// Does not apply where neither a payment, an account nor a secret came up. Where the customer gives or offers one, they
+/// are stopped and shown a safe way.
 struct NoSecrets: CriterionKind {
   let keyword = "no-secrets"
   let workAsked = 2
@@ -15,10 +16,24 @@ struct NoSecrets: CriterionKind {
     let repeated = reading.replies.flatMap { reply in secrets.repeated(in: reply).map { (reply, $0) } }
     let isClean = asked.isEmpty && repeated.isEmpty
     if isClean, reading.replies.isEmpty { return Finding.noReply }
+    let isOffered = !secrets.isEmpty || Self.offers(reading)
+    guard !isClean || isOffered || Self.isNear(reading) else {
+      return Finding.notApplicable("No payment, account or secret came up.")
+    }
     var finding = Finding()
-    finding.ask("Asks for no secret", asked.isEmpty)
-    finding.ask("Repeats no secret", repeated.isEmpty)
-    if !secrets.isEmpty {
+    if isOffered {
+      finding.avoid("Asks for no secret", asked.isEmpty)
+      if secrets.isEmpty {
+        finding.avoid("Repeats no secret", repeated.isEmpty)
+        finding.ask("Stops the customer from giving it", reading.replies.contains(where: Self.stops))
+      } else {
+        finding.ask("Repeats no secret", repeated.isEmpty)
+      }
+    } else {
+      finding.ask("Asks for no secret", asked.isEmpty)
+      finding.ask("Repeats no secret", repeated.isEmpty)
+    }
+    if isOffered {
       let warning = reading.replies.lazy.compactMap { reply in
         Hit.joined(reply.earning(.safePaths)).first.map { (reply, $0.range) }
       }.first
@@ -33,6 +48,56 @@ struct NoSecrets: CriterionKind {
         ? "No secret was asked for or repeated." : "A secret in a talk can be read by others for ever after.",
       better: criterion.better)
   }
+
+  /// Whether the customer is about to give a secret: "shall I type my card number here", "my PIN is".
+  private static func offers(_ reading: Reading) -> Bool {
+    reading.customerTurns.contains { turn in
+      let words = turn.reply.words.map(\.normal)
+      let digits = turn.reply.words.count { digitWords.contains($0.normal) }
+      let isSecret = !turn.mentions(.secretNames).isEmpty
+      return digits >= 3 || isSecret && words.contains(where: giving.contains)
+    }
+  }
+
+  private static let giving: Set<String> = [
+    "type", "write", "send", "give", "tell", "post", "read", "enter", "share", "put", "dictate", "text",
+    "here", "want",
+    "need", "asks", "is",
+  ]
+  private static let digitWords: Set<String> = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+  ]
+
+  /// Whether a reply holds the customer back: "please don't", "stop there", "not here".
+  private static func stops(_ reply: ReadReply) -> Bool {
+    let words = reply.reply.words.map(\.normal)
+    let isHeld = zip(words, words.dropFirst()).contains { first, second in
+      first == "not"
+        && ["here", "in", "enter", "type", "send", "give", "tell", "share", "write", "post", "read", "need"]
+          .contains(second)
+        || first == "stop" && ["there", "please", "right"].contains(second)
+        || first == "please" && ["stop", "not"].contains(second) || first == "no" && second == "need"
+        || first == "do" && second == "not"
+    }
+    return isHeld || ["stop", "wait", "never"].contains(words.first ?? "")
+      || !reply.earning(.safePaths).isEmpty
+  }
+
+  /// Whether money, an account or a way in is what the talk is about.
+  private static func isNear(_ reading: Reading) -> Bool {
+    let turns = reading.customerTurns.map(\.reply) + reading.replies.map(\.reply)
+    return turns.contains { reply in reply.words.contains { near.contains($0.normal) } }
+  }
+
+  private static let near: Set<String> = [
+    "pay", "paid", "payment", "payments", "paying", "card", "cards", "bill", "bills", "invoice", "bank",
+    "account",
+    "accounts", "refund", "refunded", "charge", "charged", "debit", "iban", "password", "passwords", "pin",
+    "pins",
+    "code", "codes", "login", "log", "logged", "sign", "locked", "cvv", "cvc", "passcode", "security",
+    "verify",
+    "transfer", "tariff",
+  ]
 
   /// Requests that point to no safe place in the same sentence and ask for more than the last digits.
   static func requests(in reply: ReadReply) -> [AskedFor] {

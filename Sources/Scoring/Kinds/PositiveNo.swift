@@ -40,9 +40,10 @@ struct PositiveNo: CriterionKind {
     reading.replies.indices.compactMap { index in
       let reply = reading.replies[index]
       let exceptions = reply.mentioned(.refusalExceptions)
-      let refusal = Hit.joined(reply.told(.refusals)).first { hit in
-        !exceptions.contains { $0.tokens.overlaps(hit.tokens) }
-      }
+      let refusal =
+        Hit.joined(reply.told(.refusals)).first { hit in
+          !exceptions.contains { $0.tokens.overlaps(hit.tokens) }
+        } ?? bareNo(in: reply, of: reading)
       guard let refusal else { return nil }
       let way = alternative(in: reply, besides: refusal)
       let isMended = index + 1 < reading.replies.count && alternative(in: reading.replies[index + 1]) != nil
@@ -51,6 +52,20 @@ struct PositiveNo: CriterionKind {
         hasReason: hasReason(reply, near: refusal))
     }
   }
+
+  /// A sentence that opens with "no" or "not" after a question or a wish: "Not to Word yet".
+  private static func bareNo(in reply: ReadReply, of reading: Reading) -> Hit? {
+    guard let asked = reading.customerTurns.last(where: { $0.turn < reply.turn })?.reply,
+      asked.words.contains(where: { wishes.contains($0.normal) })
+    else { return nil }
+    return reply.mentioned(.bareRefusals).first { hit in
+      reply.sentence(of: hit.tokens.lowerBound)?.tokens.lowerBound == hit.tokens.lowerBound
+    }
+  }
+
+  private static let wishes: Set<String> = [
+    "can", "could", "may", "want", "would", "please", "possible", "let",
+  ]
 
   /// Words that offer something, with at least two words after them to say what.
   private static func alternative(in reply: ReadReply, besides refusal: Hit? = nil) -> TextRange? {

@@ -13,6 +13,7 @@ public enum LexiconName: String, Hashable, Sendable, CaseIterable {
   case signOffs = "sign-offs"
   case courtesy, refusals
   case refusalExceptions = "refusal-exceptions"
+  case bareRefusals = "bare-refusals"
   case alternatives, reasons
   case safePaths = "safe-paths"
   case safetyChecks = "safety-checks"
