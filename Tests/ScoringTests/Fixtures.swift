@@ -1,33 +1,16 @@
 import Domain
 import Scoring
+import Testing
+import TouchpointKit
 
 /// Small values to judge with.
 enum Fixtures {
   static func judge() throws -> Judge { Judge(lexicons: try BundledLists.lexicons.get()) }
 
-  /// The bundled rubric's kinds and weights, read line by line: whoever reads it whole is Authoring.
-  static func bundledRubric() throws -> Rubric {
-    var criteria: [Criterion] = []
-    var name = ""
-    for line in try BundledLists.text("scoring/rubrics/service-quality.yaml").split(separator: "\n") {
-      let words = line.split(separator: " ").map(String.init)
-      if line.hasPrefix("  "), !line.hasPrefix("   "), words.count == 1, line.hasSuffix(":") {
-        name = String(words[0].dropLast())
-      }
-      guard line.hasPrefix("    "), words.count > 1 else { continue }
-      let rest = words.dropFirst().joined(separator: " ")
-      switch words[0] {
-      case "kind:":
-        criteria.append(
-          Criterion(name: name, title: name, kind: rest, skill: "", weight: 0, place: "rubric:\(name)"))
-      case "skill:": criteria[criteria.count - 1].skill = rest
-      case "weight:": criteria[criteria.count - 1].weight = Int(rest) ?? 0
-      case "critical:": criteria[criteria.count - 1].isCritical = rest == "true"
-      default: break
-      }
-    }
-    return rubric(criteria)
-  }
+  /// The bundled rubric, whole, as play reads it.
+  static func bundledRubric() throws -> Rubric { try #require(bundled) }
+
+  private static let bundled = Workplace(ShareFolder(path: BundledLists.repository)).rubric("service-quality")
 
   static func rubric(_ criteria: [Criterion], id: String = "service-quality") -> Rubric {
     Rubric(id: id, title: "Service quality", passMark: 70, skills: [], criteria: criteria, digest: "rubric")
