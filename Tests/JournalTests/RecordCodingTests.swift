@@ -29,7 +29,7 @@ import Testing
       payload == #"""
         {"active":60000,"hints":0,"mode":"coach","moods":[{"gauge":"trust","values":[40,60]}],\#
         "remarks":[],"replies":1,"scenario":"late-birthday-parcel","scenarioDigest":"d1",\#
-        "scenarioTitle":"Late","scorecard":{"accuracy":{},"breaches":[],"hintCost":0,"isZeroed":false,\#
+        "scenarioTitle":"Late","scorecard":{"accuracy":{},"breaches":[],"fruitlessCost":0,"hintCost":0,"isZeroed":false,\#
         "marks":[{"criterion":"apology","dimension":"",\#
         "earned":2000,"evidence":{"checks":[{"passed":true,"question":"Names the impact?"}],\#
         "quotes":[{"note":"early","range":{"end":4,"start":0},"role":"earned","turn":1}],\#

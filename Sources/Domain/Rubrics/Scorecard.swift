@@ -1,6 +1,6 @@
 /// Points of points by criterion and skill, breaches apart, with all the evidence. Integer hundredths throughout.
 public struct Scorecard: Hashable, Sendable, Codable {
-  /// Hundredths of a per cent, 0 to 10,000: the points earned, less what hints cost. Kept whatever the result.
+  /// Hundredths of a per cent, 0 to 10,000: the points earned, less what a fruitless talk and hints cost. Kept whatever the result.
   public var quality: Int
   /// Quality per cent needed to pass.
   public var passMark: Int
@@ -11,6 +11,8 @@ public struct Scorecard: Hashable, Sendable, Codable {
   public var rubrics: [String]
   /// Hundredths of a point that hints cost; taken off the quality already.
   public var hintCost: Int
+  /// Hundredths of a point that a talk which came to nothing loses; taken off the quality already.
+  public var fruitlessCost: Int
   /// Whether customer, business and law were spared every error; counted apart from the points.
   public var accuracy: Accuracy
   /// Whether the rubric counts a failed attempt as 0; `quality` keeps what was earned.
@@ -30,7 +32,8 @@ public struct Scorecard: Hashable, Sendable, Codable {
 
   public init(
     quality: Int, passMark: Int, result: Result, marks: [Mark], breaches: [Breach], rubrics: [String],
-    hintCost: Int = 0, accuracy: Accuracy = Accuracy(), isZeroed: Bool = false, tier: String = ""
+    hintCost: Int = 0, fruitlessCost: Int = 0, accuracy: Accuracy = Accuracy(), isZeroed: Bool = false,
+    tier: String = ""
   ) {
     self.quality = quality
     self.passMark = passMark
@@ -39,6 +42,7 @@ public struct Scorecard: Hashable, Sendable, Codable {
     self.breaches = breaches
     self.rubrics = rubrics
     self.hintCost = hintCost
+    self.fruitlessCost = fruitlessCost
     self.accuracy = accuracy
     self.isZeroed = isZeroed
     self.tier = tier
@@ -58,6 +62,7 @@ public struct Scorecard: Hashable, Sendable, Codable {
       breaches: try fields.decode([Breach].self, forKey: .breaches),
       rubrics: try fields.decode([String].self, forKey: .rubrics),
       hintCost: try fields.decodeIfPresent(Int.self, forKey: .hintCost) ?? 0,
+      fruitlessCost: try fields.decodeIfPresent(Int.self, forKey: .fruitlessCost) ?? 0,
       accuracy: try fields.decodeIfPresent(Accuracy.self, forKey: .accuracy) ?? Accuracy(),
       isZeroed: try fields.decodeIfPresent(Bool.self, forKey: .isZeroed) ?? false,
       tier: try fields.decodeIfPresent(String.self, forKey: .tier) ?? "")

@@ -29,6 +29,14 @@ enum Contractions {
     return root.filter { $0 != "'" }
   }
 
+  /// The full word for one whose end or beginning an apostrophe stands for: "askin'", "an'", "'cause"; else nil.
+  static func restored(_ word: String, cutBefore: Bool, cutAfter: Bool) -> String? {
+    if cutBefore == cutAfter { return nil }
+    if cutBefore { return ["cause": "because", "em": "them", "til": "till"][word] }
+    if let full = ["an": "and", "o": "of", "wi": "with"][word] { return full }
+    return word.hasSuffix("in") && word.utf8.count >= 5 ? word + "g" : nil
+  }
+
   private static let kept: Set<String> = ["o'clock", "ma'am", "y'all", "e'er"]
   private static let endings: [(String, String)] = [
     ("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("'m", "am"),
@@ -50,8 +58,15 @@ enum Contractions {
         Part(word: words[1], letters: first), Part(word: words[3], letters: words[0].count - first),
       ]
     }
+    for (word, meaning) in dialect { table[word] = [Part(word: meaning, letters: word.count)] }
     return table
   }()
+
+  /// Words of dialects that stand for one common word.
+  private static let dialect = [
+    "gie": "give", "afore": "before", "nae": "no", "aye": "yes", "youse": "you", "naebody": "nobody",
+    "nowt": "nothing", "owt": "anything", "cos": "because",
+  ]
 
   /// Written form, first word, its letters, second word.
   private static let lines = [
@@ -63,5 +78,7 @@ enum Contractions {
     "youll you 3 will", "theyre they 4 are", "theyve they 4 have", "theyll they 4 will", "weve we 2 have",
     "thats that 4 is", "whats what 4 is", "heres here 4 is", "theres there 5 is", "gonna going 3 to",
     "wanna want 3 to", "gotta got 3 to", "lemme let 3 me", "gimme give 3 me",
+    "cannae can 3 not", "dinnae do 3 not", "didnae did 3 not", "isnae is 2 not", "wasnae was 3 not",
+    "havenae have 4 not", "wouldnae would 5 not", "couldnae could 5 not",
   ]
 }

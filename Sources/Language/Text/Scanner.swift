@@ -199,9 +199,17 @@ struct Scanner {
     let word = foldedWord(range)
     if let parts = Contractions.parts(of: word) {
       appendParts(parts, range)
+    } else if let restored = Contractions.restored(
+      word, cutBefore: isApostrophe(range.lowerBound - 1), cutAfter: isApostrophe(range.upperBound))
+    {
+      append(.word, restored, range)
     } else {
       append(.word, Contractions.withoutPossessive(word), range)
     }
+  }
+
+  private func isApostrophe(_ index: Int) -> Bool {
+    classes.indices.contains(index) && classes[index] == .apostrophe
   }
 
   private func foldedWord(_ range: Range<Int>) -> String {

@@ -20,6 +20,8 @@ public struct Judge: Sendable {
   public static let total = 10_000
   /// What one hint costs, in hundredths of a point: enough to be felt, too little to fail an attempt by itself.
   public static let hintPrice = 200
+  /// Tenths of the points that a fruitless talk keeps: enough to coach with, too few to play for.
+  public static let fruitlessTenths = 3
   /// Quality per cent needed to pass where neither scenario nor rubric says.
   public static let usualPassMark = 70
 
@@ -168,15 +170,31 @@ public struct Judge: Sendable {
   ) -> Scorecard {
     let (transcript, scenario) = (reading.transcript, reading.scenario)
     let earned = marks.reduce(0) { $0 + $1.earned }
-    let hintCost = min(earned, transcript.hints.saturatingTimes(hintPrice))
+    let fruitless = isFruitless(reading) ? earned - earned * fruitlessTenths / 10 : 0
+    let hintCost = min(earned - fruitless, transcript.hints.saturatingTimes(hintPrice))
     let passMark = scenario?.rubric.passMark ?? part?.rubric.passMark ?? usualPassMark
-    let result = result(earned - hintCost, passMark, breaches, transcript, hasScenario: scenario != nil)
+    let result = result(
+      earned - fruitless - hintCost, passMark, breaches, transcript, hasScenario: scenario != nil)
     return Scorecard(
-      quality: earned - hintCost, passMark: passMark, result: result, marks: marks, breaches: breaches,
+      quality: earned - fruitless - hintCost, passMark: passMark, result: result, marks: marks,
+      breaches: breaches,
       rubrics: [part?.rubric.digest, scenario?.digest].compactMap { $0 }, hintCost: hintCost,
+      fruitlessCost: fruitless,
       accuracy: Accuracy(of: marks, breaches),
       isZeroed: result == .criticalBreach && part?.rubric.zeroOnFail ?? false,
       tier: reading.understanding.tier)
+  }
+
+  /// A scenario's talk whose goal was not reached, and that failed, was broken off, or came to half a success
+  /// without a deed at the desk. The words alone moved nothing.
+  private static func isFruitless(_ reading: Reading) -> Bool {
+    guard reading.scenario != nil, reading.transcript.conclusion?.goalMet != true else { return false }
+    guard let conclusion = reading.transcript.conclusion, conclusion.ending != nil else { return true }
+    switch conclusion.outcome {
+    case .success: return false
+    case .failure: return true
+    case .partial: return !reading.actions.contains(where: \.isDeed)
+    }
   }
 
   private static func result(

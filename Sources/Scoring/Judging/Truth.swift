@@ -2,7 +2,7 @@ import Domain
 
 /// What a transcript says about a scenario's conditions: yes, no, or nothing (nil).
 ///
-/// Gauges and the goal are known at the end alone, counters within a beat to play alone; a part that is not known
+/// Gauges and the goal are known at the end alone (a goal is not met while the talk runs), counters within a beat to play alone; a part that is not known
 /// is left out where the others decide.
 struct Truth {
   let reading: Reading
@@ -19,7 +19,7 @@ struct Truth {
     case .said(let move): return firstReply(making: move) != nil
     case .did(let action): return reading.actions.contains { isCounted($0, action) }
     case .ended(let ending): return before == nil ? ended(ending) : false
-    case .goal: return before == nil ? reading.transcript.conclusion?.goalMet : nil
+    case .goal: return goalIsMet
     case .all(let parts): return Self.all(parts.map(holds))
     case .any(let parts): return Self.all(parts.map { holds($0).map { !$0 } }).map { !$0 }
     case .not(let part): return holds(part).map { !$0 }
@@ -70,6 +70,15 @@ struct Truth {
 
   private func isCounted(_ action: ReadAction, _ index: Int) -> Bool {
     action.act.taken.action == index && action.act.outcome == .done && isInTime(action.turn)
+  }
+
+  /// What was not reached in a talk that was broken off is open, not unknown.
+  private var goalIsMet: Bool? {
+    guard before == nil else { return nil }
+    guard let conclusion = reading.transcript.conclusion else {
+      return reading.scenario?.goal == nil ? nil : false
+    }
+    return conclusion.goalMet
   }
 
   // MARK: Where it was earned

@@ -28,6 +28,9 @@ struct ReadAction: Sendable {
 
   var isNote: Bool { act.taken.name == "note" }
 
+  /// Whether it happened and did something: looking up and noting down change nothing for the customer.
+  var isDeed: Bool { happened && !isNote && !act.taken.name.hasPrefix("lookup") }
+
   /// Whether it happened, with or against policy.
   var happened: Bool {
     switch act.outcome {

@@ -30,45 +30,43 @@ struct ReadSentence: Hashable, Sendable {
 
 /// Judges the standing of sentences, one after the other in the order they were sent.
 struct StandingJudge {
-  /// Every run of four words that others wrote before.
-  private var runs: Set<UInt64> = []
+  /// What the customer and the articles say.
+  private var heard = WordRuns()
+  /// What the program shows, where the talk is pasted from it.
+  var pastedFrom: ShownLines?
   /// Sentences the trainee sent before.
   private var sent: Set<UInt64> = []
 
-  private static let runLength = 4
-
-  /// Remembers words of the customer or an article, so that taking them over is seen.
-  mutating func hear(_ words: [String]) {
-    for run in Self.runs(of: words) { runs.insert(run) }
+  /// What a sentence is made of.
+  struct Make {
+    var words: [String]
+    /// Share of grammar words in thousandths.
+    var grammarShare: Int
+    /// Lists of catch words it has phrases of.
+    var lists: Int
+    /// Parts between commas.
+    var parts: Int
+    /// Chosen from the beginner's menu.
+    var isChosen: Bool
   }
 
+  /// Remembers words of the customer or an article, so that taking them over is seen.
+  mutating func hear(_ words: [String]) { heard.hear(words) }
+
   /// What a sentence may claim; a sentence judged once counts as said.
-  mutating func standing(words: [String], grammarShare: Int, lists: Int) -> ReadSentence.Standing {
-    if words.count >= 6, isTakenOver(words) { return .copied }
-    if words.count >= 6, grammarShare < 250, lists >= 3 { return .strung }
-    if words.count >= 3, !sent.insert(Self.mark(of: words[...])).inserted { return .repeated }
+  mutating func standing(_ make: Make) -> ReadSentence.Standing {
+    let words = make.words
+    if words.count >= 6, heard.share(of: words) >= 750 { return .copied }
+    if !make.isChosen, let pastedFrom, pastedFrom.contain(words) { return .copied }
+    if Self.isStrung(make) { return .strung }
+    if words.count >= 3, !sent.insert(WordRuns.mark(of: words[...])).inserted { return .repeated }
     return .own
   }
 
-  /// At least three quarters of the runs of four words stand in what others wrote.
-  private func isTakenOver(_ words: [String]) -> Bool {
-    let own = Self.runs(of: words)
-    let known = own.count { runs.contains($0) }
-    return !own.isEmpty && known * 4 >= own.count * 3
-  }
-
-  private static func runs(of words: [String]) -> [UInt64] {
-    guard words.count >= runLength else { return [] }
-    return (0...(words.count - runLength)).map { mark(of: words[$0..<$0 + runLength]) }
-  }
-
-  /// FNV-1a over the words (Fowler, Noll, Vo: 64-bit offset basis and prime); the same in every run.
-  private static func mark(of words: ArraySlice<String>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for word in words {
-      for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0x20) &* 0x100_0000_01b3
-    }
-    return hash
+  /// Hardly a grammar word between catch words, or six scraps and more between commas, four words each at most.
+  private static func isStrung(_ make: Make) -> Bool {
+    let count = make.words.count
+    if count >= 6, make.grammarShare < 250, make.lists >= 3 { return true }
+    return make.parts >= 6 && make.lists >= 4 && count <= make.parts * 4
   }
 }

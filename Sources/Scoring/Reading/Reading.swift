@@ -57,6 +57,6 @@ public struct Reading: Sendable {
   /// Whether the session came to an ending.
   var isConcluded: Bool { transcript.conclusion?.ending != nil }
 
-  /// How many kinds of useful work the trainee did, of `UsefulWork`.
-  var usefulWork: Int { UsefulWork.kinds(in: self).count }
+  /// How much useful work the trainee did, of `UsefulWork`.
+  var usefulWork: Int { UsefulWork.amount(in: self) }
 }

@@ -20,6 +20,9 @@ struct TranscriptReader {
 
   mutating func read(_ transcript: Transcript) {
     if let scenario { takeUpRecords(of: scenario) }
+    if let shown = scenario.map(ShownLines.init), shown.areThePlay(of: transcript) {
+      standing.pastedFrom = shown
+    }
     let nameStems = Set(Reply(scenario?.customer.name ?? "").words.map(\.stem))
     for turn in transcript.turns where !isByTrainee(turn) {
       if turn.speaker == .customer, let text = turn.text { matter.formUnion(Self.matterStems(Reply(text))) }
@@ -33,8 +36,8 @@ struct TranscriptReader {
   private mutating func read(_ turn: Turn, at index: Int) {
     switch turn.content {
     case .words(let text):
-      if isByTrainee(turn) { reply(text, .zero, turn, index) } else { hear(text, turn, index) }
-    case .reply(let made, let waited): reply(made.text, waited, turn, index)
+      if isByTrainee(turn) { reply(text, turn, index) } else { hear(text, turn, index) }
+    case .reply(let made, let waited): reply(made.text, turn, index, waited: waited, isChosen: made.isChosen)
     case .action(let act):
       actions.append(ReadAction(turn: index, act: act, repliesBefore: replies.count))
     case .hint: break
@@ -43,16 +46,18 @@ struct TranscriptReader {
 
   private mutating func hear(_ text: String, _ turn: Turn, _ index: Int) {
     let reply = Reply(text)
-    for sentence in reply.sentences { standing.hear(Self.words(reply, sentence.tokens)) }
+    for sentence in reply.sentences { standing.hear(reply.words(in: sentence.tokens)) }
     let hits = lexicons.hits(in: reply, names: names)
     heard.append(
       HeardTurn(turn: index, speaker: turn.speaker, isEarlier: turn.isEarlier, reply: reply, hits: hits))
   }
 
-  private mutating func reply(_ text: String, _ waited: Milliseconds, _ turn: Turn, _ index: Int) {
+  private mutating func reply(
+    _ text: String, _ turn: Turn, _ index: Int, waited: Milliseconds = .zero, isChosen: Bool = false
+  ) {
     let reply = Reply(text)
     let hits = lexicons.hits(in: reply, names: names)
-    let sentences = readSentences(of: reply, hits)
+    let sentences = readSentences(of: reply, hits, isChosen: isChosen)
     replies.append(
       ReadReply(
         turn: index, number: replies.count + 1, channel: turn.channel, waited: waited, reply: reply,
@@ -67,15 +72,20 @@ struct TranscriptReader {
     .outcomes, .actionVerbs, .promises,
   ]
 
-  private mutating func readSentences(of reply: Reply, _ hits: [LexiconName: [Hit]]) -> [ReadSentence] {
+  private mutating func readSentences(
+    of reply: Reply, _ hits: [LexiconName: [Hit]], isChosen: Bool
+  ) -> [ReadSentence] {
     let baits = baitStarts(hits)
     return reply.sentences.map { sentence in
-      let words = Self.words(reply, sentence.tokens)
+      let words = reply.words(in: sentence.tokens)
       let grammar = words.count { WordLists.grammar.contains($0) } * 1_000 / max(words.count, 1)
       let lists = Set(sentence.tokens.flatMap { baits[$0] ?? [] }).count
+      let commas = reply.tokens[sentence.tokens].count { $0.normal == "," || $0.normal == ";" }
+      let make = StandingJudge.Make(
+        words: words, grammarShare: grammar, lists: lists, parts: commas + 1, isChosen: isChosen)
       return ReadSentence(
         tokens: sentence.tokens, range: TextRange(sentence.range),
-        standing: standing.standing(words: words, grammarShare: grammar, lists: lists),
+        standing: standing.standing(make),
         matter: sentence.tokens.filter { isMatter(reply.tokens[$0]) }, wordCount: words.count,
         grammarShare: grammar, isQuestion: Self.isQuestion(reply, sentence.tokens))
     }
@@ -87,10 +97,6 @@ struct TranscriptReader {
       for hit in hits[list] ?? [] { starts[hit.tokens.lowerBound, default: []].insert(list) }
     }
     return starts
-  }
-
-  private static func words(_ reply: Reply, _ tokens: Range<Int>) -> [String] {
-    reply.tokens[tokens].filter(\.isWordLike).map(\.normal)
   }
 
   private static func isQuestion(_ reply: Reply, _ tokens: Range<Int>) -> Bool {
@@ -121,7 +127,7 @@ struct TranscriptReader {
     }
     for article in scenario.articles {
       let reply = Reply(article.text)
-      for sentence in reply.sentences { standing.hear(Self.words(reply, sentence.tokens)) }
+      for sentence in reply.sentences { standing.hear(reply.words(in: sentence.tokens)) }
       matter.formUnion(Self.matterStems(reply))
     }
   }

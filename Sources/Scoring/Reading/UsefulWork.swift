@@ -15,11 +15,20 @@ enum UsefulWork: Hashable, CaseIterable {
   /// Did something at the desk.
   case acts
 
-  static func kinds(in reading: Reading) -> Set<UsefulWork> {
-    var kinds: Set<UsefulWork> = []
-    if reading.actions.contains(where: { $0.happened && !$0.isNote }) { kinds.insert(.acts) }
-    for reply in reading.replies { kinds.formUnion(Self.kinds(in: reply)) }
-    return kinds
+  /// How much of it a talk holds: kinds, and one more where two clauses take up, ask or tell something of the
+  /// matter. So a refusal with its reason and a way on is worth the same in one sentence of two clauses or in three.
+  static func amount(in reading: Reading) -> Int {
+    let found = all(in: reading)
+    let isTwice = [Self.takesUpFault, .asks, .informs].contains { kind in found.count { $0 == kind } >= 2 }
+    return Set(found).count + (isTwice ? 1 : 0)
+  }
+
+  static func kinds(in reading: Reading) -> Set<UsefulWork> { Set(all(in: reading)) }
+
+  /// Each kind as often as it was found; the desk once.
+  private static func all(in reading: Reading) -> [UsefulWork] {
+    let acts = reading.actions.contains { $0.happened && !$0.isNote }
+    return reading.replies.flatMap { kinds(in: $0) } + (acts ? [.acts] : [])
   }
 
   private static func kinds(in reply: ReadReply) -> [UsefulWork] {

@@ -79,6 +79,13 @@ struct DebriefPresenter {
       lines.append(ScreenLine(.faint, "The rubric counts a failed attempt as 0 in averages."))
     }
     if let conclusion = summary.transcript.conclusion { lines.append(ending(conclusion)) }
+    if card.fruitlessCost > 0 {
+      lines.append(
+        ScreenLine(
+          .faint,
+          "The talk came to nothing: three tenths of the points count, \(card.fruitlessCost.points) are taken off."
+        ))
+    }
     if card.hintCost > 0 {
       let hints = summary.hints == 1 ? "1 hint" : "\(summary.hints) hints"
       lines.append(
