@@ -5,6 +5,8 @@ public indirect enum JSONText: Hashable, Sendable {
   case null
   case truth(Bool)
   case number(Int)
+  /// A number with two decimals, given in hundredths: 8350 is 83.50.
+  case hundredths(Int)
   case text(String)
   case list([JSONText])
   /// Members in the order given.
@@ -30,11 +32,18 @@ public indirect enum JSONText: Hashable, Sendable {
     case .null: "null"
     case .truth(let truth): truth ? "true" : "false"
     case .number(let number): String(number)
+    case .hundredths(let number): Self.decimal(number)
     case .text(let text): Self.quoted(text)
     case .list(let items): "[" + items.map(\.line).joined(separator: ",") + "]"
     case .object(let members):
       "{" + members.map { Self.quoted($0.name) + ":" + $0.value.line }.joined(separator: ",") + "}"
     }
+  }
+
+  private static func decimal(_ hundredths: Int) -> String {
+    let size = hundredths.magnitude
+    let rest = size % 100
+    return "\(hundredths < 0 ? "-" : "")\(size / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 
   private static func quoted(_ text: String) -> String {

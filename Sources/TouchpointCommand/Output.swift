@@ -21,6 +21,12 @@ struct Output {
     try? write(Array((VisibleText.paragraph(text) + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// Draws on standard error, control characters and all.
+  static func rawNote(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Whether standard error is a terminal.
+  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

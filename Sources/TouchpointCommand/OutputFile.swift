@@ -1,38 +1,18 @@
 import Authoring
 import Glibc
-import Terminal
 
 /// Writes a finished document to standard output or to a file, whole or not at all.
 enum OutputFile {
   /// - Parameter place: a path, or `-` for standard output.
   static func write(_ bytes: [UInt8], to place: String) throws {
-    guard place != "-" else { return try Output.data(String(decoding: bytes, as: UTF8.self)) }
-    let draft = place + ".part"
+    let draft = try OutputDraft(place)
     do {
-      try writeNew(bytes, to: draft)
-      guard rename(draft, place) == 0 else {
-        throw ConsoleFailure(operation: "write", path: place, code: errno)
-      }
+      try draft.write(bytes)
     } catch {
-      unlink(draft)
+      draft.discard()
       throw error
     }
-  }
-
-  private static func writeNew(_ bytes: [UInt8], to path: String) throws(ConsoleFailure) {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw ConsoleFailure(operation: "write", path: path, code: errno) }
-    defer { close(file) }
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count > 0 {
-        sent += count
-      } else if errno != EINTR {
-        throw ConsoleFailure(operation: "write", path: path, code: errno)
-      }
-    }
-    guard fsync(file) == 0 else { throw ConsoleFailure(operation: "write", path: path, code: errno) }
+    try draft.finish()
   }
 }
 

@@ -12,6 +12,7 @@ public struct TouchpointCommand: AsyncParsableCommand {
         touchpoint play ID --seed 7 < replies.txt  a whole session from a file
         touchpoint check scenarios/                everything wrong in your files, at once
         touchpoint report team                     people and skills, from what is stored
+        touchpoint score --input talks.jsonl       any transcripts, scored without a scenario
 
       Exit status: 0 done, 1 the answer is no (errors found, pass mark missed), 2 the world failed, 64 wrong usage.
       """,
@@ -21,6 +22,7 @@ public struct TouchpointCommand: AsyncParsableCommand {
       CheckCommand.self, FormatCommand.self, TestCommand.self, ExplainCommand.self, ReportCommand.self,
       ExportCommand.self, VerifyCommand.self, LanguageCommand.self, RubricCommand.self,
       ReviewCommand.self, CalibrateCommand.self, DisputeCommand.self, RescoreCommand.self,
+      ScoreCommand.self,
     ],
     defaultSubcommand: HomeCommand.self)
 

@@ -15,10 +15,12 @@ import Yams
     print("machine: \(machine)")
     let share = try ShareFolder.find(asked: nil, environment: [:], binary: ShareFolder.runningBinary)
     guard !CommandLine.arguments.contains("--language") else { return try UnderstandingBench(share).run() }
+    guard !CommandLine.arguments.contains("--scoring") else { return try ScoringBench(share).run() }
     try start(share)
     try checking(share)
     try choices(share)
     try judging(share)
+    try ScoringBench(share).run()
     try UnderstandingBench(share).run()
   }
 
@@ -117,11 +119,9 @@ import Yams
     return scenario
   }
 
-  /// Phrase lists read and compiled, then one whole scorecard.
+  /// One whole scorecard of a bundled scenario.
   private static func judging(_ share: ShareFolder) throws {
     let workplace = Workplace(share)
-    let loading = try Measured(runs: 5) { _ = try workplace.judge() }
-    print("phrase lists read and compiled: \(loading.milliseconds)")
     let judge = try workplace.judge()
     let loaded = try workplace.load("late-birthday-parcel")
     guard let test = loaded.scenario.tests.first else { return }

@@ -41,11 +41,31 @@ public struct PhrasePattern: Hashable, Sendable {
   ///
   /// - Throws: what is wrong with it.
   public init(_ text: String) throws(Trouble) {
+    if let plain = Self(plainWords: text) {
+      self = plain
+      return
+    }
     var parser = PatternParser(text)
     let sequences = try parser.parse()
     self.text = text
     self.sequences = sequences
     stance = Self.stance(of: text)
+  }
+
+  /// Words without any sign of patterns, as most lines of lists are: read once, for words and stance alike.
+  ///
+  /// Nil for every other text.
+  private init?(plainWords text: String) {
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || byte == 0x20 || byte == 0x27
+    }
+    guard isPlain, text.utf8.count <= 2_000 else { return nil }
+    let tokens = Reply(text).tokens
+    let elements = Self.elements(of: tokens)
+    guard !elements.isEmpty, elements.count <= Self.longestSequence else { return nil }
+    self.text = text
+    sequences = [elements]
+    stance = tokens.reduce(into: []) { if $1.isWordLike { $0.formUnion($1.stance) } }
   }
 
   /// Takes a text as plain words, whatever signs it holds; nil when no word is in it or it is too long.

@@ -44,8 +44,9 @@ public struct PhraseSet: Sendable {
   private var values: [Value: Int] = [:]
   private var valueList: [Value] = []
 
+  private var ways = EdgeTable()
+
   private struct Node: Sendable {
-    var next: [Edge: Int] = [:]
     /// The same place with words allowed to be skipped.
     var gap: Int?
     var isGap = false
@@ -58,6 +59,19 @@ public struct PhraseSet: Sendable {
     case value(Int)
     case kind(TokenKind)
     case name
+
+    /// One number for each edge.
+    var code: UInt32 {
+      let (number, form) =
+        switch self {
+        case .name: (0, 0)
+        case .stem(let stem): (stem, 1)
+        case .exact(let word): (word, 2)
+        case .value(let value): (value, 3)
+        case .kind(let kind): (kind.number, 4)
+        }
+      return UInt32(truncatingIfNeeded: number * 5 + form)
+    }
   }
 
   /// Compiles patterns; equal beginnings are shared.
@@ -84,9 +98,9 @@ public struct PhraseSet: Sendable {
   }
 
   private mutating func child(of node: Int, by edge: Edge) -> Int {
-    if let known = nodes[node].next[edge] { return known }
+    if let known = ways[node, edge.code] { return known }
     nodes.append(Node())
-    nodes[node].next[edge] = nodes.count - 1
+    ways[node, edge.code] = nodes.count - 1
     return nodes.count - 1
   }
 
@@ -142,7 +156,7 @@ public struct PhraseSet: Sendable {
         let token = reply.tokens[index]
         let clause = clauses.number(of: index)
         runs.append(Run(node: 0, start: index, skipped: 0, stance: [], clause: clause))
-        let edges = edges(for: token, names)
+        let edges = edges(for: token, names).map(\.code)
         runs = advanced(runs, over: token, edges, clause, &steps)
         report(runs, at: index, in: reply, &found)
       }
@@ -151,7 +165,7 @@ public struct PhraseSet: Sendable {
   }
 
   private func advanced(
-    _ runs: [Run], over token: Token, _ edges: [Edge], _ clause: Int, _ steps: inout Int
+    _ runs: [Run], over token: Token, _ edges: [UInt32], _ clause: Int, _ steps: inout Int
   ) -> [Run] {
     var result: [Run] = []
     var seen: Set<Int> = []
@@ -159,7 +173,7 @@ public struct PhraseSet: Sendable {
       steps += 1 + edges.count
       if nodes[run.node].isGap && run.clause != clause { continue }
       for edge in edges {
-        guard let node = nodes[run.node].next[edge] else { continue }
+        guard let node = ways[run.node, edge] else { continue }
         let next = Run(
           node: node, start: run.start, skipped: 0, stance: run.stance.union(token.stance), clause: clause)
         keep(next, &result, &seen)
@@ -219,6 +233,25 @@ public struct PhraseSet: Sendable {
   /// Without hints: a capitalised word that is no word of grammar.
   private func looksLikeName(_ token: Token) -> Bool {
     token.letterCase == .capitalised && token.traits.isEmpty && token.normal.utf8.count > 1
+  }
+}
+
+extension TokenKind {
+  /// Its place among the kinds.
+  fileprivate var number: Int {
+    switch self {
+    case .word: 0
+    case .number: 1
+    case .percent: 2
+    case .money: 3
+    case .duration: 4
+    case .time: 5
+    case .date: 6
+    case .identifier: 7
+    case .address: 8
+    case .punctuation: 9
+    case .emoji: 10
+    }
   }
 }
 

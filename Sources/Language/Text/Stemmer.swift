@@ -9,6 +9,10 @@ public struct Stemmer: Sendable {
 
   /// The stem of a word in lower case; a word with anything but a–z and apostrophes is its own stem.
   public static func stem(_ word: String) -> String {
+    StemMemory.shared.stem(word, find: found)
+  }
+
+  private static func found(_ word: String) -> String {
     if let base = IrregularForms.base[word] { return stem(regular: base) }
     return stem(regular: word)
   }

@@ -57,7 +57,7 @@ public struct Coach: Sendable {
       if let understand { made = understand(made.text) }
       transcript.turns[candidate.turn].content = .reply(made, waited: waited)
     }
-    return judge.reading(transcript, scenario: scenario, customerName: customerName)
+    return judge.reading(transcript, scenario: scenario, customerName: customerName, known: reading)
   }
 
   // MARK: The question

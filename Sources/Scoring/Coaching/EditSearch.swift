@@ -15,17 +15,20 @@ struct EditSearch {
     var size: Int
   }
 
-  /// At most this many are tried for one criterion, so that a long talk does not wait for its debrief.
+  /// At most this many are tried for one criterion, and in a talk of more than a hundred turns fewer, since each is
+  /// judged with the whole talk: a debrief must not wait.
   static let most = 240
 
   private let evidence: Evidence
   private let replies: [ReadReply]
   private let models: [String]
+  private let limit: Int
 
   /// - Parameter models: sentences of which parts may be put in: the rubric's, the kind's, the trainee's mended own.
   init(_ evidence: Evidence, in reading: Reading, models: [String]) {
     self.evidence = evidence
     self.models = models
+    limit = max(12, Self.most * 100 / max(100, reading.transcript.turns.count))
     let quoted = Set(evidence.quotes.map(\.turn))
     let named = reading.replies.filter { quoted.contains($0.turn) }
     let others = reading.replies.filter { !quoted.contains($0.turn) }
@@ -39,7 +42,7 @@ struct EditSearch {
     let ordered = all.enumerated().sorted {
       ($0.element.size, $0.offset) < ($1.element.size, $1.offset)
     }
-    return ordered.prefix(Self.most).map(\.element)
+    return ordered.prefix(limit).map(\.element)
   }
 
   // MARK: Taking out

@@ -40,10 +40,14 @@ public struct Judge: Sendable {
   }
 
   /// The transcript prepared for criteria.
-  public func reading(_ transcript: Transcript, scenario: Scenario?, customerName: String? = nil) -> Reading {
+  ///
+  /// Turns that stand unchanged in `known`, an earlier reading by this judge of the same talk, are not read again.
+  public func reading(
+    _ transcript: Transcript, scenario: Scenario?, customerName: String? = nil, known: Reading? = nil
+  ) -> Reading {
     Reading(
       transcript, scenario: scenario, lexicons: lexicons, channels: channels, customerName: customerName,
-      understanding: understanding)
+      understanding: understanding, known: known)
   }
 
   /// Judges a transcript by a scenario's rubric and the shared rubric it names, or by the shared rubric alone.

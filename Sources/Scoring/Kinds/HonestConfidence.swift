@@ -100,7 +100,7 @@ struct HonestConfidence: CriterionKind {
     let first = tokens[hit.tokens.lowerBound]
     if hit.tokens.count > 1 || !adverbs.contains(first.normal) { return first.normal != "not" }
     if [.speaker, .listener].contains(first.subject) { return false }
-    let clause = reply.reply.clauses.first { $0.tokens.contains(hit.tokens.lowerBound) }?.tokens ?? hit.tokens
+    let clause = reply.clause(of: hit.tokens.lowerBound)?.tokens ?? hit.tokens
     if tokens[clause].contains(where: { $0.subject == .speaker || ["i", "we", "you"].contains($0.normal) }) {
       return false
     }

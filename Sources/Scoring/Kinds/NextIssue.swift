@@ -68,7 +68,7 @@ struct NextIssue: CriterionKind {
     if formulas.contains(where: { $0.tokens.overlaps(hit.tokens) }) { return false }
     if isAsked(hit, sentence, reply) { return false }
     let clause =
-      reply.reply.clauses.first { $0.tokens.contains(hit.tokens.upperBound - 1) }?.tokens ?? hit.tokens
+      reply.clause(of: hit.tokens.upperBound - 1)?.tokens ?? hit.tokens
     let isOthers = reply.reply.tokens[hit.tokens].contains { $0.stance.contains(.reported) }
     guard !isOthers else { return false }
     let rest = sentence.tokens.filter { !hit.tokens.contains($0) || clause.contains($0) }

@@ -6,12 +6,17 @@ import Language
 /// Whether the answer is true is another question: here a "no" answers as well as a "yes".
 struct AnswerFinder {
   private let reading: Reading
-  private let asks: [CustomerAsk]
+  /// By the turn they stand in.
+  private let asks: [Int: [CustomerAsk]]
+  /// In the order said.
   private let pieces: [Piece]
+
+  /// An answer is looked for in so many clauses after the ask; nobody waits for it longer.
+  private static let reach = 400
 
   init(_ reading: Reading, _ asks: [CustomerAsk]) {
     self.reading = reading
-    self.asks = asks
+    self.asks = Dictionary(grouping: asks, by: \.turn)
     pieces = reading.replies.flatMap(Self.pieces)
   }
 
@@ -34,17 +39,32 @@ struct AnswerFinder {
 
   /// The words that answer an ask, nil when nothing does; empty for an act at the desk.
   func answer(to ask: CustomerAsk) -> (reply: ReadReply?, range: TextRange)? {
-    let later = pieces.filter { $0.reply.turn > ask.turn }
+    let later = pieces(after: ask.turn)
+    if let piece = later.first(where: { fits($0, ask) && isAbout($0, ask) }) { return place(piece) }
     let fitting = later.filter { fits($0, ask) }
-    let rivals = asks.filter { rival in
-      rival.kind == ask.kind && rival.turn == ask.turn
+    let rivals = (asks[ask.turn] ?? []).filter { rival in
+      rival.kind == ask.kind
         && (rival == ask || !later.contains { fits($0, rival) && isAbout($0, rival) })
     }
-    let about = fitting.first { isAbout($0, ask) }
-    if let piece = about ?? (fitting.count >= rivals.count || isForBoth(fitting) ? fitting.first : nil) {
-      return (piece.reply, piece.reply.range(of: piece.tokens))
+    if let piece = (fitting.count >= rivals.count || isForBoth(fitting) ? fitting.first : nil) {
+      return place(piece)
     }
     return isDone(ask, alone: rivals.count == 1) ? (nil, TextRange(0, 0)) : nil
+  }
+
+  private func place(_ piece: Piece) -> (reply: ReadReply?, range: TextRange) {
+    (piece.reply, piece.reply.range(of: piece.tokens))
+  }
+
+  /// The pieces said after a turn, found by halving.
+  private func pieces(after turn: Int) -> ArraySlice<Piece> {
+    var low = 0
+    var high = pieces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].reply.turn <= turn { low = middle + 1 } else { high = middle }
+    }
+    return pieces[low...].prefix(Self.reach)
   }
 
   private func isAbout(_ piece: Piece, _ ask: CustomerAsk) -> Bool {
@@ -98,8 +118,8 @@ struct AnswerFinder {
 
   /// Whether a piece answers another ask of the same turn.
   private func isForAnother(_ piece: Piece, _ ask: CustomerAsk) -> Bool {
-    asks.contains { other in
-      guard other != ask, other.turn == ask.turn else { return false }
+    (asks[ask.turn] ?? []).contains { other in
+      guard other != ask else { return false }
       switch other.kind {
       case .when: return piece.signs.contains(.time) || isAbout(piece, other)
       case .amount: return piece.signs.contains(.amount) || isAbout(piece, other)
@@ -112,7 +132,7 @@ struct AnswerFinder {
 
   private func isShort(_ piece: Piece) -> Bool { piece.wordCount <= 6 }
 
-  private func isOnlyOne(_ ask: CustomerAsk) -> Bool { asks.count { $0.turn == ask.turn } == 1 }
+  private func isOnlyOne(_ ask: CustomerAsk) -> Bool { asks[ask.turn]?.count == 1 }
 
   /// A deed done at the desk answers the wish for it.
   private func isDone(_ ask: CustomerAsk, alone: Bool) -> Bool {

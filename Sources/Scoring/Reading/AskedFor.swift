@@ -95,7 +95,7 @@ private struct RequestReader {
     }
     if frame.tokens.count == 1 { return first.stance.contains(.asked) }
     if Self.persons.contains(first.normal) { return true }
-    let clause = reply.reply.clauses.first { $0.tokens.contains(frame.tokens.lowerBound) }?.tokens
+    let clause = reply.clause(of: frame.tokens.lowerBound)?.tokens
     let start = max(clause?.lowerBound ?? sentence.tokens.lowerBound, frame.tokens.lowerBound - 4)
     let lead = tokens[start..<frame.tokens.lowerBound].filter(\.isWordLike).map(\.normal)
     if first.normal == "need" { return !lead.contains { ["you", "they", "people", "to"].contains($0) } }

@@ -13,7 +13,10 @@ struct Commitment: Hashable, Sendable {
   private static let reach = 6
 
   /// Commitments in a reply in order; a person without a concrete deed is none.
-  static func all(in reply: ReadReply) -> [Commitment] {
+  static func all(in reply: ReadReply) -> [Commitment] { reply.commitments }
+
+  /// Finds them, once for each reply.
+  static func read(_ reply: ReadReply) -> [Commitment] {
     let verbs = verbs(in: reply)
     let own = reply.earning(.ownership).map { ($0.tokens, true) }
     let others = reply.earning(.thirdParties).map { ($0.tokens, false) }

@@ -101,8 +101,9 @@ struct IdentityCheck {
   /// A check at the desk, or a question the customer answered with a name, a number, an address or a yes.
   private static func knownFrom(_ reading: Reading, _ asked: [Int]) -> Int? {
     let act = reading.actions.first { $0.isVerification && $0.happened }?.turn
+    let first = asked.min() ?? .max
     let answer = reading.customerTurns.first { turn in
-      !turn.isEarlier && asked.contains { $0 < turn.turn } && answers(turn, reading)
+      !turn.isEarlier && first < turn.turn && answers(turn, reading)
     }?.turn
     return [act, answer].compactMap { $0 }.min()
   }

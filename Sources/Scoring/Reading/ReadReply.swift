@@ -13,7 +13,9 @@ public struct ReadReply: Sendable {
   public let waited: Milliseconds
   let reply: Reply
   let sentences: [ReadSentence]
-  private let hits: [LexiconName: [Hit]]
+  let hits: [LexiconName: [Hit]]
+  /// What the trainee, or somebody else, can be held to by it, in order.
+  private(set) var commitments: [Commitment] = []
 
   init(
     turn: Int, number: Int, channel: String, waited: Milliseconds, reply: Reply, sentences: [ReadSentence],
@@ -26,6 +28,7 @@ public struct ReadReply: Sendable {
     self.reply = reply
     self.sentences = sentences
     self.hits = hits
+    commitments = Commitment.read(self)
   }
 
   /// The words as sent.

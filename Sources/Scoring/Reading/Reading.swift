@@ -11,6 +11,12 @@ public struct Reading: Sendable {
   /// The trainee's replies in order.
   public let replies: [ReadReply]
   let heard: [HeardTurn]
+  /// Turns of the customer, those before the trainee came in among them.
+  let customerTurns: [HeardTurn]
+  /// Stems of what the customer said.
+  let customerStems: Set<String>
+  /// How much useful work the trainee did, of `UsefulWork`.
+  private(set) var usefulWork = 0
   let actions: [ReadAction]
   /// Stems of what the customer and the records speak of.
   let matter: Set<String>
@@ -23,28 +29,30 @@ public struct Reading: Sendable {
 
   /// Reads a transcript.
   ///
-  /// `customerName` is for transcripts without a scenario; a scenario's own name goes before it.
+  /// `customerName` is for transcripts without a scenario; a scenario's own name goes before it. Turns that stand
+  /// unchanged in `known`, a reading with the same lists and names, are not read again.
   public init(
     _ transcript: Transcript, scenario: Scenario? = nil, lexicons: Lexicons,
-    channels: ChannelCatalog = .standard, customerName: String? = nil, understanding: MeaningReader = .words
+    channels: ChannelCatalog = .standard, customerName: String? = nil, understanding: MeaningReader = .words,
+    known: Reading? = nil
   ) {
     let name = scenario?.customer.name ?? customerName ?? ""
-    var reader = TranscriptReader(scenario: scenario, lexicons: lexicons, name: name)
+    var reader = TranscriptReader(scenario: scenario, lexicons: lexicons, name: name, known: known)
     reader.read(transcript)
     self.transcript = transcript
     self.scenario = scenario
     replies = reader.replies
     heard = reader.heard
+    customerTurns = heard.filter { $0.speaker == .customer }
+    customerStems = Set(customerTurns.flatMap { $0.reply.tokens.filter(\.carriesContent).map(\.stem) })
     actions = reader.actions
     matter = reader.matter
     customerNames = Reply(name).words.map(\.normal)
     self.channels = channels
     self.lexicons = lexicons
     self.understanding = understanding
+    usefulWork = UsefulWork.amount(in: self)
   }
-
-  /// Turns of the customer, those before the trainee came in among them.
-  var customerTurns: [HeardTurn] { heard.filter { $0.speaker == .customer } }
 
   /// The channel of a reply: the scenario's own value of it, or the catalogue's.
   func channel(of reply: ReadReply) -> Channel? {
@@ -56,7 +64,4 @@ public struct Reading: Sendable {
 
   /// Whether the session came to an ending.
   var isConcluded: Bool { transcript.conclusion?.ending != nil }
-
-  /// How much useful work the trainee did, of `UsefulWork`.
-  var usefulWork: Int { UsefulWork.amount(in: self) }
 }

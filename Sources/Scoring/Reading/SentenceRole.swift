@@ -139,10 +139,3 @@ private struct RoleReader {
     }
   }
 }
-
-extension Reading {
-  /// Stems of what the customer said.
-  var customerStems: Set<String> {
-    Set(customerTurns.flatMap { $0.reply.tokens.filter(\.carriesContent).map(\.stem) })
-  }
-}

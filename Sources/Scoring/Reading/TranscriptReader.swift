@@ -11,11 +11,20 @@ struct TranscriptReader {
   private(set) var actions: [ReadAction] = []
   private(set) var matter: Set<String> = []
   private var standing = StandingJudge()
+  /// Texts read already, with their phrases, by turn.
+  private var known: [Int: Known] = [:]
 
-  init(scenario: Scenario?, lexicons: Lexicons, name: String) {
+  private struct Known {
+    var reply: Reply
+    var hits: [LexiconName: [Hit]]
+  }
+
+  init(scenario: Scenario?, lexicons: Lexicons, name: String, known: Reading? = nil) {
     self.scenario = scenario
     self.lexicons = lexicons
     names = name.isEmpty ? [] : NameHints([name])
+    for turn in known?.heard ?? [] { self.known[turn.turn] = Known(reply: turn.reply, hits: turn.hits) }
+    for reply in known?.replies ?? [] { self.known[reply.turn] = Known(reply: reply.reply, hits: reply.hits) }
   }
 
   mutating func read(_ transcript: Transcript) {
@@ -24,8 +33,9 @@ struct TranscriptReader {
       standing.pastedFrom = shown
     }
     let nameStems = Set(Reply(scenario?.customer.name ?? "").words.map(\.stem))
-    for turn in transcript.turns where !isByTrainee(turn) {
-      if turn.speaker == .customer, let text = turn.text { matter.formUnion(Self.matterStems(Reply(text))) }
+    for (index, turn) in transcript.turns.enumerated() where !isByTrainee(turn) {
+      guard turn.speaker == .customer, let text = turn.text else { continue }
+      matter.formUnion(Self.matterStems(understood(text, at: index).reply))
     }
     matter.subtract(nameStems)
     for (index, turn) in transcript.turns.enumerated() { read(turn, at: index) }
@@ -44,19 +54,28 @@ struct TranscriptReader {
     }
   }
 
-  private mutating func hear(_ text: String, _ turn: Turn, _ index: Int) {
+  /// A turn's text with its phrases, read once.
+  private mutating func understood(_ text: String, at index: Int) -> Known {
+    if let known = known[index], known.reply.text == text { return known }
     let reply = Reply(text)
+    let read = Known(reply: reply, hits: lexicons.hits(in: reply, names: names))
+    known[index] = read
+    return read
+  }
+
+  private mutating func hear(_ text: String, _ turn: Turn, _ index: Int) {
+    let read = understood(text, at: index)
+    let reply = read.reply
     for sentence in reply.sentences { standing.hear(reply.words(in: sentence.tokens)) }
-    let hits = lexicons.hits(in: reply, names: names)
     heard.append(
-      HeardTurn(turn: index, speaker: turn.speaker, isEarlier: turn.isEarlier, reply: reply, hits: hits))
+      HeardTurn(turn: index, speaker: turn.speaker, isEarlier: turn.isEarlier, reply: reply, hits: read.hits))
   }
 
   private mutating func reply(
     _ text: String, _ turn: Turn, _ index: Int, waited: Milliseconds = .zero, isChosen: Bool = false
   ) {
-    let reply = Reply(text)
-    let hits = lexicons.hits(in: reply, names: names)
+    let read = understood(text, at: index)
+    let (reply, hits) = (read.reply, read.hits)
     let sentences = readSentences(of: reply, hits, isChosen: isChosen)
     replies.append(
       ReadReply(

@@ -94,39 +94,6 @@ public struct GoldenFolder: Sendable {
   }
 }
 
-/// One line of JSON, with what is wrong said in a few words.
-enum JSONLine {
-  static func decode<Value: Decodable>(_ bytes: [UInt8]) throws(WrittenTranscript.Unusable) -> Value {
-    do {
-      return try JSONDecoder().decode(Value.self, from: Data(bytes))
-    } catch let error as DecodingError {
-      throw WrittenTranscript.Unusable(error.inWords)
-    } catch {
-      throw WrittenTranscript.Unusable("it is not JSON")
-    }
-  }
-}
-
-extension DecodingError {
-  /// What is wrong, and at which key.
-  fileprivate var inWords: String {
-    switch self {
-    case .keyNotFound(let key, let context): "'\(context.path)\(key.stringValue)' is missing"
-    case .valueNotFound(_, let context): "'\(context.path.dropLast())' holds nothing"
-    case .typeMismatch(let type, let context): "'\(context.path.dropLast())' is no \(type)"
-    case .dataCorrupted(let context):
-      context.codingPath.isEmpty ? "it is not JSON" : "'\(context.path.dropLast())' holds an impossible value"
-    @unknown default: "it cannot be decoded"
-    }
-  }
-}
-
-extension DecodingError.Context {
-  fileprivate var path: String {
-    codingPath.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }.map { "\($0)." }.joined()
-  }
-}
-
 extension Transcript {
   /// Finds the scenario's own actions in acts that were written by name.
   fileprivate mutating func find(in scenario: Scenario) {

@@ -116,7 +116,12 @@ public struct Workplace: Sendable {
   ///
   /// Kinds on which people and machine do not agree well enough at this tier are shown as advice.
   public func judge() throws(Unusable) -> Judge {
-    let understanding = language.understanding
+    try judge(at: language.encoders.best?.tier)
+  }
+
+  /// The same, reading at one tier (nil: words alone).
+  public func judge(at tier: EncoderTier?) throws(Unusable) -> Judge {
+    let understanding = language.understanding(at: tier)
     let gate = agreement?.gate(for: kinds, tier: understanding.tier) ?? .open
     return Judge(kinds: kinds, lexicons: try lexicons(), understanding: understanding, gate: gate)
   }

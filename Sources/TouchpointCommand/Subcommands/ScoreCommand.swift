@@ -1,0 +1,76 @@
+import ArgumentParser
+import Diagnostics
+import Domain
+import TouchpointKit
+
+/// `touchpoint score`: any transcripts, judged by a shared rubric without a scenario.
+struct ScoreCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "score",
+    abstract: "Score transcripts of any kind by a rubric: one line of JSON in, one out.",
+    discussion: """
+      A line is {"id": "…", "customer": "…", "channel": "chat", "turns": [{"speaker": "customer", "text": "…"}, …]};
+      scoring/README.md, "Transcripts", is the manual. A line that is no talk gives {"id": …, "error": "…"}, is named
+      on standard error, and makes the exit status 1.
+
+      EXAMPLES
+        touchpoint score --input talks.jsonl --output scores.jsonl
+        touchpoint score --rubric our-rubric.yaml --tier fast < talks.jsonl | head -1
+        touchpoint score --input talks.jsonl --coach    with the smallest change that would have earned it
+
+      Exit status: 0 every line scored, 1 some were no talks or the rubric has errors, 2 the world failed,
+      64 wrong usage.
+      """)
+
+  @Option(help: ArgumentHelp("A rubric's id, or its file.", valueName: "id|file.yaml"))
+  var rubric = "service-quality"
+
+  @Option(help: ArgumentHelp("The transcripts, one a line; - is standard input.", valueName: "file"))
+  var input = "-"
+
+  @Option(help: ArgumentHelp("Where to write; - is standard output.", valueName: "file"))
+  var output = "-"
+
+  @Option(
+    help:
+      "main: the sentence encoder; fast: the static table; phrase: words alone (default: the best there is).")
+  var tier: RubricTestCommand.Tier?
+
+  @Flag(help: "Look for the smallest change of the words that would have earned what was lost.")
+  var coach = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    try await reporting {
+      let workplace = try common.workplace()
+      let rubric = try loadRubric(workplace)
+      if tier != .phrase, let notice = workplace.language.notice { Output.note("touchpoint: \(notice)") }
+      let judge = try workplace.judge(at: tier.map(\.encoder) ?? workplace.language.encoders.best?.tier)
+      let scorer = TranscriptScorer(judge, rubric: rubric, coaches: coach)
+      var run = ScoreRun(
+        scorer, from: try InputLines(input, longest: TranscriptScorer.longestLine),
+        to: try OutputDraft(output), showsProgress: !common.plainUI)
+      guard try await run.finish() else { throw ExitStatus.answerIsNo }
+    }
+  }
+
+  /// The rubric asked for, or a stop that says what is wrong with it.
+  private func loadRubric(_ workplace: Workplace) throws -> Rubric {
+    do throws(Workplace.RubricTrouble) {
+      return try workplace.loadRubric(rubric)
+    } catch {
+      switch error {
+      case .unknown(let known):
+        throw Stop(
+          "no rubric is called '\(rubric)'", help: "there are: \(known.joined(separator: ", "))",
+          status: ExitStatus.usage)
+      case .faulty(let report):
+        try CheckPrinter(report: report, colour: false).printToError()
+        throw Stop("'\(rubric)' holds no rubric without errors", status: ExitStatus.answerIsNo)
+      case .unreadable(let trouble):
+        throw Stop("\(trouble)", status: ExitStatus.worldFailed)
+      }
+    }
+  }
+}

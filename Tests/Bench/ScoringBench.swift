@@ -1,0 +1,135 @@
+import Domain
+import Language
+import Scoring
+import TouchpointKit
+
+/// What scoring costs: lists, one reply, long talks, long replies; then which criteria cost most and how they grow.
+struct ScoringBench {
+  private let workplace: Workplace
+  private let rubric: Rubric
+
+  init(_ share: ShareFolder) throws {
+    workplace = Workplace(share)
+    rubric = try workplace.loadRubric("service-quality")
+  }
+
+  func run() throws {
+    let loading = try Measured(runs: 9) { _ = try workplace.ungatedJudge(nil) }
+    print("phrase lists read and compiled: \(loading.milliseconds); target < 60 ms")
+    for (name, tier, target) in [("phrase", nil, 2), ("fast", EncoderTier.fast, 2), ("main", .main, 40)] {
+      let judge = try workplace.ungatedJudge(tier)
+      try reply(judge, name, target)
+      try talks(judge, name)
+    }
+    let judge = try workplace.ungatedJudge(nil)
+    growth(
+      "talk of 500 and 2,000 turns", judge, Self.talk(turns: 500), Self.talk(turns: 2_000))
+    growth("reply of 16 and 64 kB", judge, Self.long(bytes: 1 << 14), Self.long(bytes: 1 << 16))
+    agreement()
+  }
+
+  /// The whole rubric on one exchange: a customer's turn and a reply of two sentences.
+  private func reply(_ judge: Judge, _ name: String, _ target: Int) throws {
+    let talks = (0..<400).map { Self.talk(turns: 2, from: $0) }
+    let taken = Measured(each: talks) { _ = try? judge.judge($0, scenario: nil, house: rubric) }
+    let rate = Measured.grouped(Int(1 / max(taken.seconds.reduce(0, +) / Double(taken.seconds.count), 1e-9)))
+    print(
+      "\(name) tier: the whole rubric on a two-sentence reply: \(taken.ends), \(rate) replies/s; target p50 < \(target) ms"
+    )
+  }
+
+  private func talks(_ judge: Judge, _ name: String) throws {
+    let costs = try [1_000, 10_000].map { turns in
+      let talk = Self.talk(turns: turns)
+      return try Measured(runs: turns == 1_000 ? 5 : 2) {
+        _ = try judge.judge(talk, scenario: nil, house: rubric)
+      }
+    }
+    print(
+      "\(name) tier: talks of 1,000 turns: \(costs[0].milliseconds); of 10,000: \(costs[1].milliseconds); "
+        + "ratio \(Measured.short(costs[1].least / max(costs[0].least, 1e-9))), linear is 10")
+  }
+
+  /// Reading and each criterion at two sizes, four times as large: the costliest, and all that grow faster.
+  private func growth(_ title: String, _ judge: Judge, _ small: Transcript, _ large: Transcript) {
+    print("growth from a \(title); linear is 4.0, and below 1 ms it is noise:")
+    let readings = [small, large].map { judge.reading($0, scenario: nil) }
+    var rows = [
+      (
+        "reading", cost { _ = judge.reading(small, scenario: nil) },
+        cost { _ = judge.reading(large, scenario: nil) }
+      )
+    ]
+    for criterion in rubric.criteria {
+      guard let kind = judge.kinds[criterion.kind] else { continue }
+      let costs = readings.map { reading in cost { _ = kind.evidence(in: reading, for: criterion) } }
+      rows.append((criterion.name, costs[0], costs[1]))
+    }
+    for rule in judge.rules.rules {
+      let costs = readings.map { reading in
+        cost { _ = judge.rules.breaches(of: [rule.keyword], criteria: rubric.criteria, in: reading) }
+      }
+      rows.append(("auto-fail/" + rule.keyword, costs[0], costs[1]))
+    }
+    for (place, row) in rows.sorted(by: { $0.2 > $1.2 }).enumerated() {
+      let growth = row.2 / max(row.1, 1e-9)
+      guard place < 5 || (growth > 6 && row.2 > 0.001) else { continue }
+      print("  \(row.0): \(Measured.short(row.2 * 1_000)) ms, growth \(Measured.short(growth))")
+    }
+  }
+
+  private func cost(_ body: () -> Void) -> Double { Measured(runs: 2, body).least }
+
+  /// How far the machine agrees with trainers, as `touchpoint rubric test --keep` left it.
+  private func agreement() {
+    guard let record = workplace.agreement else { return print("agreement with trainers: not measured yet") }
+    print("agreement with trainers, weighted kappa in thousandths:")
+    for row in record.rows {
+      print(
+        "  \(row.tier) \(row.keyword): \(row.kappa.map { "\($0)" } ?? "-") over \(row.replies), \(row.standing.rawValue)"
+      )
+    }
+  }
+
+  // MARK: Talks
+
+  /// A talk that never says the same twice, turn about.
+  static func talk(turns: Int, from seed: Int = 0) -> Transcript {
+    Transcript(
+      turns: (seed..<seed + turns).map { number in
+        let isCustomers = (number - seed) % 2 == 0
+        let text = isCustomers ? asks[number / 2 % asks.count] : answers[number / 2 % answers.count]
+        return turn(text.replacing("#", with: "\(10_000 + number)"), isCustomers)
+      }, conclusion: nil)
+  }
+
+  /// A talk of one ask and one very long reply.
+  static func long(bytes: Int) -> Transcript {
+    var text = ""
+    for number in 0... where text.utf8.count < bytes {
+      text += answers[number % answers.count].replacing("#", with: "\(10_000 + number)") + " "
+      if text.utf8.count >= bytes { break }
+    }
+    return Transcript(turns: [turn(asks[0], true), turn(text, false)])
+  }
+
+  private static func turn(_ text: String, _ isCustomers: Bool) -> Turn {
+    let content: Turn.Content =
+      isCustomers ? .words(text) : .reply(ReplyMade(text: text, moves: [], tier: ""), waited: .zero)
+    return Turn(at: .zero, speaker: isCustomers ? .customer : .trainee, channel: "chat", content: content)
+  }
+
+  private static let asks = [
+    "My parcel # is six days late and nobody told me. When does it come?",
+    "You charged me 49.90 EUR twice for order #. Can you please refund one, and why did it happen?",
+    "I am furious, the lamp # came broken again. What do I do now?",
+    "How do I reset the box? It says error # and my daughter needs it for school tomorrow.",
+  ]
+
+  private static let answers = [
+    "I am sorry that parcel # is six days late. I will call the depot and write to you by 4 pm today.",
+    "I see the double charge of 49.90 EUR on order #. I have refunded one of them, it takes three days.",
+    "A broken lamp again, I understand how annoying that is. I can send a new one today or refund #, what suits you?",
+    "Please hold the button for ten seconds, then open Settings and tap Restart. Could you tell me if # still shows?",
+  ]
+}
