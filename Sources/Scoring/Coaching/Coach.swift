@@ -48,7 +48,10 @@ public struct Coach: Sendable {
   /// At most `tried` are read by words alone, and `confirmed` of them judged, so that a debrief does not wait.
   public func flip(_ mark: Mark, _ reading: Reading, _ customerName: String? = nil) -> Domain.Edit? {
     guard let question = question(mark.criterion) else { return nil }
-    let search = EditSearch(mark.evidence, in: reading, models: models(mark, question))
+    let general = question.general
+    let search = EditSearch(
+      mark.evidence, in: reading, models: models(mark, question).filter { $0 != general },
+      general: [general].compactMap(\.self))
     var better: Domain.Edit?
     for candidate in proposals(search.candidates, question, reading, customerName) {
       let verdict = question.verdict(changed(reading, candidate, customerName, by: judge))
@@ -99,6 +102,14 @@ public struct Coach: Sendable {
     case house(Criterion, any CriterionKind)
     case own(ScenarioCriterion)
 
+    /// A shared rubric's model sentence, which is about some other talk.
+    var general: String? {
+      switch self {
+      case .house(let criterion, _): criterion.better
+      case .own: nil
+      }
+    }
+
     func verdict(_ reading: Reading) -> Verdict {
       switch self {
       case .house(let criterion, let kind): kind.evidence(in: reading, for: criterion).verdict
@@ -115,12 +126,12 @@ public struct Coach: Sendable {
     return .house(criterion, kind)
   }
 
-  /// The trainee's mended own sentence and the author's model sentence: words of other talks would tell what never was.
+  /// The trainee's mended own sentence and the scenario's: whole sentences of other talks would tell what never was.
   private func models(_ mark: Mark, _ question: Question) -> [String] {
     var models = [mark.evidence.better]
     switch question {
     case .own(let criterion): models.append(criterion.better)
-    case .house(let criterion, _): models.append(criterion.better)
+    case .house: break
     }
     var seen: Set<String> = []
     return models.compactMap(\.self).filter { !$0.isEmpty && seen.insert($0).inserted }
