@@ -17,14 +17,17 @@ public struct Rollup: Hashable, Sendable {
   /// Sessions that begin after `asOf`.
   public var later: Int
 
-  public init(_ summaries: [SessionSummary], asOf: Int, model: SkillModel = .plainMeans) {
+  /// - Parameter disputed: by session, how many marks are disputed and not decided.
+  public init(
+    _ summaries: [SessionSummary], asOf: Int, model: SkillModel = .plainMeans, disputed: [String: Int] = [:]
+  ) {
     let present = summaries.filter { $0.startedAt <= asOf }
     self.asOf = asOf
     self.model = model.name
     modelLimit = model.limit
     later = summaries.count - present.count
     let byTrainee = Dictionary(grouping: present, by: \.trainee)
-    let folded = byTrainee.map { PersonFold($0.key, $0.value) }
+    let folded = byTrainee.map { PersonFold($0.key, $0.value, disputed) }
     let skills = Set(folded.flatMap(\.skills)).sorted()
     self.skills = skills
     people = folded.map { $0.rollup(skills, model, asOf) }.sorted { $0.trainee < $1.trainee }
@@ -45,6 +48,27 @@ public struct PersonRollup: Hashable, Sendable {
   public var last: Int
   /// One a skill, in the order of `Rollup.skills`.
   public var cells: [SkillCell]
+  /// Shares of measured sessions without an error that hurts customer, business or compliance, in that order.
+  public var accuracies: [AccuracyCell] = ErrorClass.allCases.map { AccuracyCell($0, []) }
+  /// Marks of measured sessions that are disputed and not decided.
+  public var disputed = 0
+}
+
+/// The share of sessions without an error of one class; thin data shows no number, as with skills.
+public struct AccuracyCell: Hashable, Sendable {
+  public var errorClass: ErrorClass
+  public var estimate: SkillEstimate
+  /// Measured sessions in which the class was judged.
+  public var sessions: Int
+
+  init(_ errorClass: ErrorClass, _ measured: [SessionSummary]) {
+    let judged = measured.compactMap(\.scorecard.accuracy[errorClass])
+    let free = judged.count { $0 }
+    self.errorClass = errorClass
+    sessions = judged.count
+    let level = judged.isEmpty ? nil : (2 * free * 10_000 + judged.count) / (2 * judged.count)
+    estimate = SkillEstimate(level: level, standing: Standing(marks: judged.count))
+  }
 }
 
 /// One person's marks in one skill.
@@ -64,6 +88,7 @@ private struct PersonFold {
   private let practice: Int
   private let unfinished: Int
   private let last: Int
+  private let disputed: Int
   private var marks: [SkillMark] = []
   private var tallies: [String: Tally] = [:]
 
@@ -82,7 +107,7 @@ private struct PersonFold {
 
   var skills: some Sequence<String> { tallies.keys }
 
-  init(_ trainee: String, _ sessions: [SessionSummary]) {
+  init(_ trainee: String, _ sessions: [SessionSummary], _ disputed: [String: Int]) {
     let finished = sessions.filter { $0.scorecard.result != .unfinished }
     self.trainee = trainee
     measured = finished.filter { $0.style == .free }
@@ -90,6 +115,7 @@ private struct PersonFold {
     practice = finished.count - measured.count
     unfinished = sessions.count - finished.count
     last = sessions.map(\.startedAt).max() ?? 0
+    self.disputed = measured.reduce(0) { $0.saturatingPlus(disputed[$1.session] ?? 0) }
     for (index, session) in measured.enumerated() {
       for mark in session.scorecard.marks { take(mark, of: session, index) }
     }
@@ -106,7 +132,8 @@ private struct PersonFold {
     return PersonRollup(
       trainee: trainee, measured: measured.count,
       passed: measured.count { $0.scorecard.result == .passed }, practice: practice, unfinished: unfinished,
-      last: last, cells: cells)
+      last: last, cells: cells, accuracies: ErrorClass.allCases.map { AccuracyCell($0, measured) },
+      disputed: disputed)
   }
 
   /// Takes a mark that can say something: one that applies and could give points.

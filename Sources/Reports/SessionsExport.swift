@@ -10,22 +10,27 @@ public enum SessionsExport {
     Column("goal_met", "Goal met"), Column("quality", "Quality %"), Column("pass_mark", "Pass mark %"),
     Column("result", "Result"), Column("breaches", "Breaches"), Column("csat", "CSAT"),
     Column("scenario_digest", "Scenario digest"), Column("rubric_digest", "Rubric digests"),
-    Column("breached_rules", "Breached rules"),
+    Column("breached_rules", "Breached rules"), Column("customer_error_free", "Customer error-free"),
+    Column("business_error_free", "Business error-free"),
+    Column("compliance_error_free", "Compliance error-free"), Column("counted", "Counted %"),
+    Column("tier", "Tier"), Column("disputed", "Disputed"),
   ]
 
   /// Sheet `sessions`, in order of beginning, then of name. The seed is a text: it may pass 2^53.
   ///
-  /// - Parameter asOf: the moment of the export; it leaves nothing out.
+  /// - Parameters:
+  ///   - asOf: the moment of the export; it leaves nothing out.
+  ///   - disputed: by session, how many marks are disputed and not decided.
   public static func report(
-    _ summaries: [SessionSummary], asOf: Int, provenance: [Provenance] = []
+    _ summaries: [SessionSummary], asOf: Int, provenance: [Provenance] = [], disputed: [String: Int] = [:]
   ) -> Report {
-    let rows = summaries.inOrder.map(row)
+    let rows = summaries.inOrder.map { row($0, disputed[$0.session] ?? 0) }
     return Report(
       name: "sessions", title: "Sessions", asOf: asOf, provenance: provenance,
       sheets: [Sheet(name: "sessions", title: "Sessions", columns: columns, rows: rows)])
   }
 
-  private static func row(_ summary: SessionSummary) -> [Cell] {
+  private static func row(_ summary: SessionSummary, _ disputed: Int) -> [Cell] {
     let conclusion = summary.transcript.conclusion
     let card = summary.scorecard
     return [
@@ -36,6 +41,8 @@ public enum SessionsExport {
       Cell(conclusion?.goalMet), .number(card.quality, decimals: 2), .number(card.passMark),
       .text(card.result.rawValue), .number(card.breaches.count), Cell(conclusion?.csat),
       .text(summary.scenarioDigest), .texts(card.rubrics), .texts(card.breaches.map(\.rule)),
+      Cell(card.accuracy.customer), Cell(card.accuracy.business), Cell(card.accuracy.compliance),
+      .number(card.counted, decimals: 2), Cell(card.tier.isEmpty ? nil : card.tier), .number(disputed),
     ]
   }
 }

@@ -2,14 +2,14 @@ import Domain
 
 /// People by skills for a manager: what is measured, and what cannot be told.
 public enum TeamReport {
-  /// Sheets `cells` (one row a person and skill), `people` and `skills`, each in order of name.
+  /// Sheets `cells` (one row a person and skill), `people`, `accuracies` (one a person and class) and `skills`.
   ///
   /// - Parameter provenance: lines of the caller's own, such as the head of the journal.
   public static func report(_ rollup: Rollup, provenance: [Provenance] = []) -> Report {
     Report(
       name: "team", title: "Team report", asOf: rollup.asOf,
       provenance: [Provenance("model", rollup.model)] + provenance,
-      sheets: [cells(rollup), people(rollup), skills(rollup)], limits: limits(rollup))
+      sheets: [cells(rollup), people(rollup), accuracies(rollup), skills(rollup)], limits: limits(rollup))
   }
 
   private static func cells(_ rollup: Rollup) -> Sheet {
@@ -45,6 +45,35 @@ public enum TeamReport {
           .number(person.unfinished), .moment(person.last),
         ]
       })
+  }
+
+  /// Classes that nobody was judged in are left out.
+  private static func accuracies(_ rollup: Rollup) -> Sheet {
+    let judged = Set(rollup.people.flatMap(\.accuracies).filter { $0.sessions > 0 }.map(\.errorClass))
+    return Sheet(
+      name: "accuracies", title: "People: share of sessions without an error that hurts so",
+      columns: [
+        Column("trainee", "Trainee"), Column("class", "Hurts"), Column("level", "Free of it %"),
+        Column("standing", "Standing"), Column("n_sessions", "Sessions"),
+      ],
+      rows: rollup.people.flatMap { person in
+        person.accuracies.filter { judged.contains($0.errorClass) }.map { cell in
+          [
+            .text(person.trainee), .text(cell.errorClass.rawValue),
+            .level(cell.estimate, marks: cell.sessions), .text(cell.estimate.standing.rawValue),
+            .number(cell.sessions),
+          ]
+        }
+      })
+  }
+
+  /// `disputed and not decided, counted as the machine gave them: 2 marks (Ada 2)`; nil where there are none.
+  private static func disputed(_ rollup: Rollup) -> String? {
+    let people = rollup.people.filter { $0.disputed > 0 }
+    let count = people.reduce(0) { $0.saturatingPlus($1.disputed) }
+    guard count > 0 else { return nil }
+    let names = people.map { "\($0.trainee) \($0.disputed)" }.joined(separator: ", ")
+    return "\(count) disputed: not decided yet and counted as the machine gave them (\(names))"
   }
 
   private static func skills(_ rollup: Rollup) -> Sheet {
@@ -83,6 +112,7 @@ public enum TeamReport {
       practice > 0 ? "practice is not measured: guided sessions left out: \(practice)" : nil,
       unfinished > 0 ? "sessions left before an ending are not measured: \(unfinished)" : nil,
       rollup.later > 0 ? "sessions begun after the as-of date are left out: \(rollup.later)" : nil,
+      disputed(rollup),
       rollup.modelLimit,
       "marks of one session hang together: many marks of few sessions say less than they seem to",
       "marks come from written rules about words; how far people would agree with them is not measured here",

@@ -26,7 +26,7 @@ import TouchpointTesting
       let program = try Program()
       let path = try program.write(Program.small, to: "small.yaml")
       return try program.run(["play", path, "--seed", "7"], input: replies).output
-        .split(separator: "\n").filter { !$0.hasPrefix("See this again") }
+        .split(separator: "\n").filter { !$0.contains("touchpoint debrief ") }
     }
     #expect(outputs[0] == outputs[1])
   }

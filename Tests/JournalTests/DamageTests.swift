@@ -9,13 +9,16 @@ import Testing
 @Suite struct `A damaged journal` {
   let folder = TemporaryFolder()
 
-  /// Two sessions, ten records, closed again so that everything is in the one file.
+  /// Two sessions, closed again so that everything is in the one file; the last record is Bo's opening.
   private func fill() throws -> [JournalEntry] {
     let journal = try SQLiteJournal(path: folder.journal, for: .writing)
     var entries = try everyKind.map { try journal.append($0, to: "s1", at: 1) }
     entries.append(try journal.append(opening(trainee: "Bo"), to: "s2", at: 2))
     return entries
   }
+
+  /// The number of the last record.
+  private let last = everyKind.count + 1
 
   /// Changes the file behind the journal's back.
   private func tamper(_ sql: String, _ arguments: StatementArguments = []) throws {
@@ -52,7 +55,7 @@ import Testing
     }
     let journal = try SQLiteJournal(path: folder.journal, for: .reading)
     let history = try journal.history(of: "s1")
-    #expect(history.values == Array(entries[1..<9]))
+    #expect(history.values == Array(entries[1..<everyKind.count]))
     #expect(history.setAside == [BrokenRecord(sequence: 1, session: "s1", reason: .hashMismatch)])
     #expect(try journal.sessions().map(\.opening?.trainee) == [nil, "Bo"])
     #expect(try journal.sessions().map(\.started) == [1, 1_000])
@@ -71,14 +74,14 @@ import Testing
 
   @Test func `names kinds, payloads and owners that cannot be, even when the hash is right`() throws {
     _ = try fill()
-    let last = Checkpoint(sequence: 10, hash: try #require(try report().head?.hash))
+    let head = Checkpoint(sequence: last, hash: try #require(try report().head?.hash))
     let cases: [(String, String, [UInt8], BrokenRecord.Reason)] = [
       ("s1", "teleported", [], .unknownKind("teleported")),
       ("s1", "opened", Array("{}".utf8), .undecodable("'at' is missing")),
       ("s1", "opened", Array(#"{"at":0}"#.utf8), .undecodable("a field is missing")),
       ("s1", "judged", try RecordCoding.payload(of: judgement(of: "s2")), .otherSession("s2")),
     ]
-    var previous = last
+    var previous = head
     for (session, kind, payload, reason) in cases {
       let row = try #require(
         StoredRow.following(previous, session: session, recordedAt: 0, kind: kind, payload: payload))
@@ -91,19 +94,19 @@ import Testing
       previous = row.checkpoint
     }
     let journal = try SQLiteJournal(path: folder.journal, for: .reading)
-    #expect(try journal.history(of: "s1").values.count == 9)
+    #expect(try journal.history(of: "s1").values.count == everyKind.count)
     #expect(try journal.judgements().setAside.map(\.reason) == [.otherSession("s2")])
     #expect(try journal.summaries().map(\.session) == ["s1"])
   }
 
   @Test func `says which records are gone, from the middle and from the end`() throws {
     _ = try fill()
-    try tamper("DELETE FROM event WHERE seq IN (4, 5, 10)")
-    #expect(try report().findings == [.missing(4...5), .missing(10...10)])
+    try tamper("DELETE FROM event WHERE seq IN (4, 5, \(last))")
+    #expect(try report().findings == [.missing(4...5), .missing(last...last)])
     // Going on does not hide it.
     let journal = try SQLiteJournal(path: folder.journal, for: .writing)
-    #expect(try journal.append(reply("later"), to: "s2", at: 9).sequence == 11)
-    #expect(try journal.verify().findings == [.missing(4...5), .missing(10...10)])
+    #expect(try journal.append(reply("later"), to: "s2", at: 9).sequence == last + 1)
+    #expect(try journal.verify().findings == [.missing(4...5), .missing(last...last)])
   }
 
   @Test func `notices a record that was rewritten together with its hash`() throws {
@@ -122,11 +125,11 @@ import Testing
   @Test func `finds a head that was moved`() throws {
     _ = try fill()
     try tamper("UPDATE head SET seq = 3")
-    #expect(try report().findings == [.headDiffers(10)])
+    #expect(try report().findings == [.headDiffers(last)])
     try tamper("DELETE FROM head")
-    #expect(try report().findings == [.headDiffers(10)])
+    #expect(try report().findings == [.headDiffers(last)])
     try tamper("INSERT INTO head VALUES (1, 9223372036854775807, 'x')")
-    #expect(try report().findings == [.missing(11...Int.max)])
+    #expect(try report().findings == [.missing(last + 1...Int.max)])
     let journal = try SQLiteJournal(path: folder.journal, for: .writing)
     expectFailure(.damaged) { _ = try journal.append(reply("x"), to: "s1", at: 0) }
   }

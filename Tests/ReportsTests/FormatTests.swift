@@ -90,6 +90,9 @@ import Testing
         Ada Lovelace  1         1       0         0           2026-11-21T09:30:00Z
         Bo            1         1       1         1           2026-11-21T09:30:00Z
 
+        People: share of sessions without an error that hurts so
+          nothing yet
+
         Skills: the people measured
         Skill     Median %  Measured  People
         --------  --------  --------  ------
@@ -161,6 +164,7 @@ import Testing
               {"trainee": "Bo", "n_measured": 1, "n_passed": 1, "n_practice": 1, "n_unfinished": 1, \#
         "last_at": "2026-11-21T09:30:00Z"}
             ],
+            "accuracies": [],
             "skills": [
               {"skill": "accuracy", "median_level": 78.00, "n_measured": 1, "n_people": 2},
               {"skill": "empathy", "median_level": null, "n_measured": 0, "n_people": 2},
@@ -206,15 +210,19 @@ import Testing
       Breach(rule: "no-promise", title: "", quote: nil, turn: 0, because: "kb-1"),
       Breach(rule: "verify", title: "", quote: nil, turn: 0, because: "kb-2"),
     ]
-    let report = SessionsExport.report([session("a", of: "=Ada"), unfinished], asOf: now)
+    var zeroed = session("a", of: "=Ada")
+    zeroed.scorecard.accuracy = Accuracy(customer: true, compliance: false)
+    (zeroed.scorecard.isZeroed, zeroed.scorecard.tier) = (true, "main")
+    let report = SessionsExport.report([zeroed, unfinished], asOf: now, disputed: ["a": 2])
     #expect(
       csv(report) == """
         session,trainee,scenario,title,started_at,active_s,mode,style,seed,replies,hints,ending,outcome,goal_met,\
-        quality,pass_mark,result,breaches,csat,scenario_digest,rubric_digest,breached_rules\r
+        quality,pass_mark,result,breaches,csat,scenario_digest,rubric_digest,breached_rules,\
+        customer_error_free,business_error_free,compliance_error_free,counted,tier,disputed\r
         b,Bo,late-birthday-parcel,The late parcel,2026-11-20T09:30:00Z,61.500,exam,free,18446744073709551615,4,1,\
-        ,,,91.50,80,unfinished,2,,d1,,no-promise | verify\r
+        ,,,91.50,80,unfinished,2,,d1,,no-promise | verify,,,,91.50,,0\r
         a,'=Ada,late-birthday-parcel,The late parcel,2026-11-21T09:30:00Z,61.500,exam,free,18446744073709551615,4,\
-        1,calm,success,false,91.50,80,passed,0,4,d1,r1 | r2,\r
+        1,calm,success,false,91.50,80,passed,0,4,d1,r1 | r2,,true,,false,0.00,main,2\r
 
         """)
   }

@@ -36,6 +36,34 @@ import Testing
           last: now - day))
   }
 
+  @Test func `shows the share of sessions without an error, withheld where there are few`() {
+    func judged(_ name: String, _ customer: Bool?, _ business: Bool?) -> SessionSummary {
+      var one = session(name, of: "Ada")
+      one.scorecard.accuracy = Accuracy(customer: customer, business: business)
+      return one
+    }
+    let sessions = [
+      judged("a", true, true), judged("b", true, nil), judged("c", false, false), judged("d", nil, nil),
+    ]
+    let cells = Rollup(sessions, asOf: now).people[0].accuracies
+    #expect(cells.map(\.errorClass) == [.customer, .business, .compliance])
+    #expect(cells.map(\.sessions) == [3, 2, 0])
+    #expect(
+      cells.map(\.estimate) == [
+        SkillEstimate(level: 6_667, standing: .provisional), SkillEstimate(level: nil, standing: .tooFew),
+        SkillEstimate(level: nil, standing: .none),
+      ])
+  }
+
+  @Test func `says whose marks are disputed and counts them as they are`() {
+    let sessions = [session("a", of: "Ada"), session("b", of: "Bo"), session("c", of: "Bo", style: .guided)]
+    let rollup = Rollup(sessions, asOf: now, disputed: ["b": 2, "c": 1, "gone": 4])
+    #expect(rollup.people.map(\.disputed) == [0, 2])
+    #expect(
+      TeamReport.report(rollup).limits.contains(
+        "2 disputed: not decided yet and counted as the machine gave them (Bo 2)"))
+  }
+
   @Test func `counts practice, unfinished and later sessions apart`() {
     let full: KeyValuePairs = ["clarity": [10_000, 10_000, 10_000]]
     let none: KeyValuePairs = ["clarity": [0, 0, 0]]

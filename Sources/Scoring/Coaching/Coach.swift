@@ -6,6 +6,8 @@ import Domain
 /// Nothing is promised: every change is put into the talk and judged again, and only what the judge then says is told.
 public struct Coach: Sendable {
   private let judge: Judge
+  /// Reads by words alone: it proposes, `judge` confirms.
+  private let quick: Judge
   private let scenario: Scenario?
   private let house: Rubric?
   /// What a changed reply means in the scenario; replies keep their moves without it.
@@ -16,6 +18,9 @@ public struct Coach: Sendable {
     understand: (@Sendable (String) -> ReplyMade)? = nil
   ) {
     self.judge = judge
+    quick = Judge(
+      kinds: judge.kinds, rules: judge.rules, lexicons: judge.lexicons, channels: judge.channels,
+      gate: judge.gate)
     self.scenario = scenario
     self.house = house
     self.understand = understand
@@ -33,13 +38,23 @@ public struct Coach: Sendable {
     return card
   }
 
+  /// Of the smallest changes so many are tried for one criterion, and so many of the largest.
+  static let tried = (small: 32, large: 8)
+  /// So many of those that words alone say would do are put before the judge.
+  static let confirmed = 4
+
   /// The smallest change after which a criterion is met; else the smallest after which it is better than it was.
+  ///
+  /// At most `tried` are read by words alone, and `confirmed` of them judged, so that a debrief does not wait.
   public func flip(_ mark: Mark, _ reading: Reading, _ customerName: String? = nil) -> Domain.Edit? {
     guard let question = question(mark.criterion) else { return nil }
-    let search = EditSearch(mark.evidence, in: reading, models: models(mark, question))
+    let general = question.general
+    let search = EditSearch(
+      mark.evidence, in: reading, models: models(mark, question).filter { $0 != general },
+      general: [general].compactMap(\.self))
     var better: Domain.Edit?
-    for candidate in search.candidates {
-      let verdict = question.verdict(changed(reading, candidate, customerName))
+    for candidate in proposals(search.candidates, question, reading, customerName) {
+      let verdict = question.verdict(changed(reading, candidate, customerName, by: judge))
       let edit = Domain.Edit(
         turn: candidate.turn, range: candidate.range, words: candidate.words, verdict: verdict)
       if verdict == .met { return edit }
@@ -48,8 +63,28 @@ public struct Coach: Sendable {
     return better
   }
 
+  /// The changes that words alone say would help, in their order: those that meet the criterion before the others.
+  private func proposals(
+    _ candidates: [EditSearch.Candidate], _ question: Question, _ reading: Reading, _ customerName: String?
+  ) -> [EditSearch.Candidate] {
+    let few =
+      candidates.prefix(Self.tried.small) + candidates.dropFirst(Self.tried.small).suffix(Self.tried.large)
+    let before = question.verdict(
+      quick.reading(reading.transcript, scenario: scenario, customerName: customerName))
+    var (meeting, helping): ([EditSearch.Candidate], [EditSearch.Candidate]) = ([], [])
+    for candidate in few where meeting.count < Self.confirmed {
+      let verdict = question.verdict(changed(reading, candidate, customerName, by: quick))
+      if verdict == .met {
+        meeting.append(candidate)
+      } else if verdict.rank > before.rank {
+        helping.append(candidate)
+      }
+    }
+    return Array((meeting + helping).prefix(Self.confirmed))
+  }
+
   private func changed(
-    _ reading: Reading, _ candidate: EditSearch.Candidate, _ customerName: String?
+    _ reading: Reading, _ candidate: EditSearch.Candidate, _ customerName: String?, by reader: Judge
   ) -> Reading {
     var transcript = reading.transcript
     if case .reply(var made, let waited) = transcript.turns[candidate.turn].content {
@@ -57,7 +92,7 @@ public struct Coach: Sendable {
       if let understand { made = understand(made.text) }
       transcript.turns[candidate.turn].content = .reply(made, waited: waited)
     }
-    return judge.reading(transcript, scenario: scenario, customerName: customerName, known: reading)
+    return reader.reading(transcript, scenario: scenario, customerName: customerName, known: reading)
   }
 
   // MARK: The question
@@ -66,6 +101,14 @@ public struct Coach: Sendable {
   private enum Question {
     case house(Criterion, any CriterionKind)
     case own(ScenarioCriterion)
+
+    /// A shared rubric's model sentence, which is about some other talk.
+    var general: String? {
+      switch self {
+      case .house(let criterion, _): criterion.better
+      case .own: nil
+      }
+    }
 
     func verdict(_ reading: Reading) -> Verdict {
       switch self {
@@ -83,24 +126,15 @@ public struct Coach: Sendable {
     return .house(criterion, kind)
   }
 
-  /// The trainee's mended own sentence, the rubric's model sentence, and what earned full marks in the kind's examples.
+  /// The trainee's mended own sentence and the scenario's: whole sentences of other talks would tell what never was.
   private func models(_ mark: Mark, _ question: Question) -> [String] {
     var models = [mark.evidence.better]
     switch question {
     case .own(let criterion): models.append(criterion.better)
-    case .house(let criterion, let kind):
-      models.append(criterion.better)
-      models += kind.examples.filter { $0.verdict == .met }.prefix(3).compactMap(\.lastWords)
+    case .house: break
     }
     var seen: Set<String> = []
     return models.compactMap(\.self).filter { !$0.isEmpty && seen.insert($0).inserted }
-  }
-}
-
-extension CriterionExample {
-  /// What the trainee said last in it.
-  fileprivate var lastWords: String? {
-    lines.compactMap { if case .trainee(let text, _, _) = $0 { text } else { nil } }.last
   }
 }
 

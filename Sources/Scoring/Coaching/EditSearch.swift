@@ -23,12 +23,19 @@ struct EditSearch {
   private let replies: [ReadReply]
   private let models: [String]
   private let limit: Int
+  private let parts: [String]
 
-  /// - Parameter models: sentences of which parts may be put in: the rubric's, the kind's, the trainee's mended own.
-  init(_ evidence: Evidence, in reading: Reading, models: [String]) {
+  /// A part of a model sentence about another matter has at most so many words: "by 4 pm today" fits any talk.
+  static let longestPart = 4
+
+  /// - Parameters:
+  ///   - models: sentences about this talk, put in whole or in parts: the scenario's, the trainee's mended own.
+  ///   - general: sentences about some other talk, of which short parts alone may be put in: the rubric's.
+  init(_ evidence: Evidence, in reading: Reading, models: [String], general: [String] = []) {
     self.evidence = evidence
     self.models = models
     limit = max(12, Self.most * 100 / max(100, reading.transcript.turns.count))
+    parts = general.flatMap(Self.tails(of:)).filter { $0.split(separator: " ").count <= Self.longestPart }
     let quoted = Set(evidence.quotes.map(\.turn))
     let named = reading.replies.filter { quoted.contains($0.turn) }
     let others = reading.replies.filter { !quoted.contains($0.turn) }
@@ -78,7 +85,7 @@ struct EditSearch {
   // MARK: Putting in
 
   private var additions: [Candidate] {
-    let tails = models.flatMap(Self.tails(of:))
+    let tails = models.flatMap(Self.tails(of:)) + parts
     return replies.flatMap { reply -> [Candidate] in
       let ends = reply.sentences.suffix(6).map { Self.end(of: $0, in: reply) }
       let joined = ends.flatMap { end in

@@ -40,6 +40,12 @@ struct CaseDesk {
 
   private static let mostNamed = 10
 
+  /// How many marks of a session are disputed and not decided, where there are any.
+  var disputed: [String: Int] {
+    let open = files.map { ($0.original.session, $0.open.count) }.filter { $0.1 > 0 }
+    return Dictionary(open) { first, _ in first }
+  }
+
   /// Keeps one statement about a session.
   func keep(_ record: JournalRecord, of session: String) throws {
     _ = try store.append(record, to: session, at: CommonOptions.wallClock())

@@ -13,7 +13,7 @@ struct ChangeLines {
     let crossing = changes.filter(\.crosses)
     let moved = changes.filter { $0.isChange && !$0.crosses }
     let head =
-      "\(crossing.count) of \(changes.count) \(changes.count == 1 ? "result" : "results") \(verb) the pass line"
+      "\(crossing.count) of \(changes.count) results \(verb) the pass line"
       + "; \(moved.count) more differ in points"
     return [head] + (crossing + moved).map(line(of:)) + reasons
   }

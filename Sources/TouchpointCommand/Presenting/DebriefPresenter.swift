@@ -13,13 +13,17 @@ struct DebriefPresenter {
   var earlier: SessionSummary?
   /// What people said of the session since; nil at its end.
   var file: CaseFile?
+  /// Whether `summary` holds the judgement at the session's end although it was judged anew.
+  var isFirst = false
   var drawing: Drawing
   var width: Int
 
   private var card: Scorecard { summary.scorecard }
   private var debrief: Debrief { Debrief(card, comparedWith: earlier?.scorecard) }
   private var marks: MarkPresenter { MarkPresenter(transcript: summary.transcript, width: width) }
-  private var people: StatementsPresenter? { file.map { StatementsPresenter(file: $0, shown: card) } }
+  private var people: StatementsPresenter? {
+    file.map { StatementsPresenter(file: $0, shown: card, isFirst: isFirst) }
+  }
 
   /// What a person can take in after a session.
   func lines(next: String) -> [ScreenLine] {

@@ -6,6 +6,8 @@ struct StatementsPresenter {
   var file: CaseFile
   /// The scorecard the debrief shows.
   var shown: Scorecard
+  /// Whether it is the judgement at the session's end, whatever came after.
+  var isFirst = false
 
   /// In a few lines; nothing where nobody said anything.
   var summary: [ScreenLine] {
@@ -30,7 +32,7 @@ struct StatementsPresenter {
     guard let latest = file.rescorings.last else { return [] }
     let first = file.original.scorecard
     let when = UTCTime(milliseconds: latest.at).date
-    guard shown == latest.value.scorecard else {
+    guard !isFirst else {
       return [
         ScreenLine(.faint, "This is the judgement at the session's end; it was judged anew on \(when).")
       ]

@@ -67,7 +67,7 @@ struct DebriefCommand: AsyncParsableCommand {
     let console = try common.console()
     defer { console.close() }
     let presenter = DebriefPresenter(
-      summary: summary, earlier: earlier?.current, file: file,
+      summary: summary, earlier: earlier?.current, file: file, isFirst: first,
       drawing: Drawing(environment: CommonOptions.environment), width: console.size.columns)
     Screen(console: console).show(try lines(presenter, summary))
   }

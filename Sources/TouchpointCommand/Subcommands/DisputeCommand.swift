@@ -194,9 +194,11 @@ struct DisputeDecideCommand: AsyncParsableCommand {
 
   private func keepGolden(_ file: CaseFile, _ dispute: Dispute, _ path: String) throws {
     let scenario = try? common.workplace().load(file.original.scenario).scenario
+    // Of a rule, golden replies say broken or kept.
+    let isRule = !file.original.scorecard.marks.contains { $0.criterion == dispute.mark.criterion }
     let line = GoldenLine(
       name: "upheld dispute \(dispute.id) on \(dispute.mark.criterion)", file.original, scenario: scenario,
-      verdict: dispute.mark.verdict)
+      verdict: isRule ? (dispute.mark.verdict == .breached ? .breached : .met) : dispute.mark.verdict)
     try OutputFile.append([line.text], to: path)
     try Output.lines(["One golden reply appended to \(path)"])
   }

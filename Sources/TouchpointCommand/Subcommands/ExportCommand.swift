@@ -47,10 +47,11 @@ struct ExportSessionsCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let summaries = try options.summaries()
+      let desk = try CaseDesk(options.common.storeForReading())
+      let summaries = desk.files.map(\.current)
       try options.write(
-        SessionsExport.report(summaries, asOf: CommonOptions.wallClock()), rows: summaries.count,
-        of: "sessions")
+        SessionsExport.report(summaries, asOf: CommonOptions.wallClock(), disputed: desk.disputed),
+        rows: summaries.count, of: "sessions")
     }
   }
 }

@@ -34,10 +34,9 @@ struct ReportTeamCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let store = try common.storeForReading()
-      let judged = try store.judgements()
-      for broken in judged.setAside { Output.note("touchpoint: set aside: \(broken)") }
-      let rollup = Rollup(judged.values, asOf: CommonOptions.wallClock())
+      let desk = try CaseDesk(common.storeForReading())
+      let rollup = Rollup(
+        desk.files.map(\.current), asOf: CommonOptions.wallClock(), disputed: desk.disputed)
       let form = try reportFormat(json ? "json" : format)
       try OutputFile.write(form.bytes(of: TeamReport.report(rollup)), to: output)
     }

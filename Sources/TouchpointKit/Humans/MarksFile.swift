@@ -11,6 +11,11 @@ public struct MarksFile: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     public var session: String?
     public var mark: HumanMark
+
+    public init(session: String?, mark: HumanMark) {
+      self.session = session
+      self.mark = mark
+    }
   }
 
   /// What is wrong in the table, by line.

@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+/// Reviews, calibration, disputes and judging anew, as coaches and trainees meet them.
+@Suite struct `People and the machine` {
+  private let replies = "I am so sorry that your parcel is late\nto sum up, a new parcel is on its way\n"
+
+  /// A program with one finished session of Robin's, and the session's name.
+  private func played() throws -> (program: Program, session: String) {
+    let program = try Program()
+    let path = try program.write(Program.small, to: "small.yaml")
+    let run = try program.run(["play", path, "--seed", "7"], input: replies)
+    #expect(run.status == 0)
+    let list = try program.run(["debrief"]).output
+    return (program, String(list.prefix { $0 != " " }))
+  }
+
+  @Test func `a coach's marks stand beside the machine's`() throws {
+    let (program, session) = try played()
+    let review = [
+      "review", session, "--criterion", "empathy", "--verdict", "partly", "--comment", "Too fast", "--cause",
+      "will", "--coach", "Ann",
+    ]
+    let kept = try program.run(review)
+    #expect(
+      kept.output
+        == "Kept: 1 mark of Ann on \(session); the machine's stand beside: touchpoint debrief \(session)\n")
+    let deep = try program.run(["debrief", "last", "--criterion", "empathy"]).output
+    #expect(deep.contains("met     Empathy: 50 of 50") || deep.contains(": 50 of 50"))
+    #expect(deep.contains("coach Ann: partly, cause will, \"Too fast\""))
+  }
+
+  @Test func `a coach can mark line by line, and skip`() throws {
+    let (program, session) = try played()
+    let run = try program.run(
+      ["review", session, "--hidden", "--coach", "Ann"], input: "oops\nm\nsaid so\n\n")
+    #expect(run.status == 0)
+    #expect(run.output.contains("'oops' is no verdict"))
+    #expect(run.output.contains("Kept: 1 mark of Ann"))
+    #expect(!run.output.contains("50 of 50"))
+    let nothing = try program.run(["review", session], input: "q\n")
+    #expect(nothing.status == 1)
+  }
+
+  @Test func `coaches' blind marks are compared, and agreed ones become golden replies`() throws {
+    let (program, session) = try played()
+    let table = try program.write("criterion\tverdict\nempathy\tmet\nclarity\tmet\n", to: "a.tsv")
+    let other = try program.write("criterion\tverdict\nempathy\tmet\nclarity\tmissed\n", to: "b.tsv")
+    #expect(try program.run(["calibrate", session, "--coach", "Ann", "--from", table]).status == 0)
+    #expect(try program.run(["calibrate", session, "--coach", "Bo", "--from", other]).status == 0)
+    let report = try program.run(["calibrate", "--report"]).output
+    #expect(report.contains("empathy                            1        2   100 %    1.00    1.00"))
+    #expect(report.contains("Ann: too few to tell (+1.00 steps from the others, 2 marks)"))
+    let file = program.folder + "/empathy.jsonl"
+    for count in 1...2 {
+      let run = try program.run(["calibrate", "--report", "--criterion", "empathy", "--anchors", file])
+      #expect(run.status == 0)
+      let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+      #expect(lines.count == count)
+      #expect(lines[0].contains(#""first":"met""#) && lines[0].contains("sorry that your parcel is late"))
+    }
+  }
+
+  @Test func `an upheld dispute is shown beside the machine's mark and never lowers the score`() throws {
+    let (program, session) = try played()
+    let raise = ["dispute", session, "--criterion", "clarity", "--mark", "n/a", "--comment", "Not asked"]
+    #expect(try program.run(raise).status == 0)
+    #expect(try program.run(raise).status == 64)
+    #expect(try program.run(["debrief"]).output.contains("1 disputed"))
+    #expect(try program.run(["report", "team"]).output.contains("1 disputed: not decided yet"))
+    let own = try program.run(["dispute", "decide", session + ".1", "--upheld"])
+    #expect(own.status == 64)
+    #expect(own.errors.contains("somebody else decides it"))
+    let file = program.folder + "/golden.jsonl"
+    let decide = ["dispute", "decide", session + ".1", "--upheld", "--coach", "Ann", "--golden", file]
+    #expect(try program.run(decide).status == 0)
+    #expect(try program.run(decide).status == 64)
+    #expect(try String(contentsOfFile: file, encoding: .utf8).contains(#""second":"not applicable""#))
+    let debrief = try program.run(["debrief", "last"]).output
+    #expect(debrief.contains("With upheld disputes (clarity not applicable): 100 %, passed."))
+    #expect(try program.run(["dispute", "--list"]).output.contains("upheld by Ann"))
+    #expect(try program.run(["verify"]).output.hasPrefix("Intact: "))
+  }
+
+  @Test func `a talk judged anew is told so, and the first score stands`() throws {
+    let (program, session) = try played()
+    let dry = try program.run(["rescore", session, "--dry-run"])
+    #expect(dry.output.contains("Nothing was kept. 1 session would be judged anew."))
+    #expect(!(try program.run(["debrief"]).output.contains("judged anew")))
+    #expect(try program.run(["rescore", "--all"]).output.contains("0 of 1 results crossed the pass line"))
+    #expect(try program.run(["debrief"]).output.contains("judged anew"))
+    #expect(try program.run(["debrief", "last"]).output.contains("this is the latest judgement"))
+    #expect(
+      try program.run(["debrief", "last", "--first"]).output.contains("the judgement at the session's end"))
+    #expect(try program.run(["export", "sessions"]).output.split(whereSeparator: \.isNewline).count == 2)
+  }
+
+  @Test func `a change of a rubric is tried on the past and changes nothing`() throws {
+    let program = try Program()
+    let old = Program.checkout + "/scoring/rubrics/service-quality.yaml"
+    let house = Program.small.replacing(
+      "rubric:\n", with: "rubric:\n  house: {use: service-quality, weight: 20}\n"
+    ).replacing("empathy: {weight: 50", with: "empathy: {weight: 40").replacing(
+      "clarity: {weight: 50", with: "clarity: {weight: 40")
+    let path = try program.write(house, to: "small.yaml")
+    _ = try program.run(["play", path, "--seed", "7"], input: replies)
+    let before = try program.run(["verify"]).output
+    let same = try program.run(["rubric", "diff", old, old])
+    #expect(same.output == "0 of 1 results would cross the pass line; 0 more differ in points\n")
+    let other = try program.run(["rubric", "diff", old, old, "--scenario", "nowhere"])
+    #expect(other.status == 64)
+    #expect(other.errors.contains("there are sessions of: small"))
+    #expect(try program.run(["rubric", "diff", old, program.folder + "/none.yaml"]).status == 2)
+    #expect(try program.run(["verify"]).output == before)
+  }
+
+  @Test func `names are listed when one is unknown`() throws {
+    let (program, session) = try played()
+    let cases = [
+      ["debrief", "nobody"], ["review", "nobody", "--criterion", "empathy", "--verdict", "met"],
+      ["rescore", "nobody"],
+      ["dispute", "nobody", "--criterion", "empathy", "--mark", "met", "--comment", "x"],
+    ]
+    for arguments in cases {
+      let run = try program.run(arguments)
+      #expect(run.status == 64)
+      #expect(run.errors.contains("no finished session is called 'nobody'"))
+      #expect(run.errors.contains(session))
+    }
+    let criterion = try program.run(["review", session, "--criterion", "charm", "--verdict", "met"])
+    #expect(criterion.status == 64)
+    #expect(criterion.errors.contains("there are: empathy, clarity"))
+    let deep = try program.run(["debrief", session, "--criterion", "charm"])
+    #expect(deep.status == 64)
+    #expect(deep.errors.contains("there are: empathy, clarity"))
+  }
+}
