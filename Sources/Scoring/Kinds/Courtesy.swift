@@ -126,7 +126,7 @@ struct Courtesy: CriterionKind {
         .trainee("Hello Ines, I will look for the parcel now. The parcel was at the depot on Monday."),
       ]),
     CriterionExample(
-      "no word for the person", .partly, customerName: "Ines Moreau",
+      "no word for the person", .missed, customerName: "Ines Moreau",
       [
         .customer("Where is my parcel?"),
         .trainee("I will look for the parcel now. Which parcel is it of the two?"),
@@ -147,7 +147,7 @@ struct Courtesy: CriterionKind {
           channel: "email"),
       ]),
     CriterionExample(
-      "an e-mail without a greeting", .partly,
+      "an e-mail without a greeting", .missed,
       [
         .customer("Where is my parcel?"),
         .trainee(

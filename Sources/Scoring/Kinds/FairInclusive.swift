@@ -91,7 +91,7 @@ struct FairInclusive: CriterionKind {
         .trainee("Please ask your son to open the app once. I will send him a new link."),
       ]),
     CriterionExample(
-      "a stereotype", .partly, quotes: ["Older people often"],
+      "a stereotype", .missed, quotes: ["Older people often"],
       [
         .customer("I cannot get into the app."),
         .trainee("Older people often lock the app. I will send you a new link for the app."),

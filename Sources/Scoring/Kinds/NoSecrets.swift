@@ -53,16 +53,14 @@ struct NoSecrets: CriterionKind {
   private static func offers(_ reading: Reading) -> Bool {
     reading.customerTurns.contains { turn in
       let words = turn.reply.words.map(\.normal)
-      let digits = turn.reply.words.count { digitWords.contains($0.normal) }
+      let digits = zip(words, words.dropFirst()).count { digitWords.contains($0) && digitWords.contains($1) }
       let isSecret = !turn.mentions(.secretNames).isEmpty
-      return digits >= 3 || isSecret && words.contains(where: giving.contains)
+      return digits >= 2 || isSecret && (digits >= 1 || words.contains(where: giving.contains))
     }
   }
 
   private static let giving: Set<String> = [
-    "type", "write", "send", "give", "tell", "post", "read", "enter", "share", "put", "dictate", "text",
-    "here", "want",
-    "need", "asks", "is",
+    "type", "write", "send", "give", "tell", "post", "read", "share", "dictate", "text",
   ]
   private static let digitWords: Set<String> = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -188,7 +186,7 @@ struct NoSecrets: CriterionKind {
         ),
       ]),
     CriterionExample(
-      "a long number that is no card", .met,
+      "a long number that is no card", .notApplicable,
       [
         .customer("My parcel 1234567890123456 is lost."),
         .trainee("I see that parcel 1234567890123456 is lost. I will open a trace today."),
