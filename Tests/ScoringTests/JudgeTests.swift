@@ -123,14 +123,14 @@ import Testing
     #expect(card.quality == 0)
   }
 
-  @Test func `an attempt without an ending is unfinished and keeps its points`() throws {
+  @Test func `an attempt without an ending is unfinished and keeps three tenths of its points`() throws {
     let rubric = ScenarioRubric(
       house: nil, criteria: [Fixtures.own("sorry", 100, [.said(move: 0)])], passMark: 70)
     let left = Fixtures.transcript([Fixtures.reply("I am sorry.", moves: [0])], ending: nil)
     let running = Transcript(turns: left.turns)
     #expect(try card(rubric, left).result == .unfinished)
     #expect(try card(rubric, running).result == .unfinished)
-    #expect(try card(rubric, running).quality == 10_000)
+    #expect(try card(rubric, running).quality == 3_000)
   }
 
   @Test func `names a kind nobody knows and a rubric that is not there`() throws {

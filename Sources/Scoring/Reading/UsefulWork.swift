@@ -15,23 +15,29 @@ enum UsefulWork: Hashable, CaseIterable {
   /// Did something at the desk.
   case acts
 
-  /// How much of it a talk holds: kinds, and one more where two clauses take up, ask or tell something of the
-  /// matter. So a refusal with its reason and a way on is worth the same in one sentence of two clauses or in three.
+  /// How much of it a talk holds: kinds, and one more where two sentences take up, ask or tell something of the
+  /// matter: a refusal with its reason and then a way on is more than one line.
   static func amount(in reading: Reading) -> Int {
-    let found = all(in: reading)
-    let isTwice = [Self.takesUpFault, .asks, .informs].contains { kind in found.count { $0 == kind } >= 2 }
-    return Set(found).count + (isTwice ? 1 : 0)
+    let kinds = kinds(in: reading)
+    let isTwice = [Self.takesUpFault, .asks, .informs].contains { kind in
+      kinds.contains(kind) && reading.replies.reduce(0) { $0 + sentences(of: kind, in: $1) } >= 2
+    }
+    return kinds.count + (isTwice ? 1 : 0)
   }
 
-  static func kinds(in reading: Reading) -> Set<UsefulWork> { Set(all(in: reading)) }
-
-  /// Each kind as often as it was found; the desk once.
-  private static func all(in reading: Reading) -> [UsefulWork] {
-    let acts = reading.actions.contains { $0.happened && !$0.isNote }
-    return reading.replies.flatMap { kinds(in: $0) } + (acts ? [.acts] : [])
+  static func kinds(in reading: Reading) -> Set<UsefulWork> {
+    var kinds: Set<UsefulWork> = []
+    if reading.actions.contains(where: { $0.happened && !$0.isNote }) { kinds.insert(.acts) }
+    for reply in reading.replies { kinds.formUnion(found(in: reply).map(\.kind)) }
+    return kinds
   }
 
-  private static func kinds(in reply: ReadReply) -> [UsefulWork] {
+  private static func sentences(of kind: UsefulWork, in reply: ReadReply) -> Int {
+    Set(found(in: reply).filter { $0.kind == kind }.map(\.sentence)).count
+  }
+
+  /// Each clause's kind with its sentence; steps stand in no single one.
+  private static func found(in reply: ReadReply) -> [(kind: UsefulWork, sentence: Int)] {
     let questions = reply.mentioned(
       .safetyChecks, .asksOrder, .asksAmount, .asksDate, .asksItem, .asksEmail)
     let work = Work(
@@ -39,13 +45,15 @@ enum UsefulWork: Hashable, CaseIterable {
       questions: questions.map(\.tokens.lowerBound),
       ways: reply.offered(.screenPaths).map(\.tokens.lowerBound),
       polite: Set(reply.mentioned(.courtesy).flatMap(\.tokens)))
-    let guides: [UsefulWork] = Steps(reply).count >= Steps.many ? [.guides] : []
+    let guides: [(kind: UsefulWork, sentence: Int)] =
+      Steps(reply).count >= Steps.many ? [(.guides, -1)] : []
     return guides
       + reply.reply.clauses.compactMap { clause in
-        guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing == .own else {
-          return nil
-        }
-        return kind(of: clause.tokens, in: sentence, reply, work)
+        guard let place = reply.sentenceIndex(of: clause.tokens.lowerBound),
+          reply.sentences[place].standing == .own,
+          let kind = kind(of: clause.tokens, in: reply.sentences[place], reply, work)
+        else { return nil }
+        return (kind, place)
       }
   }
 
