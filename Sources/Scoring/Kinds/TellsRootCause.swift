@@ -45,7 +45,7 @@ struct TellsRootCause: CriterionKind {
     let told = Account.told(in: reply, reading).filter { tokens in
       !refusals.contains { tokens.contains($0.tokens.lowerBound) }
     }
-    return ((said + sought + asked).map(\.range) + told.map(reply.range)).sorted()
+    return (said + sought + asked).map(\.range).sorted() + told.map(reply.range)
   }
 
   /// A cause is said of something that happened: not of a no, not of a question, and with words after it.

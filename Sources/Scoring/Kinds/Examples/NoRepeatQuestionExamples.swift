@@ -10,7 +10,7 @@ enum NoRepeatQuestionExamples {
         .trainee("I see A-4412 was due on Tuesday. I will open a trace now."),
       ]),
     CriterionExample(
-      "asks for the order number in the thread", .partly, quotes: ["what is your order number"],
+      "asks for the order number in the thread", .missed, quotes: ["what is your order number"],
       [
         .customer("A-4412 was due Tuesday and has not come."),
         .trainee("I will look for it now. And what is your order number?"),
