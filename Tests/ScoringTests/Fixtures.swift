@@ -14,7 +14,9 @@ enum Fixtures {
       if line.hasPrefix("  "), !line.hasPrefix("   "), words.count == 1, line.hasSuffix(":") {
         name = String(words[0].dropLast())
       }
-      guard line.hasPrefix("    "), words.count > 1 else { continue }
+      guard line.hasPrefix("    "), words.count > 1, words[0] == "kind:" || !criteria.isEmpty else {
+        continue
+      }
       let rest = words.dropFirst().joined(separator: " ")
       switch words[0] {
       case "kind:":
