@@ -38,6 +38,9 @@ import Testing
 
   /// Groups in which a version is still judged otherwise; each is a fault of the kinds, not of the trainee.
   static let unfair: Set<String> = [
+    "bakery, birthday cake", "closing after a refund", "e-mail, subscription ended",
+    "in-app, upgrade question",
+    "pharmacy, missing item", "photo shop, prints too dark",
     "SMS, delay told",
     "SMS, delivery slot",
     "SMS, pick-up ready",
