@@ -77,6 +77,8 @@ public struct LearnedRecogniser: MoveRecogniser {
     var content: [Int]
     var said: Meaning
     var text: Featured
+    /// How like each anchor of the model it is.
+    var likeness: [Float]
     var probabilities: [Double]
     var examples: [String?]
     /// Why a move cannot be meant that sounds like it.
@@ -96,10 +98,12 @@ public struct LearnedRecogniser: MoveRecogniser {
     of window: HeardWindow, _ vector: [Float], _ reply: Reply, _ evidence: PhraseRecogniser.Evidence
   ) -> Hearing {
     let text = model.featured(reply.text[window.range], vector)
-    let opinion = model.opinion(text)
+    let likeness = model.ridge.likeness(text)
+    let opinion = model.opinion(likeness: likeness)
     let said = Meaning(evidence.terms[window.terms])
     var hearing = Hearing(
       window: window, content: window.content(evidence.terms), said: said, text: text,
+      likeness: likeness,
       probabilities: opinion.probabilities,
       examples: moves.map { _ in nil })
     for (move, probability) in opinion.probabilities.enumerated() where probability >= Self.least {
@@ -108,8 +112,8 @@ public struct LearnedRecogniser: MoveRecogniser {
       } else if tellsOfOther(said, than: move) {
         hearing.refusals[move] = .otherThing
       } else {
-        hearing.examples[move] = example(of: move, text, said)
-        if hearing.examples[move] == nil { hearing.refusals[move] = objection(to: move, text, said) }
+        hearing.examples[move] = example(of: move, likeness, said)
+        if hearing.examples[move] == nil { hearing.refusals[move] = objection(to: move, likeness, said) }
       }
     }
     hearing.leanAway(from: opinion.best)
@@ -134,8 +138,8 @@ public struct LearnedRecogniser: MoveRecogniser {
   /// The nearest example of a move that is meant as the text is, among those not much further than the nearest.
   ///
   /// Where the nearest says yes and the text says no, or the other way about, only one about as near will do.
-  private func example(of move: Int, _ text: Featured, _ said: Meaning) -> String? {
-    let near = model.nearest(text, label: move, most: 4)
+  private func example(of move: Int, _ likeness: [Float], _ said: Meaning) -> String? {
+    let near = model.nearest(likeness: likeness, label: move, most: 4)
     guard let first = near.first else { return nil }
     let isContrary = meanings[first.text].map { $0.isNegated != said.isNegated } ?? false
     let least = first.likeness * (isContrary ? 0.75 : 0.5)
@@ -145,8 +149,8 @@ public struct LearnedRecogniser: MoveRecogniser {
   }
 
   /// Why the nearest example cannot be what is said.
-  private func objection(to move: Int, _ text: Featured, _ said: Meaning) -> MoveRefusal? {
-    model.nearest(text, label: move, most: 1).first.flatMap { meanings[$0.text] }
+  private func objection(to move: Int, _ likeness: [Float], _ said: Meaning) -> MoveRefusal? {
+    model.nearest(likeness: likeness, label: move, most: 1).first.flatMap { meanings[$0.text] }
       .flatMap { said.objection(beside: $0) }
   }
 
@@ -179,7 +183,7 @@ public struct LearnedRecogniser: MoveRecogniser {
   private var mostWindows: Int {
     switch encoder.tier {
     case .main: 16
-    case .fast: 256
+    case .fast: 128
     }
   }
 
