@@ -28,9 +28,8 @@ public struct LearnedRecogniser: MoveRecogniser {
       examples.like.map { LabelledText(Self.plain($0), labels: [move]) }
         + examples.notLike.filter(Self.isSentence).map { LabelledText(Self.plain($0), labels: []) }
     }
-    let mentions = Mentions.of(moves.flatMap(\.like).map(Self.plain)).map { LabelledText($0, labels: []) }
     model = FewShotModel(
-      labels: moves.map(\.name), examples: lessons + mentions, background: background, encoder: encoder,
+      labels: moves.map(\.name), examples: lessons, background: background, encoder: encoder,
       store: store)
     words = moves.map { Set($0.like.flatMap { Term.terms(of: Reply(Self.plain($0))).map(\.key) }) }
     meanings = Dictionary(
@@ -123,9 +122,6 @@ public struct LearnedRecogniser: MoveRecogniser {
   /// What each way in which a text is meant unlike its example takes from the probability.
   private static let strangeness = 0.2
 
-  /// What the odds of a move are divided by when a text tells of a thing that its example says nothing of.
-  private static let aside = 6.0
-
   /// Below this probability a move is not thought of at all.
   private static let least = 0.1
 
@@ -158,11 +154,8 @@ public struct LearnedRecogniser: MoveRecogniser {
     moves.indices.compactMap { move in
       guard let example = hearing.examples[move] else { return nil }
       let strange = meanings[example].map { hearing.said.strangeness(beside: $0) } ?? 0
-      let isAside = meanings[example].map { hearing.said.speaksOfThing(notOf: $0) } ?? false
-      let heard = hearing.probabilities[move]
       let probability =
-        (isAside ? heard / (heard + Self.aside * (1 - heard)) : heard) - doubt(move, hearing, all)
-        - Double(strange) * Self.strangeness
+        hearing.probabilities[move] - doubt(move, hearing, all) - Double(strange) * Self.strangeness
       guard probability >= Self.least else { return nil }
       return Candidate(
         move: move, confidence: Self.confidence(probability), window: hearing.window.tokens,
@@ -189,7 +182,7 @@ public struct LearnedRecogniser: MoveRecogniser {
 
   /// From probability to confidence: 600 where it is even.
   static func confidence(_ probability: Double) -> Int {
-    Int((probability < 0.43 ? probability * 600 / 0.43 : 600 + (probability - 0.43) * 350 / 0.57).rounded())
+    Int((probability < 0.5 ? probability * 1200 : 600 + (probability - 0.5) * 700).rounded())
   }
 
   /// What the words say. Mere overlap that is nowhere heard as the move is worth asking about, no more.
