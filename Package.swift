@@ -81,7 +81,7 @@ let package = Package(
       name: "KitTests", dependencies: ["TouchpointKit", "TouchpointTesting"], exclude: ["Golden"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TouchpointCommand", "TouchpointTesting"],
-      exclude: ["readme-replies.txt"]),
+      exclude: ["readme-replies.txt", "Explained"]),
     .testTarget(
       name: "RepositoryTests",
       dependencies: ["TouchpointKit", "TouchpointTesting"]),

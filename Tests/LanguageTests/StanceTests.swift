@@ -5,7 +5,9 @@ import Testing
   /// A reply, a word in it, and how that word was meant.
   static let cases: [(String, String, Stance)] = [
     ("I am sorry", "sorry", []), ("I am not sorry", "sorry", .negated),
-    ("I'm never sorry", "sorry", .negated),
+    ("I'm never sorry", "sorry", .negated), ("I am not so sorry about this", "sorry", .negated),
+    ("I'm not really so very sorry", "sorry", .negated), ("I am so sorry about this", "sorry", []),
+    ("I did not see it so I am sorry", "sorry", []),
     ("I am no longer sorry", "sorry", .negated), ("I can't promise it arrives", "promise", .negated),
     ("I don't think I can refund it", "refund", .negated), ("A refund is not possible", "refund", .negated),
     ("I refuse to apologise", "apologise", .negated), ("I am unable to refund", "refund", .negated),

@@ -18,6 +18,10 @@ public struct PhraseRecogniser: MoveRecogniser {
   /// A reply of at most this many words is tried as a whole as well.
   static let shortReply = 60
 
+  /// At most this many stretches of a reply are compared with the examples, clauses first; the rest of a longer one
+  /// is searched for whole phrases alone. Nobody types that much: it keeps 64 kB of paste from stopping a session.
+  static let mostWindows = 192
+
   /// Learns from the examples. A pattern that cannot be read counts as plain words.
   public init(_ moves: [MoveExamples]) {
     self.moves = moves
@@ -61,7 +65,7 @@ public struct PhraseRecogniser: MoveRecogniser {
     for candidate in phraseCandidates(reply, names) + expressiveCandidates(reply, terms) {
       keep(candidate, unless: vetoes, in: &best)
     }
-    for window in Windows.all(of: reply, terms) {
+    for window in Windows.all(of: reply, terms).prefix(Self.mostWindows) {
       for candidate in overlapCandidates(window, reply, terms) { keep(candidate, unless: vetoes, in: &best) }
     }
     return Evidence(best: best, vetoes: vetoes, terms: terms)

@@ -90,6 +90,9 @@ enum ClauseSplitter {
     if token.traits.contains(.clauseOpener) {
       return !joinsBackwards(token, before)
     }
+    if token.normal == "so", !before.traits.isDisjoint(with: [.auxiliary, .negator, .adverb]) {
+      return false
+    }
     if token.traits.contains(.joiner), index + 1 < sentence.upperBound, index > start {
       return startsStatement(tokens, index + 1, sentence)
     }

@@ -10,6 +10,9 @@ struct ReplyExplanationPresenter {
   private static let mostClauses = 12
   private static let mostWords = 24
 
+  /// From here on the recognisers may have heard only the first clauses.
+  private static let longReply = 16
+
   init(_ explained: ReplyExplanation) { self.explained = explained }
 
   private var reply: Reply { explained.reply }
@@ -27,7 +30,10 @@ struct ReplyExplanationPresenter {
       case .phrase: "phrase: words alone"
       }
     let cut = reply.truncated ? ["only the first \(Reply.limit) bytes were read"] : []
-    return ["Decided by tier \(tier)"] + cut
+    let long =
+      reply.clauses.count > Self.longReply
+      ? ["a long reply: only its first clauses are heard by meaning"] : []
+    return ["Decided by tier \(tier)"] + cut + long
   }
 
   // MARK: Words

@@ -47,7 +47,7 @@ extension LearnedRecogniser {
   }
 
   private func nearest(_ move: Int, _ hearing: Hearing) -> [MoveExplanation.Likeness] {
-    model.nearest(hearing.text, label: move, most: 2).map { example in
+    model.nearest(likeness: hearing.likeness, label: move, most: 2).map { example in
       let words = model.wordLikeness(hearing.text, to: example.text)
       return MoveExplanation.Likeness(
         example: example.text, likeness: Self.thousandths(example.likeness),

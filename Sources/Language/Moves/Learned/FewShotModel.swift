@@ -70,6 +70,8 @@ public struct FewShotModel: Sendable {
   let calibration: Calibration
   /// The texts that were learned from, labels' names last, if they were.
   let lessons: [LabelledText]
+  /// For each label, the places of its examples among the anchors.
+  private let ownAnchors: [[Int]]
 
   /// Learns from examples.
   ///
@@ -91,6 +93,7 @@ public struct FewShotModel: Sendable {
     self.encoder = encoder
     self.ridge = ridge
     self.lessons = lessons
+    ownAnchors = Self.ownAnchors(labels, ridge, lessons)
     hasSeveralLabels = learning.hasSeveral
     calibration = Calibration(leftOut)
     threshold =
@@ -142,20 +145,32 @@ public struct FewShotModel: Sendable {
     Featured(vector: vector, words: WordFeatures(text))
   }
 
-  func opinion(_ text: Featured) -> Opinion {
-    let scores = ridge.scores(text)
+  func opinion(_ text: Featured) -> Opinion { opinion(likeness: ridge.likeness(text)) }
+
+  /// What it thinks of a text that is so like the anchors.
+  func opinion(likeness: [Float]) -> Opinion {
+    let scores = ridge.scores(likeness: likeness)
     let (best, second) = Opinion.topTwo(scores)
     return Opinion(probabilities: scores.map(calibration.probability), best: best, second: second)
   }
 
-  /// The examples of a label nearest to a text, nearest first, with their likeness (1 the same meaning, more with the same words).
-  func nearest(_ text: Featured, label: Int, most: Int) -> [(text: String, likeness: Float)] {
-    let likeness = ridge.likeness(text)
-    let own = ridge.anchorRows.enumerated().filter {
-      lessons[$1].labels.contains(label) && lessons[$1].text != Learning.spoken(labels[label])
+  /// The examples of a label nearest to a text that is so like the anchors, nearest first (1 the same meaning, more with
+  /// the same words).
+  func nearest(likeness: [Float], label: Int, most: Int) -> [(text: String, likeness: Float)] {
+    let ranked = ownAnchors[label].sorted { (likeness[$1], $0) < (likeness[$0], $1) }
+    return ranked.prefix(most).map { (lessons[ridge.anchorRows[$0]].text, likeness[$0]) }
+  }
+
+  /// For each label, which anchors are examples of it; its own name is none.
+  private static func ownAnchors(_ labels: [String], _ ridge: KernelRidge, _ lessons: [LabelledText])
+    -> [[Int]]
+  {
+    var own = [[Int]](repeating: [], count: labels.count)
+    let names = labels.map(Learning.spoken)
+    for (place, row) in ridge.anchorRows.enumerated() {
+      for label in lessons[row].labels where lessons[row].text != names[label] { own[label].append(place) }
     }
-    let ranked = own.sorted { (likeness[$1.offset], $0.offset) < (likeness[$0.offset], $1.offset) }
-    return ranked.prefix(most).map { (lessons[$0.element].text, likeness[$0.offset]) }
+    return own
   }
 
   /// The part of a text's likeness to an example that comes from the same words and letters.

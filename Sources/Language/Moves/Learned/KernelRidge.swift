@@ -61,8 +61,11 @@ struct KernelRidge: Sendable {
 
   /// One score a label: about 1 for a text like the label's examples, about 0 for one like none.
   func scores(_ text: Featured) -> [Float] {
-    weights.times(likeness(text))
+    scores(likeness: likeness(text))
   }
+
+  /// The same for a text that is so like the anchors.
+  func scores(likeness: [Float]) -> [Float] { weights.times(likeness) }
 
   /// How like a text is to each anchor.
   func likeness(_ text: Featured) -> [Float] {

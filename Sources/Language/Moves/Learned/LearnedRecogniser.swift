@@ -28,9 +28,8 @@ public struct LearnedRecogniser: MoveRecogniser {
       examples.like.map { LabelledText(Self.plain($0), labels: [move]) }
         + examples.notLike.filter(Self.isSentence).map { LabelledText(Self.plain($0), labels: []) }
     }
-    let mentions = Mentions.of(moves.flatMap(\.like).map(Self.plain)).map { LabelledText($0, labels: []) }
     model = FewShotModel(
-      labels: moves.map(\.name), examples: lessons + mentions, background: background, encoder: encoder,
+      labels: moves.map(\.name), examples: lessons, background: background, encoder: encoder,
       store: store)
     words = moves.map { Set($0.like.flatMap { Term.terms(of: Reply(Self.plain($0))).map(\.key) }) }
     meanings = Dictionary(
@@ -77,6 +76,8 @@ public struct LearnedRecogniser: MoveRecogniser {
     var content: [Int]
     var said: Meaning
     var text: Featured
+    /// How like each anchor of the model it is.
+    var likeness: [Float]
     var probabilities: [Double]
     var examples: [String?]
     /// Why a move cannot be meant that sounds like it.
@@ -96,10 +97,12 @@ public struct LearnedRecogniser: MoveRecogniser {
     of window: HeardWindow, _ vector: [Float], _ reply: Reply, _ evidence: PhraseRecogniser.Evidence
   ) -> Hearing {
     let text = model.featured(reply.text[window.range], vector)
-    let opinion = model.opinion(text)
+    let likeness = model.ridge.likeness(text)
+    let opinion = model.opinion(likeness: likeness)
     let said = Meaning(evidence.terms[window.terms])
     var hearing = Hearing(
       window: window, content: window.content(evidence.terms), said: said, text: text,
+      likeness: likeness,
       probabilities: opinion.probabilities,
       examples: moves.map { _ in nil })
     for (move, probability) in opinion.probabilities.enumerated() where probability >= Self.least {
@@ -108,8 +111,8 @@ public struct LearnedRecogniser: MoveRecogniser {
       } else if tellsOfOther(said, than: move) {
         hearing.refusals[move] = .otherThing
       } else {
-        hearing.examples[move] = example(of: move, text, said)
-        if hearing.examples[move] == nil { hearing.refusals[move] = objection(to: move, text, said) }
+        hearing.examples[move] = example(of: move, likeness, said)
+        if hearing.examples[move] == nil { hearing.refusals[move] = objection(to: move, likeness, said) }
       }
     }
     hearing.leanAway(from: opinion.best)
@@ -118,9 +121,6 @@ public struct LearnedRecogniser: MoveRecogniser {
 
   /// What each way in which a text is meant unlike its example takes from the probability.
   private static let strangeness = 0.2
-
-  /// What the odds of a move are divided by when a text tells of a thing that its example says nothing of.
-  private static let aside = 6.0
 
   /// Below this probability a move is not thought of at all.
   private static let least = 0.1
@@ -134,8 +134,8 @@ public struct LearnedRecogniser: MoveRecogniser {
   /// The nearest example of a move that is meant as the text is, among those not much further than the nearest.
   ///
   /// Where the nearest says yes and the text says no, or the other way about, only one about as near will do.
-  private func example(of move: Int, _ text: Featured, _ said: Meaning) -> String? {
-    let near = model.nearest(text, label: move, most: 4)
+  private func example(of move: Int, _ likeness: [Float], _ said: Meaning) -> String? {
+    let near = model.nearest(likeness: likeness, label: move, most: 4)
     guard let first = near.first else { return nil }
     let isContrary = meanings[first.text].map { $0.isNegated != said.isNegated } ?? false
     let least = first.likeness * (isContrary ? 0.75 : 0.5)
@@ -145,8 +145,8 @@ public struct LearnedRecogniser: MoveRecogniser {
   }
 
   /// Why the nearest example cannot be what is said.
-  private func objection(to move: Int, _ text: Featured, _ said: Meaning) -> MoveRefusal? {
-    model.nearest(text, label: move, most: 1).first.flatMap { meanings[$0.text] }
+  private func objection(to move: Int, _ likeness: [Float], _ said: Meaning) -> MoveRefusal? {
+    model.nearest(likeness: likeness, label: move, most: 1).first.flatMap { meanings[$0.text] }
       .flatMap { said.objection(beside: $0) }
   }
 
@@ -154,11 +154,8 @@ public struct LearnedRecogniser: MoveRecogniser {
     moves.indices.compactMap { move in
       guard let example = hearing.examples[move] else { return nil }
       let strange = meanings[example].map { hearing.said.strangeness(beside: $0) } ?? 0
-      let isAside = meanings[example].map { hearing.said.speaksOfThing(notOf: $0) } ?? false
-      let heard = hearing.probabilities[move]
       let probability =
-        (isAside ? heard / (heard + Self.aside * (1 - heard)) : heard) - doubt(move, hearing, all)
-        - Double(strange) * Self.strangeness
+        hearing.probabilities[move] - doubt(move, hearing, all) - Double(strange) * Self.strangeness
       guard probability >= Self.least else { return nil }
       return Candidate(
         move: move, confidence: Self.confidence(probability), window: hearing.window.tokens,
@@ -179,13 +176,13 @@ public struct LearnedRecogniser: MoveRecogniser {
   private var mostWindows: Int {
     switch encoder.tier {
     case .main: 16
-    case .fast: 256
+    case .fast: 128
     }
   }
 
   /// From probability to confidence: 600 where it is even.
   static func confidence(_ probability: Double) -> Int {
-    Int((probability < 0.43 ? probability * 600 / 0.43 : 600 + (probability - 0.43) * 350 / 0.57).rounded())
+    Int((probability < 0.5 ? probability * 1200 : 600 + (probability - 0.5) * 700).rounded())
   }
 
   /// What the words say. Mere overlap that is nowhere heard as the move is worth asking about, no more.

@@ -110,9 +110,6 @@ struct Meaning: Hashable, Sendable {
     return subject == .other && example.subject == .speaker ? .anothers : nil
   }
 
-  /// Whether it tells of a thing that the example says nothing of: "the depot is near the motorway" beside "it is stuck".
-  func speaksOfThing(notOf example: Meaning) -> Bool { thing != nil && example.thing != thing }
-
   /// How many ways it is said unlike an example, though it could be meant so: another does it, or it asks for a deed
   /// where the example asks a question.
   func strangeness(beside example: Meaning) -> Int {
