@@ -62,7 +62,8 @@ import Testing
         """#,
         #"{"coach":"Bo","comment":"Right","dispute":"s1.1","isUpheld":true}"#,
         #"""
-        {"by":"Bo","scorecard":{"accuracy":{},"breaches":[],"hintCost":0,"isZeroed":false,"marks":[],\#
+        {"by":"Bo","scorecard":{"accuracy":{},"breaches":[],"fruitlessCost":0,"hintCost":0,\#
+        "isZeroed":false,"marks":[],\#
         "passMark":80,"quality":8000,"result":"passed","rubrics":["r2"],"tier":""}}
         """#,
       ])

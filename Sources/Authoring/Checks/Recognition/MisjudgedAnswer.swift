@@ -18,7 +18,8 @@ enum MisjudgedAnswer: ScenarioCheck {
       required_facts:
         last_scan:
           fact: The last scan of your parcel was at the depot on Monday.
-          not_quite: [your parcel was last scanned at the depot on Monday]
+          good: [nobody has scanned it since Monday at the depot]
+          not_quite: [your parcel had its last scan at the depot on Monday]
       """,
     clean: """
       required_facts:
