@@ -34,7 +34,7 @@ import Testing
   @Test func `says what the sorry is about in the customer's words`() throws {
     #expect(
       try better("apology", "Oh, I am sorry!")
-        == "Oh, I am sorry about what you wrote: \"My parcel was due Tuesday and has not come\".")
+        == "Oh, I am sorry that your parcel was due Tuesday and has not come.")
   }
 
   @Test func `is the model sentence where nothing can be built on`() throws {

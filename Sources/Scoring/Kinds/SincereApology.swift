@@ -99,8 +99,9 @@ struct SincereApology: CriterionKind {
 
   /// "The driver should never have left it in the rain".
   private static func owesIt(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
-    let words = Set(reply.reply.tokens[sentence.tokens].map(\.normal))
-    return words.isSuperset(of: ["should", "have"]) && !words.contains("you") && !sentence.matter.isEmpty
+    let words = reply.reply.tokens[sentence.tokens].map(\.normal)
+    let owes = zip(words, words.dropFirst()).contains { $0.0 != "you" && $0.1 == "should" }
+    return owes && words.contains("have") && !sentence.matter.isEmpty
   }
 
   /// "We said we'd call and we didn't".
@@ -170,11 +171,11 @@ struct SincereApology: CriterionKind {
   }
 
   private static func better(_ apologies: [Apology], _ reading: Reading, _ criterion: Criterion) -> String? {
-    guard let trouble = CustomerWords.trouble(in: reading) else { return criterion.better }
+    guard let trouble = CustomerWords.troubleSaidBack(in: reading) else { return criterion.better }
     if let bare = apologies.first(where: { $0.flaw == nil && !$0.isSpecific }),
       let sentence = Rewording(bare.reply, sentenceOf: bare.hit.tokens.lowerBound)
     {
-      return sentence.appending("about what you wrote: \"\(trouble)\"")
+      return sentence.appending("that \(trouble)")
     }
     return criterion.better
   }
