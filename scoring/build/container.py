@@ -1,7 +1,7 @@
 """Writes our model files. All numbers are little-endian.
 
      0  8 bytes   TPMODEL1
-     8  u32       kind: 1 vocabulary, 2 static table, 3 transformer
+     8  u32       kind: 1 vocabulary, 2 static table, 3 transformer, 4 kernel model
     12  u32       number of sections
     16  u64       length of the whole file
     24  u64       FNV-1a of header and section table, these eight bytes taken as zero
@@ -18,7 +18,7 @@ import struct
 
 import numpy as np
 
-VOCABULARY, STATIC_TABLE, TRANSFORMER = 1, 2, 3
+VOCABULARY, STATIC_TABLE, TRANSFORMER, KERNEL = 1, 2, 3, 4
 HEADER, ENTRY, BOUNDARY = 128, 24, 64
 
 
@@ -26,7 +26,7 @@ HEADER, ENTRY, BOUNDARY = 128, 24, 64
 class Sizes:
     """The header's sixteen numbers, in order; zero where a kind has no use for one."""
 
-    layers: int = 0
+    layers: int = 0  # of a kernel model: its answers
     width: int = 0
     heads: int = 0
     inner: int = 0

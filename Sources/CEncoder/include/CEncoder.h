@@ -37,7 +37,7 @@ const char *tp_explain(tp_status status);
 // -- The file
 
 /// What a file is for; stored in its header.
-typedef enum tp_kind { TP_VOCABULARY = 1, TP_STATIC_TABLE = 2, TP_TRANSFORMER = 3 } tp_kind;
+typedef enum tp_kind { TP_VOCABULARY = 1, TP_STATIC_TABLE = 2, TP_TRANSFORMER = 3, TP_KERNEL = 4 } tp_kind;
 
 enum { TP_PARAMETERS = 16, TP_DIGEST_BYTES = 32, TP_HEADER_BYTES = 128 };
 
@@ -131,5 +131,18 @@ tp_status tp_table_encode(const tp_table *model, const int32_t *ids, size_t coun
 
 /// The row of one id as it is stored, not of length one: longer rows say more.
 tp_status tp_table_row(const tp_table *model, int32_t id, float *vector);
+
+// -- The kernel model: answers learned from examples, by nearness of meaning and of words
+
+typedef struct tp_kernel tp_kernel;
+
+/// Opens a kernel model over borrowed bytes; on success the caller closes it.
+tp_status tp_kernel_open(const void *bytes, size_t length, tp_kernel **made);
+void tp_kernel_close(tp_kernel *model);
+
+/// One score an answer for a text: `vector` is the encoder's, `words` the places of its features in the
+/// model's list, each with its count. Places outside the list are passed over. One allocation a call.
+tp_status tp_kernel_scores(const tp_kernel *model, const float *vector, const uint32_t *words,
+                           const float *counts, size_t count, float *scores);
 
 #endif

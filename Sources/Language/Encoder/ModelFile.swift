@@ -31,13 +31,14 @@ extension ModelFileTrouble: CustomStringConvertible {
 
 /// What a model file holds.
 public enum ModelFileKind: Hashable, Sendable, CaseIterable {
-  case vocabulary, staticTable, transformer
+  case vocabulary, staticTable, transformer, kernel
 
   var number: tp_kind {
     switch self {
     case .vocabulary: TP_VOCABULARY
     case .staticTable: TP_STATIC_TABLE
     case .transformer: TP_TRANSFORMER
+    case .kernel: TP_KERNEL
     }
   }
 }
@@ -187,7 +188,7 @@ extension ModelFile {
     withUnsafeBytes(of: bytes) { $0.map(hexadecimal).joined() }
   }
 
-  private static func hexadecimal(_ byte: UInt8) -> String {
+  static func hexadecimal(_ byte: UInt8) -> String {
     (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }
 }

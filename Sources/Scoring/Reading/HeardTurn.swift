@@ -8,6 +8,10 @@ struct HeardTurn: Sendable {
   var speaker: Speaker
   var isEarlier: Bool
   var reply: Reply
+  /// Phrases of the lists alone.
+  var phrases: [LexiconName: [Hit]]
+  /// What was heard by meaning.
+  var acts: [HeardAct]
   var hits: [LexiconName: [Hit]]
 
   /// Phrases of a list, however they were meant.

@@ -7,11 +7,14 @@ public struct MeaningReader: Sendable {
   public let facts: FactReader
   /// How a reply sounds; nil where its weights are not at hand.
   public let tone: ToneReader?
+  /// What sentences do; nil where no model is at hand, and then phrases alone are heard.
+  public let acts: ActReader?
   private let kept = KeptFacts()
 
-  public init(facts: FactReader, tone: ToneReader? = nil) {
+  public init(facts: FactReader, tone: ToneReader? = nil, acts: ActReader? = nil) {
     self.facts = facts
     self.tone = tone
+    self.acts = acts
   }
 
   /// Words alone: no encoder, no weights. Always at hand.

@@ -13,13 +13,18 @@ public struct ReadReply: Sendable {
   public let waited: Milliseconds
   let reply: Reply
   let sentences: [ReadSentence]
+  /// Phrases of the lists alone.
+  let phrases: [LexiconName: [Hit]]
+  /// What was heard by meaning.
+  let acts: [HeardAct]
+  /// Both together, by list.
   let hits: [LexiconName: [Hit]]
   /// What the trainee, or somebody else, can be held to by it, in order.
   private(set) var commitments: [Commitment] = []
 
   init(
     turn: Int, number: Int, channel: String, waited: Milliseconds, reply: Reply, sentences: [ReadSentence],
-    hits: [LexiconName: [Hit]]
+    phrases: [LexiconName: [Hit]], acts: [HeardAct], hits: [LexiconName: [Hit]]
   ) {
     self.turn = turn
     self.number = number
@@ -27,6 +32,8 @@ public struct ReadReply: Sendable {
     self.waited = waited
     self.reply = reply
     self.sentences = sentences
+    self.phrases = phrases
+    self.acts = acts
     self.hits = hits
     commitments = Commitment.read(self)
   }

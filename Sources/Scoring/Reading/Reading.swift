@@ -37,7 +37,8 @@ public struct Reading: Sendable {
     known: Reading? = nil
   ) {
     let name = scenario?.customer.name ?? customerName ?? ""
-    var reader = TranscriptReader(scenario: scenario, lexicons: lexicons, name: name, known: known)
+    var reader = TranscriptReader(
+      scenario: scenario, lexicons: lexicons, name: name, hearing: understanding.acts, known: known)
     reader.read(transcript)
     self.transcript = transcript
     self.scenario = scenario

@@ -13,18 +13,29 @@ struct TranscriptReader {
   private var standing = StandingJudge()
   /// Texts read already, with their phrases, by turn.
   private var known: [Int: Known] = [:]
+  private let hearing: ActReader?
 
   private struct Known {
     var reply: Reply
-    var hits: [LexiconName: [Hit]]
+    /// Phrases of the lists alone.
+    var phrases: [LexiconName: [Hit]]
+    var acts: [HeardAct]
+
+    /// Phrases and acts together.
+    var hits: [LexiconName: [Hit]] { HeardHits.joined(phrases, acts, in: reply) }
   }
 
-  init(scenario: Scenario?, lexicons: Lexicons, name: String, known: Reading? = nil) {
+  init(scenario: Scenario?, lexicons: Lexicons, name: String, hearing: ActReader?, known: Reading? = nil) {
     self.scenario = scenario
     self.lexicons = lexicons
+    self.hearing = hearing
     names = name.isEmpty ? [] : NameHints([name])
-    for turn in known?.heard ?? [] { self.known[turn.turn] = Known(reply: turn.reply, hits: turn.hits) }
-    for reply in known?.replies ?? [] { self.known[reply.turn] = Known(reply: reply.reply, hits: reply.hits) }
+    for turn in known?.heard ?? [] {
+      self.known[turn.turn] = Known(reply: turn.reply, phrases: turn.phrases, acts: turn.acts)
+    }
+    for reply in known?.replies ?? [] {
+      self.known[reply.turn] = Known(reply: reply.reply, phrases: reply.phrases, acts: reply.acts)
+    }
   }
 
   mutating func read(_ transcript: Transcript) {
@@ -35,7 +46,7 @@ struct TranscriptReader {
     let nameStems = Set(Reply(scenario?.customer.name ?? "").words.map(\.stem))
     for (index, turn) in transcript.turns.enumerated() where !isByTrainee(turn) {
       guard turn.speaker == .customer, let text = turn.text else { continue }
-      matter.formUnion(Self.matterStems(understood(text, at: index).reply))
+      matter.formUnion(Self.matterStems(understood(text, at: index, from: .customer).reply))
     }
     matter.subtract(nameStems)
     for (index, turn) in transcript.turns.enumerated() { read(turn, at: index) }
@@ -55,32 +66,36 @@ struct TranscriptReader {
   }
 
   /// A turn's text with its phrases, read once.
-  private mutating func understood(_ text: String, at index: Int) -> Known {
+  private mutating func understood(_ text: String, at index: Int, from side: TalkSide) -> Known {
     if let known = known[index], known.reply.text == text { return known }
     let reply = Reply(text)
-    let read = Known(reply: reply, hits: lexicons.hits(in: reply, names: names))
+    let read = Known(
+      reply: reply, phrases: lexicons.hits(in: reply, names: names),
+      acts: hearing?.acts(in: reply, from: side) ?? [])
     known[index] = read
     return read
   }
 
   private mutating func hear(_ text: String, _ turn: Turn, _ index: Int) {
-    let read = understood(text, at: index)
+    let read = understood(text, at: index, from: turn.speaker == .customer ? .customer : .agent)
     let reply = read.reply
     for sentence in reply.sentences { standing.hear(reply.words(in: sentence.tokens)) }
     heard.append(
-      HeardTurn(turn: index, speaker: turn.speaker, isEarlier: turn.isEarlier, reply: reply, hits: read.hits))
+      HeardTurn(
+        turn: index, speaker: turn.speaker, isEarlier: turn.isEarlier, reply: reply, phrases: read.phrases,
+        acts: read.acts, hits: read.hits))
   }
 
   private mutating func reply(
     _ text: String, _ turn: Turn, _ index: Int, waited: Milliseconds = .zero, isChosen: Bool = false
   ) {
-    let read = understood(text, at: index)
-    let (reply, hits) = (read.reply, read.hits)
-    let sentences = readSentences(of: reply, hits, isChosen: isChosen)
+    let read = understood(text, at: index, from: .agent)
+    let reply = read.reply
+    let sentences = readSentences(of: reply, read.phrases, isChosen: isChosen)
     replies.append(
       ReadReply(
         turn: index, number: replies.count + 1, channel: turn.channel, waited: waited, reply: reply,
-        sentences: sentences, hits: hits))
+        sentences: sentences, phrases: read.phrases, acts: read.acts, hits: read.hits))
   }
 
   // MARK: Sentences

@@ -49,7 +49,10 @@ public final class LanguageModels: Sendable {
     }
     return MeaningReader(
       facts: FactReader(encoders, model: model ?? .byHand, tier: tier),
-      tone: try? ToneReader(folder: scoring + "/tone", encoder: tier.flatMap(encoders.encoder)))
+      tone: try? ToneReader(folder: scoring + "/tone", encoder: tier.flatMap(encoders.encoder)),
+      acts: tier.flatMap(encoders.encoder).flatMap {
+        try? ActReader(folder: scoring + "/acts", tone: scoring + "/tone", encoder: $0)
+      })
   }
 
   /// The sentences of a list, one a line; `#` begins a remark. A list that cannot be read has none.

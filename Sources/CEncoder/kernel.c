@@ -1,0 +1,167 @@
+// Kernel ridge regression over stored examples: nearness of meaning and of words, e^(cosine + cosine - 2).
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "container.h"
+#include "floats.h"
+
+enum {
+  section_rows = 1,
+  section_scales = 2,
+  section_centre = 3,
+  section_rarity = 5,
+  section_starts = 6,
+  section_examples = 7,
+  section_values = 8,
+  section_weights = 9,
+  section_steps = 10,
+  section_curves = 12,
+  curve = 4,        // floats an answer in section_curves, the mean first
+  widest = 1024,
+  finest = 2047,    // steps a side of a query's number: no sum of products leaves 32 bits
+  most_rows = 1 << 20,
+  most_answers = 512,
+};
+
+struct tp_kernel {
+  uint32_t width, rows, answers, words;
+  const int8_t *bytes;
+  const float *scales, *centre, *rarity, *values, *steps, *curves;
+  const uint32_t *starts, *examples;
+  const int16_t *weights;
+};
+
+static tp_status take_words(const void *bytes, const tp_header *header, tp_kernel *model) {
+  tp_status status = tp_take_floats(bytes, header, section_rarity, model->words, &model->rarity);
+  if (status != TP_OK) return status;
+  const void *found = NULL;
+  status = tp_take(bytes, header, section_starts, (model->words + (size_t)1) * 4, &found);
+  if (status != TP_OK) return status;
+  model->starts = found;
+  if (model->starts[0] != 0) return TP_BAD_NUMBER;
+  for (uint32_t i = 0; i < model->words; i++)
+    if (model->starts[i + 1] < model->starts[i]) return TP_BAD_NUMBER;
+  size_t entries = model->starts[model->words];
+  status = tp_take(bytes, header, section_examples, entries * 4, &found);
+  if (status != TP_OK) return status;
+  model->examples = found;
+  for (size_t i = 0; i < entries; i++)
+    if (model->examples[i] >= model->rows) return TP_BAD_NUMBER;
+  return tp_take_floats(bytes, header, section_values, entries, &model->values);
+}
+
+static tp_status take_kernel(const void *bytes, size_t length, tp_kernel *model) {
+  tp_header header;
+  tp_status status = tp_read_header(bytes, length, TP_KERNEL, &header);
+  if (status != TP_OK) return status;
+  model->width = header.parameters[TP_WIDTH];
+  model->rows = header.parameters[TP_ROWS];
+  model->answers = header.parameters[TP_LAYERS];
+  model->words = header.parameters[TP_PIECES];
+  if (model->width == 0 || model->width > widest || model->width % lanes != 0) return TP_UNSUPPORTED_SHAPE;
+  if (model->rows == 0 || model->rows > most_rows || model->answers == 0 || model->answers > most_answers)
+    return TP_UNSUPPORTED_SHAPE;
+  if (model->words > TP_MOST_PIECES) return TP_UNSUPPORTED_SHAPE;
+  const void *found = NULL;
+  status = tp_take(bytes, &header, section_rows, (size_t)model->rows * model->width, &found);
+  if (status != TP_OK) return status;
+  model->bytes = found;
+  status = tp_take_floats(bytes, &header, section_scales, model->rows, &model->scales);
+  if (status != TP_OK) return status;
+  status = tp_take_floats(bytes, &header, section_centre, model->width, &model->centre);
+  if (status != TP_OK) return status;
+  status = tp_take(bytes, &header, section_weights, (size_t)model->rows * model->answers * 2, &found);
+  if (status != TP_OK) return status;
+  model->weights = found;
+  status = tp_take_floats(bytes, &header, section_steps, model->answers, &model->steps);
+  if (status != TP_OK) return status;
+  status = tp_take_floats(bytes, &header, section_curves, (size_t)model->answers * curve, &model->curves);
+  if (status != TP_OK) return status;
+  return take_words(bytes, &header, model);
+}
+
+tp_status tp_kernel_open(const void *bytes, size_t length, tp_kernel **made) {
+  *made = NULL;
+  tp_kernel *model = calloc(1, sizeof *model);
+  if (!model) return TP_NO_MEMORY;
+  tp_status status = take_kernel(bytes, length, model);
+  if (status == TP_OK)
+    *made = model;
+  else
+    free(model);
+  return status;
+}
+
+void tp_kernel_close(tp_kernel *model) { free(model); }
+
+// The query less the centre, in steps of the returned length; zero for a query at the centre.
+static float whole_steps(const tp_kernel *model, const float *vector, int16_t *query) {
+  float moved[widest], largest = 0, squares = 0;
+  for (uint32_t i = 0; i < model->width; i++) {
+    float value = vector[i] - model->centre[i];
+    moved[i] = value;
+    squares += value * value;
+    float size = value < 0 ? -value : value;
+    if (size > largest) largest = size;
+  }
+  int is_sound = largest > 0 && largest <= TP_LARGEST;
+  for (uint32_t i = 0; i < model->width; i++) {
+    float steps = is_sound ? moved[i] / largest * finest : 0;
+    query[i] = (int16_t)(steps < 0 ? steps - 0.5f : steps + 0.5f);
+  }
+  return is_sound ? largest / finest / sqrtf(squares) : 0;
+}
+
+static int32_t product(const int8_t *row, const int16_t *query, uint32_t width) {
+  int32_t total = 0;
+  for (uint32_t i = 0; i < width; i++) total += (int32_t)row[i] * query[i];
+  return total;
+}
+
+static void add_words(const tp_kernel *model, const uint32_t *words, const float *counts, size_t count,
+                      float *near) {
+  float squares = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (words[i] >= model->words) continue;
+    float value = counts[i] * model->rarity[words[i]];
+    squares += value * value;
+  }
+  if (!(squares > 0 && squares < TP_LARGEST * TP_LARGEST)) return;
+  float length = sqrtf(squares);
+  for (size_t i = 0; i < count; i++) {
+    if (words[i] >= model->words) continue;
+    float value = counts[i] * model->rarity[words[i]] / length;
+    for (uint32_t at = model->starts[words[i]]; at < model->starts[words[i] + 1]; at++)
+      near[model->examples[at]] += value * model->values[at];
+  }
+}
+
+tp_status tp_kernel_scores(const tp_kernel *model, const float *vector, const uint32_t *words,
+                           const float *counts, size_t count, float *scores) {
+  size_t padded = (model->rows + lanes - 1) / lanes * lanes;
+  float *near = malloc(padded * sizeof *near);
+  if (!near) return TP_NO_MEMORY;
+  for (size_t i = 0; i < padded; i++) near[i] = -2;
+  add_words(model, words, counts, count, near);
+  int16_t query[widest];
+  float step = whole_steps(model, vector, query);
+  for (uint32_t i = 0; i < model->rows; i++) {
+    int32_t dot = product(model->bytes + (size_t)i * model->width, query, model->width);
+    near[i] += (float)dot * (step * model->scales[i]);
+  }
+  for (size_t i = 0; i < padded; i += lanes) {
+    floats value = load(near + i);
+    store(near + i, exponential(choose(value > all(0.0f), all(0.0f), value)));
+  }
+  float sums[most_answers] = {0};
+  for (uint32_t i = 0; i < model->rows; i++) {
+    const int16_t *weights = model->weights + (size_t)i * model->answers;
+    for (uint32_t a = 0; a < model->answers; a++) sums[a] += near[i] * (float)weights[a];
+  }
+  for (uint32_t a = 0; a < model->answers; a++)
+    scores[a] = model->curves[a * curve] + sums[a] * model->steps[a];
+  free(near);
+  return TP_OK;
+}

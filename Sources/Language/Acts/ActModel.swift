@@ -1,0 +1,89 @@
+import CEncoder
+
+/// Acts learned from the examples of one side, for the vectors of one encoder.
+///
+/// Kernel ridge regression; made by `scoring/build/acts.py`, where the arithmetic is described.
+final class ActModel: @unchecked Sendable {
+  // Unchecked because of the handle: the C engine never changes a model after it is opened.
+  /// Every act that was learned, in the order of the scores; nil for one this program does not know.
+  let acts: [ServiceAct?]
+  private let file: ModelFile
+  private let handle: OpaquePointer
+  private let width: Int
+  private let places: [String: UInt32]
+  private let curves: [Curve]
+
+  private struct Curve {
+    var slope: Double
+    var shift: Double
+    var threshold: Float
+  }
+
+  /// - Throws: `ModelFileTrouble` when the file is damaged, or was made for another encoder.
+  init(_ file: ModelFile, encoder: any SentenceEncoder) throws(ModelFileTrouble) {
+    var made: OpaquePointer?
+    let status = tp_kernel_open(file.bytes.baseAddress, file.bytes.count, &made)
+    guard status == TP_OK, let made else {
+      throw .malformed(path: file.path, reason: ModelFile.reason(status))
+    }
+    self.file = file
+    handle = made
+    width = file.parameter(TP_WIDTH)
+    acts = Self.names(file, 11).map(ServiceAct.init(rawValue:))
+    places = Dictionary(
+      zip(Self.names(file, 4), 0...).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+    curves = Self.curves(file)
+    try Self.check(file, encoder, names: places.count, acts: acts.count, curves: curves.count)
+  }
+
+  deinit { tp_kernel_close(handle) }
+
+  /// The acts a text makes, with how surely; none for a text without words.
+  func acts(vector: [Float], features: [ToneFeature]) -> [(act: ServiceAct, probability: Double)] {
+    guard vector.count == width, !features.isEmpty else { return [] }
+    var words: [UInt32] = []
+    var counts: [Float] = []
+    for feature in features {
+      guard let place = places[feature.name] else { continue }
+      words.append(place)
+      counts.append(Float(feature.value))
+    }
+    var scores = [Float](repeating: 0, count: acts.count)
+    guard tp_kernel_scores(handle, vector, words, counts, words.count, &scores) == TP_OK else { return [] }
+    return scores.indices.compactMap { index in
+      guard let act = acts[index], scores[index] >= curves[index].threshold else { return nil }
+      let curve = curves[index]
+      return (act, Numbers.logistic(curve.slope * Double(scores[index]) + curve.shift))
+    }
+  }
+
+  // MARK: Reading the file
+
+  private static func names(_ file: ModelFile, _ section: UInt32) -> [String] {
+    guard let bytes = file.section(section, of: UInt8.self) else { return [] }
+    return bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Four numbers an act: its share, which the engine reads, then slope, shift and threshold.
+  private static func curves(_ file: ModelFile) -> [Curve] {
+    guard let numbers = file.section(12, of: Float.self) else { return [] }
+    return stride(from: 0, to: numbers.count - 3, by: 4).map { start in
+      Curve(
+        slope: Double(numbers[start + 1]), shift: Double(numbers[start + 2]), threshold: numbers[start + 3])
+    }
+  }
+
+  private static func check(
+    _ file: ModelFile, _ encoder: any SentenceEncoder, names: Int, acts: Int, curves: Int
+  ) throws(ModelFileTrouble) {
+    let sizes = (file.parameter(TP_PIECES), file.parameter(TP_LAYERS))
+    guard sizes == (names, acts), acts == curves else {
+      throw .malformed(path: file.path, reason: "its lists of words and acts are not as long as its header says")
+    }
+    let mark = UInt32(file.parameter(TP_VOCABULARY_MARK)).littleEndian
+    let wanted = withUnsafeBytes(of: mark) { $0.map { ModelFile.hexadecimal($0) }.joined() }
+    guard encoder.digest.hasPrefix(wanted), encoder.dimension == file.parameter(TP_WIDTH) else {
+      throw .malformed(path: file.path, reason: "was made for another model of the \(encoder.tier.rawValue) tier")
+    }
+  }
+}

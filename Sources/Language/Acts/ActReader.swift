@@ -1,0 +1,75 @@
+/// Hears what the sentences of a talk do: refuse, explain, promise, ask for a secret.
+///
+/// Each sentence is read whole and, where it has several clauses, clause by clause. Time is linear in the text up to
+/// `mostPassages`; what stands after them is not heard.
+public struct ActReader: Sendable {
+  /// So many sentences and clauses of one text are read.
+  public static let mostPassages = 128
+
+  private let models: [TalkSide: ActModel]
+  private let encoder: any SentenceEncoder
+  private let lexicon: ToneLexicon
+
+  /// Reads `agent.<tier>.tpm` and `customer.<tier>.tpm` in `folder` (`scoring/acts`), and tone's word lists in `tone`.
+  ///
+  /// - Throws: `ModelFileTrouble` or `ToneTrouble`, when a file is missing, damaged or made for another encoder.
+  public init(folder: String, tone: String, encoder: any SentenceEncoder) throws {
+    lexicon = try ToneLexicon(folder: tone)
+    self.encoder = encoder
+    var models: [TalkSide: ActModel] = [:]
+    for side in TalkSide.allCases {
+      let path = "\(folder)/\(side.rawValue).\(encoder.tier.rawValue).tpm"
+      models[side] = try ActModel(ModelFile(path: path, kind: .kernel), encoder: encoder)
+    }
+    self.models = models
+  }
+
+  /// Every act heard in a text, in the order of the passages; each act once a sentence, where it is heard best.
+  public func acts(in reply: Reply, from side: TalkSide) -> [HeardAct] {
+    guard let model = models[side] else { return [] }
+    let passages = Self.passages(of: reply)
+    let texts = passages.map { Self.text(of: $0.passage, in: reply) }
+    let vectors = encoder.encode(texts)
+    var best: [Place: HeardAct] = [:]
+    for (index, text) in texts.enumerated() {
+      let features = lexicon.features(of: Reply(text), context: nil)
+      for (act, probability) in model.acts(vector: vectors[index], features: features) {
+        let place = Place(sentence: passages[index].sentence, act: act)
+        if let before = best[place], before.probability >= probability { continue }
+        best[place] = HeardAct(act: act, passage: passages[index].passage, probability: probability)
+      }
+    }
+    return best.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private struct Place: Hashable, Comparable {
+    var sentence: Int
+    var act: ServiceAct
+
+    static func < (one: Place, other: Place) -> Bool {
+      (one.sentence, one.act.rawValue) < (other.sentence, other.act.rawValue)
+    }
+  }
+
+  /// Each sentence, then its clauses where it has several.
+  private static func passages(of reply: Reply) -> [(sentence: Int, passage: Passage)] {
+    var result: [(sentence: Int, passage: Passage)] = []
+    var clause = 0
+    for (index, sentence) in reply.sentences.enumerated() where result.count < mostPassages {
+      result.append((index, sentence))
+      let first = clause
+      while clause < reply.clauses.count, reply.clauses[clause].tokens.lowerBound < sentence.tokens.upperBound {
+        clause += 1
+      }
+      guard clause - first > 1 else { continue }
+      result += reply.clauses[first..<clause].map { (index, $0) }
+    }
+    return Array(result.prefix(mostPassages))
+  }
+
+  private static func text(of passage: Passage, in reply: Reply) -> String {
+    let bytes = reply.text.utf8
+    let (lower, upper) = (passage.range.utf8.lowerBound, passage.range.utf8.upperBound)
+    return String(decoding: bytes.dropFirst(lower).prefix(upper - lower), as: UTF8.self)
+  }
+}

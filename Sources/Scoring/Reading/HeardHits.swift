@@ -1,0 +1,49 @@
+import Language
+
+/// What was heard by meaning, beside the phrases of the lists: an act stands where a phrase of its list would stand.
+enum HeardHits {
+  /// The list whose criteria an act speaks to; acts without one are read by name.
+  private static let lists: [ServiceAct: LexiconName] = [
+    // The side that serves.
+    .refusal: .refusals, .alternative: .alternatives, .reason: .reasons, .background: .background,
+    .handOver: .handOvers, .sendsAway: .sendsAway, .selfService: .selfService, .makesRepeat: .makesRepeat,
+    .carriedOver: .carriedOver, .impact: .impact, .apology: .apology, .apologySpoiled: .apologySpoilers,
+    .acknowledgement: .acknowledgements, .minimising: .minimising, .blaming: .blaming, .insult: .insults,
+    .threat: .threats, .boundary: .boundaries, .cause: .causes, .findsCause: .findsCause,
+    .diagnosing: .diagnosing, .measure: .measures, .faultLog: .faultLogs, .nextIssue: .nextIssues,
+    .afterCare: .afterCare, .history: .history, .startsOver: .startsOver, .done: .done,
+    .checksBack: .checksBack, .recap: .recaps, .ownership: .ownership, .deflection: .deflection,
+    .holdLine: .holdLines, .guess: .guesses, .certainty: .certainties, .unknown: .unknowns,
+    .findsOut: .findsOut, .identityCheck: .identityChecks, .safePath: .safePaths,
+    .privatePath: .privatePaths, .safetyResponse: .safetyResponses, .endsContact: .endedContact,
+    .assumption: .assumptions, .stereotype: .stereotypes, .judgement: .judgements,
+    .optOutDone: .optOutActs, .vagueTime: .vagueTime,
+    // The customer's side.
+    .trouble: .trouble, .ownDoing: .ownDoing, .anger: .anger, .efforts: .efforts,
+    .earlierContact: .earlierContact, .danger: .dangerCues, .selfHarm: .selfHarmCues, .legal: .legalCues,
+    .vulnerable: .vulnerableCues, .asksForManager: .asksForManager, .optOut: .optOuts, .buying: .buying,
+  ]
+
+  /// Acts that are questions by nature; another act in a question is offered, not told.
+  private static let questions: Set<ServiceAct> = [
+    .diagnosing, .checksBack, .startsOver, .identityCheck, .holdLine, .asksForManager, .asksDetail,
+    .asksSecret, .recap, .safetyResponse,
+  ]
+
+  /// The phrases found, and a hit for each act where no phrase of its list stands already.
+  static func joined(
+    _ phrases: [LexiconName: [Hit]], _ acts: [HeardAct], in reply: Reply
+  ) -> [LexiconName: [Hit]] {
+    var hits = phrases
+    for heard in acts {
+      guard let list = lists[heard.act] else { continue }
+      let tokens = heard.passage.tokens
+      guard !(hits[list] ?? []).contains(where: { $0.tokens.overlaps(tokens) }) else { continue }
+      var hit = Hit(tokens: tokens, range: TextRange(heard.passage.range))
+      let isAsked = reply.tokens[tokens].contains { $0.normal == "?" || $0.stance.contains(.requested) }
+      hit.holds = !isAsked || questions.contains(heard.act)
+      hits[list, default: []].append(hit)
+    }
+    return hits.mapValues { $0.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+  }
+}
