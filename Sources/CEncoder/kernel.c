@@ -106,7 +106,7 @@ static float whole_steps(const tp_kernel *model, const float *vector, int16_t *q
     float size = value < 0 ? -value : value;
     if (size > largest) largest = size;
   }
-  int is_sound = largest > 0 && largest <= TP_LARGEST;
+  int is_sound = largest > 0 && largest <= TP_LARGEST && squares < TP_LARGEST * TP_LARGEST;  // no NaN either
   for (uint32_t i = 0; i < model->width; i++) {
     float steps = is_sound ? moved[i] / largest * finest : 0;
     query[i] = (int16_t)(steps < 0 ? steps - 0.5f : steps + 0.5f);

@@ -92,10 +92,25 @@ static void use_vocabulary(const uint8_t *bytes, size_t length) {
   }
 }
 
+static void use_kernel(const uint8_t *bytes, size_t length) {
+  tp_kernel *model;
+  if (tp_kernel_open(bytes, length, &model) != TP_OK) return;
+  float vector[1024], counts[40], scores[512];
+  uint32_t words[40];
+  for (size_t i = 0; i < 1024; i++) vector[i] = (float)draw(2001) / 1000.0f - 1.0f;
+  for (size_t i = 0; i < 40; i++) {
+    words[i] = (uint32_t)draw(draw(20) ? 5000 : 1u << 31);
+    counts[i] = (float)draw(3);
+  }
+  for (size_t count = 0; count <= 40; count += 20) tp_kernel_scores(model, vector, words, counts, count, scores);
+  tp_kernel_close(model);
+}
+
 static void use(const uint8_t *bytes, size_t length) {
   use_transformer(bytes, length);
   use_table(bytes, length);
   use_vocabulary(bytes, length);
+  use_kernel(bytes, length);
 }
 
 static int run(const char *path, size_t rounds) {

@@ -78,12 +78,14 @@ final class ActModel: @unchecked Sendable {
   ) throws(ModelFileTrouble) {
     let sizes = (file.parameter(TP_PIECES), file.parameter(TP_LAYERS))
     guard sizes == (names, acts), acts == curves else {
-      throw .malformed(path: file.path, reason: "its lists of words and acts are not as long as its header says")
+      throw .malformed(
+        path: file.path, reason: "its lists of words and acts are not as long as its header says")
     }
     let mark = UInt32(file.parameter(TP_VOCABULARY_MARK)).littleEndian
     let wanted = withUnsafeBytes(of: mark) { $0.map { ModelFile.hexadecimal($0) }.joined() }
     guard encoder.digest.hasPrefix(wanted), encoder.dimension == file.parameter(TP_WIDTH) else {
-      throw .malformed(path: file.path, reason: "was made for another model of the \(encoder.tier.rawValue) tier")
+      throw .malformed(
+        path: file.path, reason: "was made for another model of the \(encoder.tier.rawValue) tier")
     }
   }
 }

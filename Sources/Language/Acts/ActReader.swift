@@ -58,7 +58,8 @@ public struct ActReader: Sendable {
     for (index, sentence) in reply.sentences.enumerated() where result.count < mostPassages {
       result.append((index, sentence))
       let first = clause
-      while clause < reply.clauses.count, reply.clauses[clause].tokens.lowerBound < sentence.tokens.upperBound {
+      while clause < reply.clauses.count, reply.clauses[clause].tokens.lowerBound < sentence.tokens.upperBound
+      {
         clause += 1
       }
       guard clause - first > 1 else { continue }

@@ -3,13 +3,15 @@ import Language
 /// What was heard by meaning, beside the phrases of the lists: an act stands where a phrase of its list would stand.
 enum HeardHits {
   /// The list whose criteria an act speaks to; acts without one are read by name.
+  ///
+  /// Apologies, insults and threats are left to their phrases: there a false alarm costs more than a miss.
   private static let lists: [ServiceAct: LexiconName] = [
     // The side that serves.
     .refusal: .refusals, .alternative: .alternatives, .reason: .reasons, .background: .background,
     .handOver: .handOvers, .sendsAway: .sendsAway, .selfService: .selfService, .makesRepeat: .makesRepeat,
-    .carriedOver: .carriedOver, .impact: .impact, .apology: .apology, .apologySpoiled: .apologySpoilers,
-    .acknowledgement: .acknowledgements, .minimising: .minimising, .blaming: .blaming, .insult: .insults,
-    .threat: .threats, .boundary: .boundaries, .cause: .causes, .findsCause: .findsCause,
+    .carriedOver: .carriedOver, .impact: .impact, .acknowledgement: .acknowledgements,
+    .minimising: .minimising, .blaming: .blaming, .boundary: .boundaries, .cause: .causes,
+    .findsCause: .findsCause,
     .diagnosing: .diagnosing, .measure: .measures, .faultLog: .faultLogs, .nextIssue: .nextIssues,
     .afterCare: .afterCare, .history: .history, .startsOver: .startsOver, .done: .done,
     .checksBack: .checksBack, .recap: .recaps, .ownership: .ownership, .deflection: .deflection,

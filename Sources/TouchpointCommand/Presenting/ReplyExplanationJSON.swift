@@ -16,6 +16,7 @@ struct ReplyExplanationJSON {
       .init("tier", .text(explained.tier.rawValue)), .init("truncated", .truth(reply.truncated)),
       .init("clauses", .list(reply.clauses.map(clause))), .init("moves", .list(explained.moves.map(move))),
       .init("facts", .list(explained.facts.map(fact))),
+      .init("acts", .list(explained.acts.map(act))),
       .init("tone", explained.tone.map(tone) ?? .null),
     ])
   }
@@ -58,6 +59,13 @@ struct ReplyExplanationJSON {
       .init("stated", thousandths(fact.verdict.score)),
       .init("contradicted", thousandths(fact.verdict.contradiction)),
       .init("because", .list(fact.verdict.because.map { .text("\($0)") })),
+    ])
+  }
+
+  private func act(_ heard: HeardAct) -> JSONText {
+    .object([
+      .init("act", .text(heard.act.rawValue)), .init("probability", thousandths(heard.probability)),
+      .init("place", place(heard.passage.range)),
     ])
   }
 

@@ -19,7 +19,7 @@ struct ReplyExplanationPresenter {
 
   /// All lines; the reply's own words are still to be made visible.
   var lines: [String] {
-    heading + words + moves + facts + tone
+    heading + words + moves + acts + facts + tone
   }
 
   private var heading: [String] {
@@ -113,7 +113,19 @@ struct ReplyExplanationPresenter {
     return drawn.plain.split(separator: "\n").map { "      \($0)" }
   }
 
-  // MARK: Facts and tone
+  // MARK: Acts, facts and tone
+
+  private var acts: [String] {
+    guard explained.tier != .phrase else { return [] }
+    let heard = explained.acts.prefix(Self.mostWords).flatMap { heard in
+      wrapped(
+        "'\(short(reply.text[heard.passage.range], 160))'",
+        first: "  \(heard.act.rawValue.padded(to: 16)) \(percent(heard.probability)) %  ",
+        next: String(repeating: " ", count: 25))
+    }
+    return section("What it does, by meaning (criteria hear it beside their phrases)")
+      + (heard.isEmpty ? ["  nothing that was learned"] : heard)
+  }
 
   private var facts: [String] {
     guard !explained.facts.isEmpty else { return [] }

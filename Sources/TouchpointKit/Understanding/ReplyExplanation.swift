@@ -28,6 +28,8 @@ public struct ReplyExplanation: Sendable {
   public let moves: [Move]
   /// Required facts, then forbidden claims; whether a fact is due at this point of a talk is left aside.
   public let facts: [Fact]
+  /// What its sentences do, as criteria hear it beside their phrases; none at the phrase tier.
+  public let acts: [HeardAct]
   /// How it sounds; nil where the weights are not at hand.
   public let tone: ToneReading?
 }
@@ -42,7 +44,7 @@ extension LanguageModels {
       reply: reply, tier: encoder.map { $0.tier == .main ? .main : .fast } ?? .phrase,
       moves: scenario.map { moves(in: reply, of: $0, at: tier) } ?? [],
       facts: scenario.map { facts(in: text, of: $0, by: meaning.facts) } ?? [],
-      tone: meaning.tone?.read(reply))
+      acts: meaning.acts?.acts(in: reply, from: .agent) ?? [], tone: meaning.tone?.read(reply))
   }
 
   private func moves(in reply: Reply, of scenario: Scenario, at tier: RecognitionTier)
