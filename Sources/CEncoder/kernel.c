@@ -21,15 +21,17 @@ enum {
   curve = 4,        // floats an answer in section_curves, the mean first
   widest = 1024,
   finest = 2047,    // steps a side of a query's number: no sum of products leaves 32 bits
-  most_rows = 1 << 20,
+  most_rows = 1 << 16,
   most_answers = 512,
 };
 
 struct tp_kernel {
   uint32_t width, rows, answers, words;
   const int8_t *bytes;
-  const float *scales, *centre, *rarity, *values, *steps, *curves;
-  const uint32_t *starts, *examples;
+  const float *scales, *centre, *rarity, *steps, *curves;
+  const uint32_t *starts;
+  const uint16_t *examples;
+  const int16_t *values;  // of rows of length one, in steps of 1 / 32,767
   const int16_t *weights;
 };
 
@@ -44,12 +46,14 @@ static tp_status take_words(const void *bytes, const tp_header *header, tp_kerne
   for (uint32_t i = 0; i < model->words; i++)
     if (model->starts[i + 1] < model->starts[i]) return TP_BAD_NUMBER;
   size_t entries = model->starts[model->words];
-  status = tp_take(bytes, header, section_examples, entries * 4, &found);
+  status = tp_take(bytes, header, section_examples, entries * 2, &found);
   if (status != TP_OK) return status;
   model->examples = found;
   for (size_t i = 0; i < entries; i++)
     if (model->examples[i] >= model->rows) return TP_BAD_NUMBER;
-  return tp_take_floats(bytes, header, section_values, entries, &model->values);
+  status = tp_take(bytes, header, section_values, entries * 2, &found);
+  model->values = found;
+  return status;
 }
 
 static tp_status take_kernel(const void *bytes, size_t length, tp_kernel *model) {
@@ -132,9 +136,9 @@ static void add_words(const tp_kernel *model, const uint32_t *words, const float
   float length = sqrtf(squares);
   for (size_t i = 0; i < count; i++) {
     if (words[i] >= model->words) continue;
-    float value = counts[i] * model->rarity[words[i]] / length;
+    float value = counts[i] * model->rarity[words[i]] / length / 32767;
     for (uint32_t at = model->starts[words[i]]; at < model->starts[words[i] + 1]; at++)
-      near[model->examples[at]] += value * model->values[at];
+      near[model->examples[at]] += value * (float)model->values[at];
   }
 }
 

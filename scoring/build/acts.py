@@ -75,9 +75,12 @@ def learn(vectors, rows, targets):
     """Weights by example and act, and each example's score from all the others."""
     import numpy as np
 
+    from scipy.linalg import lapack
+
     near = np.exp(vectors @ vectors.T + rows @ rows.T - 2)
     near[np.diag_indices_from(near)] += RIDGE
-    inverse = np.linalg.inv(near)
+    inverse, _ = lapack.dpotri(lapack.dpotrf(near, overwrite_a=True)[0], overwrite_c=True)
+    inverse += np.triu(inverse, 1).T
     mean = targets.mean(axis=0)
     weights = inverse @ (targets - mean)
     return weights, mean, targets - weights / np.diag(inverse)[:, None]
@@ -136,8 +139,8 @@ def made(side, tier, given):
     content = container.file_bytes(container.KERNEL, sizes, {
         1: bytes_, 2: scale, 3: centre, 4: "\n".join(names).encode(), 5: rarity,
         6: np.cumsum([0] + [len(column) for column in columns]).astype("<u4"),
-        7: np.concatenate(columns).astype("<u4"),
-        8: np.concatenate([rows[column, index] for index, column in enumerate(columns)]).astype("<f4"),
+        7: np.concatenate(columns).astype("<u2"),
+        8: np.rint(np.concatenate([rows[column, index] for index, column in enumerate(columns)]) * 32767).astype("<i2"),
         9: np.rint(weights / steps).astype("<i2"), 10: steps.astype("<f4"), 11: "\n".join(acts).encode(), 12: curve,
     })
     found = [report(act, targets[:, i], scores[:, i], curve[i, 3]) for i, act in enumerate(acts)]
