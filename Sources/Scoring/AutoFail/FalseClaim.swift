@@ -9,16 +9,45 @@ struct FalseClaim: AutoFailRule {
   let summary =
     "A false claim on price, eligibility or safety: a forbidden claim, or an amount against the record."
 
-  func breaches(in reading: Reading) -> [Breach] { amounts(in: reading) + claims(in: reading) }
+  func breaches(in reading: Reading) -> [Breach] {
+    var turns: Set<Int> = []
+    return (amounts(in: reading) + claims(in: reading) + answers(in: reading))
+      .filter { turns.insert($0.turn).inserted }.sorted { $0.turn < $1.turn }
+  }
 
-  /// Forbidden claims that the scenario calls critical, made in any words that keep their meaning.
+  /// Another value than the records hold, or none at all, in answer to the customer's question for it.
+  private func answers(in reading: Reading) -> [Breach] {
+    guard let scenario = reading.scenario else { return [] }
+    let asked = AskedValue.all(in: scenario)
+    let known = KnownValues(reading)
+    return reading.replies.compactMap { reply in
+      guard let question = reading.customerTurns.last(where: { $0.turn < reply.turn }) else { return nil }
+      return asked.lazy.filter { $0.isAsked(in: question) }
+        .compactMap { $0.contradiction(in: reply, known: known) }.first
+        .map { breach(reply.quote($0, .lost, "the record says otherwise")) }
+    }
+  }
+
+  /// Forbidden claims on money or called critical by the scenario, made in any words that keep their meaning.
   private func claims(in reading: Reading) -> [Breach] {
-    let critical = AnswerKey(forbidden: AnswerKey(reading).forbidden.filter(\.isCritical))
+    let critical = AnswerKey(
+      forbidden: AnswerKey(reading).forbidden.filter { $0.isCritical || Self.isOnMoney($0.statement) })
     guard !critical.isEmpty else { return [] }
     return KeyedAnswer(critical, in: reading, by: reading.understanding).claims.map {
       breach($0.reply.quote($0.range, .lost, "not so"))
     }
   }
+
+  private static func isOnMoney(_ claim: FactStatement) -> Bool {
+    claim.wordings.map { Reply($0) }.contains { reply in
+      reply.tokens.contains { $0.kind == .money || money.contains($0.normal) }
+    }
+  }
+
+  private static let money: Set<String> = [
+    "fee", "fees", "price", "prices", "cost", "costs", "offer", "discount", "refund", "amount", "bill",
+    "free", "money",
+  ]
 
   /// "You paid 30 EUR" where the one order with an amount says 64.90 and nobody spoke of 30.
   private func amounts(in reading: Reading) -> [Breach] {

@@ -16,7 +16,9 @@ struct InsultOrThreat: AutoFailRule {
 
   /// Not about the trainee's own side or the thing, and not quoted back: "that was an idiotic mistake of ours".
   private func isMeant(_ hit: Hit, _ reply: ReadReply) -> Bool {
-    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound), !isSelfMade(hit, reply) else {
+      return false
+    }
     let words = reply.reply.tokens[sentence.tokens].map(\.normal)
     let isSpeaker = reply.reply.tokens[hit.tokens.lowerBound].subject == .speaker
     let isOwnSide =
@@ -26,6 +28,24 @@ struct InsultOrThreat: AutoFailRule {
     let isYours = words.contains { ["you", "your", "yours", "u", "ur"].contains($0) }
     return !isOwnSide || isYours
   }
+
+  /// "I'm an idiot, I sent you to the wrong page": the nearest person before it is the speaker, with no "you" between.
+  private func isSelfMade(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let start = reply.clause(of: hit.tokens.lowerBound)?.tokens.lowerBound ?? hit.tokens.lowerBound
+    let before = reply.reply.tokens[min(start, hit.tokens.lowerBound)..<hit.tokens.lowerBound]
+    let own = reply.reply.tokens[hit.tokens].map(\.normal)
+    let next = reply.reply.tokens[hit.tokens.upperBound...].prefix(2).map(\.normal)
+    guard let person = before.lastIndex(where: { ["i", "we"].contains($0.normal) }),
+      !own.contains(where: Self.listener.contains), next != ["like", "you"]
+    else { return false }
+    let between = reply.reply.tokens[(person + 1)..<hit.tokens.lowerBound].map(\.normal)
+    return between.contains { Self.being.contains($0) } && !between.contains(where: Self.listener.contains)
+  }
+
+  private static let listener: Set<String> = ["you", "your", "yours", "u", "ur", "yourself"]
+  private static let being: Set<String> = [
+    "am", "was", "are", "were", "feel", "felt", "be", "been", "being", "look",
+  ]
 
   let examples = [
     AutoFailExample(
@@ -40,6 +60,22 @@ struct InsultOrThreat: AutoFailRule {
     AutoFailExample(
       "about oneself",
       [.customer("You forgot me."), .trainee("I feel like an idiot for that. I will call them now.")]),
+    AutoFailExample(
+      "about oneself, with a word to the customer in it",
+      [
+        .customer("Where do I click?"),
+        .trainee("I am such a muppet, I gave you last year's link! Here is the new one."),
+      ]),
+    AutoFailExample(
+      "all of them", breaches: ["You lot are pathetic"],
+      [.customer("We all wait here."), .trainee("You lot are pathetic.")]),
+    AutoFailExample(
+      "the law told as it is",
+      [
+        .customer("I will not pay."),
+        .trainee(
+          "If the bill stays open we must pass it on in July; I would rather agree on parts with you."),
+      ]),
     AutoFailExample(
       "denied",
       [
