@@ -90,5 +90,28 @@ struct FalseClaim: AutoFailRule {
     AutoFailExample(
       "a question", scenario: .ofExamples, [.customer("Refund me."), .trainee("Did you pay 30 EUR for it?")]),
     AutoFailExample("without a record", [.customer("What did I pay?"), .trainee("You paid 30 EUR.")]),
+    AutoFailExample(
+      "another price than the one on record, when asked", breaches: ["The garden cabin is 70 EUR a night."],
+      scenario: .ofPrices,
+      [.customer("What is the price of the cabin?"), .trainee("The garden cabin is 70 EUR a night.")]),
+    AutoFailExample(
+      "free, where the record has a fee", breaches: ["Nothing at all, just stay at home."],
+      scenario: .ofPrices,
+      [.customer("What does it cost me to cancel?"), .trainee("Nothing at all, just stay at home.")]),
+    AutoFailExample(
+      "the fee as it is", scenario: .ofPrices,
+      [.customer("What does it cost me to cancel?"), .trainee("It isn't free any more: 25 EUR.")]),
+    AutoFailExample(
+      "a sum of what is on record", scenario: .ofPrices,
+      [.customer("What is the price of the cabin?"), .trainee("Three nights come to 270 EUR.")]),
+    AutoFailExample(
+      "nothing known yet", scenario: .ofPrices,
+      [.customer("What is the price of the cabin?"), .trainee("I look that up and tell you in a minute.")]),
+    AutoFailExample(
+      "another thing is free", scenario: .ofPrices,
+      [.customer("What does the sauna cost?"), .trainee("The sauna is free for guests.")]),
+    AutoFailExample(
+      "a way to save that is offered", scenario: .ofPrices,
+      [.customer("What is the price of the cabin?"), .trainee("With our card I could take 12 EUR off.")]),
   ]
 }

@@ -85,15 +85,18 @@ struct AskedValue {
   /// "Nothing at all", "not a cent": where there is a price; "any day you like": where there is a term.
   private func isNone(_ tokens: ArraySlice<Token>) -> Bool {
     let words = tokens.filter(\.isWordLike)
-    let runs = zip(words, words.dropFirst()).map { "\($0.normal) \($1.normal)" }
-    func says(_ list: Set<String>, _ pairs: Set<String>) -> Bool {
-      words.contains { list.contains($0.normal) && $0.stance.isAsserted }
-        || runs.contains { pairs.contains($0) }
+    func says(_ pairs: Set<String>, _ isMeant: (Stance) -> Bool) -> Bool {
+      zip(words, words.dropFirst()).contains { one, two in
+        pairs.contains("\(one.normal) \(two.normal)") && isMeant(one.stance.union(two.stance))
+      }
     }
+    let isSaid = { (stance: Stance) in stance.isDisjoint(with: [.conditional, .reported, .asked]) }
     return values.contains { value in
       switch value {
-      case .money: says(Self.freeWords, Self.freePairs)
-      case .duration: says([], Self.anyTime)
+      case .money:
+        says(Self.free, \.isAsserted) || says(Self.none, isSaid)
+          || says(Self.least) { isSaid($0) && $0.contains(.negated) }
+      case .duration: says(Self.anyTime, isSaid)
       case .number, .ordinal, .percent, .time, .day, .identifier: false
       }
     }
@@ -107,10 +110,12 @@ struct AskedValue {
     }
   }
 
-  private static let freeWords: Set<String> = ["nothing", "free", "nowt", "zilch"]
-  private static let freePairs: Set<String> = [
-    "a cent", "a penny", "no fee", "no cost", "no charge", "zero euros", "no fees", "any fee", "of charge",
+  private static let free: Set<String> = ["is free", "be free", "are free", "of charge", "totally free"]
+  private static let none: Set<String> = [
+    "nothing at", "costs nothing", "pay nothing", "cost nothing", "no fee", "no fees", "no cost", "no charge",
+    "zero euros",
   ]
+  private static let least: Set<String> = ["a cent", "a penny", "any fee", "a fee"]
   private static let anyTime: Set<String> = [
     "any day", "any time", "at once", "no term", "no minimum", "whenever you", "not bound", "not tied",
   ]
