@@ -161,6 +161,68 @@ import Testing
     ("secret-asked", "z28", one("?", "Please tell me when your password stops working."), false),
     ("secret-asked", "z29", one("?", "Do you have your PIN letter?"), false),
     ("secret-asked", "z30", one("?", "Could you type the code on the back of your card here?"), true),
+    (
+      "secret-repeated", "s1",
+      one("The code they sent me is 7 7 0 4 1 2", "770412 has run out, please ask for another one."), true
+    ),
+    (
+      "secret-repeated", "s2", one("I always enter four-four-oh-nine", "4409? Then the keypad is broken."),
+      true
+    ),
+    (
+      "secret-repeated", "s3", one("My promo code is 4409", "I see that 4409 ran out on Monday."), false
+    ),
+    (
+      "secret-repeated", "s4", one("The boiler shows the code 227", "227 means that the pressure is low."),
+      false
+    ),
+    (
+      "secret-repeated", "s5", one("user is kbell, password Winter#12", "winter#12 needs a capital W."), true
+    ),
+    (
+      "secret-repeated", "s6", one("My password is wrong", "If it is wrong, please set another one."), false
+    ),
+    (
+      "secret-repeated", "s7",
+      one("4111 1111 1111 1111, 11/29, 202", "Thanks, valid until 11/29. The order has 202 in stock."), true
+    ),
+    (
+      "public-personal-data", "p1",
+      one("@gym closed?", "@kim your membership M-20941 ended, come in.", "social"), true
+    ),
+    (
+      "public-personal-data", "p2",
+      one("@gym closed?", "@kim we are at 14 Station Road, open until nine.", "social"),
+      false
+    ),
+    (
+      "public-personal-data", "p3",
+      one("@gym closed?", "@kim the year costs you 200 EUR, all classes in.", "social"),
+      false
+    ),
+    (
+      "public-personal-data", "p4",
+      one("@air late?", "@kim flight LX-310 leaves at nine, you will make it.", "social"),
+      false
+    ),
+    ("discriminatory-term", "r1", one("?", "The curtain is flame retardant and washable."), false),
+    ("insult-or-threat", "r2", one("?", "I was a fool to promise you Monday, I am sorry."), false),
+    ("insult-or-threat", "r3", one("?", "I think you are an idiot."), true),
+    ("ended-contact", "r4", one("where is it?", "Never write to us again."), true),
+    ("ended-contact", "r5", one("where is it?", "The shop closed at six, so I ask there tomorrow."), false),
+    (
+      "ignored-stop", "r6",
+      one("Please take my name off your mailing list", "See our new spring chairs, now in oak!", "email"),
+      true
+    ),
+    (
+      "ignored-safety-cue", "r7",
+      one("Your lost bag has my insulin in it", "Bags take five days.") + [.end(.failure)], true
+    ),
+    (
+      "ignored-safety-cue", "r8",
+      one("Your lost bag has my insulin in it", "Our doctor is on the way to you.") + [.end(.failure)], false
+    ),
   ]
 
   @Test func `agree with the reader`() throws {
@@ -168,11 +230,22 @@ import Testing
       let rule = try #require(AutoFailCatalog.standard[keyword])
       let reading = Reading(
         CriterionExample(name, .met, lines).transcript, lexicons: try BundledLists.lexicons.get())
-      withKnownIssue(isIntermittent: true) {
-        #expect(rule.breaches(in: reading).isEmpty == !isBroken, "\(keyword) \(name)")
-      } when: {
-        name == "z1" && keyword == "insult-or-threat"
-      }
+      #expect(rule.breaches(in: reading).isEmpty == !isBroken, "\(keyword) \(name)")
     }
+  }
+  @Test func `leave what the customer had posted themselves`() throws {
+    var transcript = CriterionExample(
+      "", .met,
+      [
+        .customer("@lot 60 EUR for KX-204-B, seriously?"),
+        .trainee(
+          "@mo I see the 60 EUR for your KX-204-B. Please take your plate out of the post.", channel: "social"
+        ),
+      ]
+    ).transcript
+    for index in transcript.turns.indices { transcript.turns[index].channel = "social" }
+    let reading = Reading(transcript, lexicons: try BundledLists.lexicons.get())
+    let rule = try #require(AutoFailCatalog.standard["public-personal-data"])
+    #expect(rule.breaches(in: reading) == [])
   }
 }

@@ -214,7 +214,7 @@ import Testing
       [
         .customer("My parcel is lost."), .trainee("I will send a new one."), .act("resend"),
         .act("note", "Refund 20 EUR approved and paid out. Nothing further to do."), .end(.success),
-      ], .met
+      ], .partly
     ),
     (
       "pace", "p1",

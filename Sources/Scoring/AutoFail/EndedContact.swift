@@ -1,4 +1,5 @@
 import Domain
+import Language
 
 /// The trainee ended the contact on a customer whose matter was open.
 struct EndedContact: AutoFailRule {
@@ -9,14 +10,61 @@ struct EndedContact: AutoFailRule {
 
   func breaches(in reading: Reading) -> [Breach] {
     guard reading.transcript.conclusion?.outcome != .success else { return [] }
-    let isAbused = reading.customerTurns.contains { $0.mentions(.insults).contains { $0.isOffered } }
-    guard !isAbused else { return [] }
+    guard !isAbused(reading) else { return [] }
     return reading.replies.compactMap { reply in
       let hit = Hit.joined(reply.told(.endedContact)).first { Self.ends($0, reply) }
-      guard !isFinished(reading, before: reply.turn), let hit else { return nil }
-      return breach(reply.quote(hit.range, .lost, "ends it on the customer"))
+      guard !isFinished(reading, before: reply.turn), !isFairClose(reply, reading),
+        let range = hit?.range ?? shutting(reply, reading)
+      else { return nil }
+      return breach(reply.quote(range, .lost, "ends it on the customer"))
     }
   }
+
+  /// Whether the customer insulted or threatened: a boundary is no fault then.
+  private func isAbused(_ reading: Reading) -> Bool {
+    reading.customerTurns.contains { turn in
+      (turn.mentions(.insults) + turn.mentions(.threats)).contains { $0.isOffered }
+    }
+  }
+
+  /// After a warning, and with a way back: "if this goes on I must end the call", and then "you can write any time".
+  private func isFairClose(_ reply: ReadReply, _ reading: Reading) -> Bool {
+    let isWarned = reading.replies.contains { $0.turn < reply.turn && Self.warns($0) }
+    return isWarned && reply.reply.words.contains { Self.wayBack.contains($0.normal) }
+  }
+
+  private static func warns(_ reply: ReadReply) -> Bool {
+    reply.sentences.contains { sentence in
+      let words = Set(reply.reply.tokens[sentence.tokens].map(\.normal))
+      return !words.isDisjoint(with: ["end", "hang", "close", "ending", "stop"])
+        && !words.isDisjoint(with: ["if", "or", "unless", "otherwise", "must"])
+    }
+  }
+
+  private static let wayBack: Set<String> = [
+    "again", "tomorrow", "later", "anytime", "write", "back", "reach", "open", "return",
+  ]
+
+  /// "Closed." and nothing else done, to a customer who had not asked for it.
+  private func shutting(_ reply: ReadReply, _ reading: Reading) -> TextRange? {
+    let isWanted = reading.customerTurns.contains { turn in
+      turn.reply.tokens.contains { Self.ending.contains($0.stem) && !$0.stance.contains(.negated) }
+    }
+    guard !isWanted, !reading.actions.contains(where: \.isDeed) else { return nil }
+    return reply.sentences.first { sentence in
+      let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike).map(\.normal)
+      return words.count <= 4 && !sentence.isQuestion
+        && words.contains { ["closed", "closing"].contains($0) }
+        && words.allSatisfy(Self.shut.contains)
+    }?.range
+  }
+
+  private static let ending = Set(
+    "close cancel end shut finish stop".split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })
+  private static let shut: Set<String> = [
+    "closed", "closing", "case", "ticket", "chat", "thread", "this", "the", "it", "is", "now", "so", "ok",
+    "i", "am",
+  ]
 
   /// "I will leave this chat open" ends nothing.
   private static func ends(_ hit: Hit, _ reply: ReadReply) -> Bool {
@@ -52,6 +100,18 @@ struct EndedContact: AutoFailRule {
       [
         .customer("You idiot, where is it?"), .trainee("If this goes on I must end the call."),
         .customer("idiot"), .trainee("I am ending the call now. You can call again any time."),
+      ]),
+    AutoFailExample(
+      "shuts it in one word", breaches: ["Ticket closed."],
+      [.customer("It still does not work, do not close it!"), .trainee("Not our fault. Ticket closed.")]),
+    AutoFailExample(
+      "closed as asked",
+      [.customer("Please close my ticket, it works."), .trainee("Ticket closed. Good to hear it works!")]),
+    AutoFailExample(
+      "a boundary after threats, with a way back",
+      [
+        .customer("I will break your nose!"), .trainee("Please stop that, or I must end the call."),
+        .customer("I will find you."), .trainee("I am ending the call now; you can write to us any time."),
       ]),
     AutoFailExample(
       "a case that was closed",

@@ -29,6 +29,25 @@ extension Scenario {
     tests: [],
     digest: "")
 
+  /// The same with a cabin at 90 EUR on record, and a fee of 25 EUR for cancelling it.
+  static let ofPrices: Scenario = {
+    var scenario = ofExamples
+    scenario.customer.orders = [
+      Order(
+        id: "C-77",
+        fields: [Field(name: "cabin", text: "garden cabin"), Field(name: "price", text: "90 EUR")],
+        paid: nil)
+    ]
+    scenario.requiredFacts = [
+      RequiredFact(
+        name: "fee",
+        statement: Statement(
+          text: "Cancelling costs 25 EUR.", question: "What does it cost me?",
+          good: ["to cancel you pay 25 euros"]))
+    ]
+    return scenario
+  }()
+
   /// Id of the article that gives the reason for an act's policy; nil when there is none.
   func reason(for action: ReadAction) -> String? {
     guard let index = action.act.taken.action, actions.indices.contains(index) else { return nil }

@@ -9,16 +9,45 @@ struct FalseClaim: AutoFailRule {
   let summary =
     "A false claim on price, eligibility or safety: a forbidden claim, or an amount against the record."
 
-  func breaches(in reading: Reading) -> [Breach] { amounts(in: reading) + claims(in: reading) }
+  func breaches(in reading: Reading) -> [Breach] {
+    var turns: Set<Int> = []
+    return (amounts(in: reading) + claims(in: reading) + answers(in: reading))
+      .filter { turns.insert($0.turn).inserted }.sorted { $0.turn < $1.turn }
+  }
 
-  /// Forbidden claims that the scenario calls critical, made in any words that keep their meaning.
+  /// Another value than the records hold, or none at all, in answer to the customer's question for it.
+  private func answers(in reading: Reading) -> [Breach] {
+    guard let scenario = reading.scenario else { return [] }
+    let asked = AskedValue.all(in: scenario)
+    let known = KnownValues(reading)
+    return reading.replies.compactMap { reply in
+      guard let question = reading.customerTurns.last(where: { $0.turn < reply.turn }) else { return nil }
+      return asked.lazy.filter { $0.isAsked(in: question) }
+        .compactMap { $0.contradiction(in: reply, known: known) }.first
+        .map { breach(reply.quote($0, .lost, "the record says otherwise")) }
+    }
+  }
+
+  /// Forbidden claims on money or called critical by the scenario, made in any words that keep their meaning.
   private func claims(in reading: Reading) -> [Breach] {
-    let critical = AnswerKey(forbidden: AnswerKey(reading).forbidden.filter(\.isCritical))
+    let critical = AnswerKey(
+      forbidden: AnswerKey(reading).forbidden.filter { $0.isCritical || Self.isOnMoney($0.statement) })
     guard !critical.isEmpty else { return [] }
     return KeyedAnswer(critical, in: reading, by: reading.understanding).claims.map {
       breach($0.reply.quote($0.range, .lost, "not so"))
     }
   }
+
+  private static func isOnMoney(_ claim: FactStatement) -> Bool {
+    claim.wordings.map { Reply($0) }.contains { reply in
+      reply.tokens.contains { $0.kind == .money || money.contains($0.normal) }
+    }
+  }
+
+  private static let money: Set<String> = [
+    "fee", "fees", "price", "prices", "cost", "costs", "offer", "discount", "refund", "amount", "bill",
+    "free", "money",
+  ]
 
   /// "You paid 30 EUR" where the one order with an amount says 64.90 and nobody spoke of 30.
   private func amounts(in reading: Reading) -> [Breach] {
@@ -61,5 +90,28 @@ struct FalseClaim: AutoFailRule {
     AutoFailExample(
       "a question", scenario: .ofExamples, [.customer("Refund me."), .trainee("Did you pay 30 EUR for it?")]),
     AutoFailExample("without a record", [.customer("What did I pay?"), .trainee("You paid 30 EUR.")]),
+    AutoFailExample(
+      "another price than the one on record, when asked", breaches: ["The garden cabin is 70 EUR a night."],
+      scenario: .ofPrices,
+      [.customer("What is the price of the cabin?"), .trainee("The garden cabin is 70 EUR a night.")]),
+    AutoFailExample(
+      "free, where the record has a fee", breaches: ["Nothing at all, just stay at home."],
+      scenario: .ofPrices,
+      [.customer("What does it cost me to cancel?"), .trainee("Nothing at all, just stay at home.")]),
+    AutoFailExample(
+      "the fee as it is", scenario: .ofPrices,
+      [.customer("What does it cost me to cancel?"), .trainee("It isn't free any more: 25 EUR.")]),
+    AutoFailExample(
+      "a sum of what is on record", scenario: .ofPrices,
+      [.customer("What is the price of the cabin?"), .trainee("Three nights come to 270 EUR.")]),
+    AutoFailExample(
+      "nothing known yet", scenario: .ofPrices,
+      [.customer("What is the price of the cabin?"), .trainee("I look that up and tell you in a minute.")]),
+    AutoFailExample(
+      "another thing is free", scenario: .ofPrices,
+      [.customer("What does the sauna cost?"), .trainee("The sauna is free for guests.")]),
+    AutoFailExample(
+      "a way to save that is offered", scenario: .ofPrices,
+      [.customer("What is the price of the cabin?"), .trainee("With our card I could take 12 EUR off.")]),
   ]
 }

@@ -2,73 +2,104 @@ import Domain
 import Language
 
 /// The case note says something was done that never was.
+///
+/// A note stands among the acts of the desk, so a deed that no act and no reply shows was not done. Where the desk of
+/// the scenario has such an act, the act alone shows it, checks and hand-overs in words apart.
 struct FalseNote: AutoFailRule {
   let keyword = "false-note"
   let title = "Noted what never happened"
   let errorClass = ErrorClass.business
-  let summary = "A note claims an act the desk could have done and that the talk shows nowhere."
+  let summary = "A note claims a deed, a consent or an apology that no act and no words of the talk show."
 
   func breaches(in reading: Reading) -> [Breach] {
-    reading.actions.filter(\.isNote).compactMap { note in
-      Self.claims(in: Reply(note.act.taken.argument)).contains { !Self.happened($0, reading) }
-        ? breach(note) : nil
+    reading.actions.filter { $0.isNote && $0.happened }.compactMap { note in
+      Self.isFalse(Reply(note.act.taken.argument), reading) ? breach(note) : nil
     }
   }
 
-  /// A deed by the word that claims it and the acts that would be it.
-  private struct Deed {
-    var words: Set<String>
-    /// Beginnings of the names of acts.
-    var acts: [String]
+  private static func isFalse(_ note: Reply, _ reading: Reading) -> Bool {
+    let claims = NoteClaims(note)
+    let isDeedFalse = claims.deeds.contains { !happened($0, note, reading) }
+    return isDeedFalse || claims.claimsConsent && !isConsentHeard(reading)
+      || claims.claimsAgreement && !isAnswerHeard(reading)
+      || claims.claimsApology && !isApologyMade(reading)
+      || claims.toldValues.contains { value in !isKnown(value, reading) }
   }
 
-  private static let deeds = [
-    Deed(words: ["refunded", "reimbursed"], acts: ["refund", "reimburse"]),
-    Deed(words: ["resent", "redelivered"], acts: ["resend", "send", "replace"]),
-    Deed(words: ["escalated"], acts: ["escalat", "transfer", "hand"]),
-    Deed(words: ["cancelled", "canceled"], acts: ["cancel", "close", "stop"]),
-    Deed(words: ["verified"], acts: ["verif", "identi"]),
-    Deed(words: ["waived"], acts: ["waive", "credit"]),
-  ]
+  // MARK: Deeds
 
-  /// What a note claims as done by its writer, asserted and neither planned, wished nor somebody else's.
-  private static func claims(in note: Reply) -> [Deed] {
-    note.tokens.indices.compactMap { index in
-      let token = note.tokens[index]
-      guard token.stance.isAsserted, let deed = deeds.first(where: { $0.words.contains(token.normal) }) else {
-        return nil
-      }
-      let before = note.tokens[max(0, index - 4)..<index].map(\.normal)
-      return before.contains(where: others.contains) ? nil : deed
-    }
-  }
-
-  /// Words that make it a plan, a wish, the past or another's deed.
-  private static let others: Set<String> = [
-    "be", "will", "to", "wants", "want", "wanted", "asked", "asks", "needs", "should", "previously",
-    "earlier", "last",
-    "before", "promised", "already", "customer", "cust", "cx", "client", "he", "she", "they", "courier",
-    "carrier",
-    "bank", "shop", "not", "never", "if", "once", "when", "until", "yesterday", "colleague", "agent", "bot",
-    "told",
-    "says", "said", "get", "gets", "wishes", "wish", "being", "order", "was", "were", "had", "been",
-    "possibly",
-  ]
-
-  /// Whether the talk shows the deed, or the desk had no such act to show it by.
-  private static func happened(_ deed: Deed, _ reading: Reading) -> Bool {
-    func isIt(_ name: String) -> Bool { deed.acts.contains { name.hasPrefix($0) } }
-    guard let scenario = reading.scenario, scenario.actions.contains(where: { isIt($0.name) }) else {
-      return true
-    }
-    if reading.actions.contains(where: { $0.happened && isIt($0.act.taken.name) }) { return true }
-    if deed.words.contains("verified") {
+  private static func happened(_ claim: NoteClaims.Claim, _ note: Reply, _ reading: Reading) -> Bool {
+    let deed = claim.deed
+    let acts = reading.actions.filter { !$0.isNote && isAct($0, deed) }
+    if acts.contains(where: \.happened) { return true }
+    if deed.isCheck {
       return !IdentityCheck(reading).asked.isEmpty || IdentityCheck(reading).isEverKnown
     }
-    if deed.words.contains("escalated") {
-      return reading.replies.contains { !$0.offered(.handOvers).isEmpty }
+    if deed.isHandingOn, reading.replies.contains(where: { !$0.offered(.handOvers).isEmpty }) { return true }
+    if !acts.isEmpty || isOnDesk(deed, reading) { return false }
+    return isTold(deed, note.tokens[claim.clause].compactMap(\.value), reading)
+  }
+
+  /// A scenario's act by its own name, a written one by all that was typed.
+  private static func isAct(_ action: ReadAction, _ deed: NotedDeed) -> Bool {
+    let words = action.act.taken.action == nil ? action.asTyped.dropFirst()[...] : action.act.taken.name[...]
+    return Reply(String(words)).words.contains { deed.isNamed(by: $0.normal) }
+  }
+
+  private static func isOnDesk(_ deed: NotedDeed, _ reading: Reading) -> Bool {
+    reading.scenario?.actions.contains { action in
+      action.name.split(separator: " ").contains { deed.isNamed(by: String($0)) }
+    } ?? false
+  }
+
+  /// Whether a reply or a colleague speaks of it, or names the value the note has with it: no act need be on record.
+  private static func isTold(_ deed: NotedDeed, _ values: [Value], _ reading: Reading) -> Bool {
+    let others = reading.heard.filter { $0.speaker != .customer || $0.isEarlier }
+    let told = reading.replies.map(\.reply) + others.map(\.reply)
+    return told.contains { reply in
+      reply.tokens.contains { token in
+        let isNamed = token.kind == .word && deed.isNamed(by: token.normal)
+        return isNamed && !token.stance.contains(.negated)
+          || token.value.map { value in values.contains { $0.agrees(with: value) } } ?? false
+      }
     }
-    return false
+  }
+
+  // MARK: Words
+
+  /// Any word of agreement by the customer, or by whoever they handed the talk to.
+  private static func isConsentHeard(_ reading: Reading) -> Bool {
+    reading.customerTurns.contains { turn in
+      turn.reply.tokens.contains { agreeing.contains($0.normal) && !$0.stance.contains(.negated) }
+    }
+  }
+
+  private static let agreeing: Set<String> = [
+    "yes", "yeah", "yep", "yup", "aye", "ok", "okay", "sure", "agree", "agreed", "may", "allow", "allowed",
+    "permission", "consent", "alright", "course", "absolutely", "definitely", "accept", "fine",
+  ]
+
+  /// Anything the customer said after the trainee's first words: what an offer is taken by can be said in any way.
+  private static func isAnswerHeard(_ reading: Reading) -> Bool {
+    let first = reading.replies.first?.turn ?? .max
+    return reading.customerTurns.contains { $0.turn > first }
+  }
+
+  private static func isApologyMade(_ reading: Reading) -> Bool {
+    reading.replies.contains { reply in
+      !reply.written(.apology).isEmpty
+        || reply.reply.words.contains { word in
+          ["sorry", "apolog", "regret", "forgive", "pardon", "excuse", "fault", "mistake"].contains {
+            word.normal.hasPrefix($0)
+          }
+        }
+    }
+  }
+
+  private static func isKnown(_ value: Value, _ reading: Reading) -> Bool {
+    let texts = reading.replies.map(\.reply) + reading.heard.map(\.reply)
+    let acts = reading.actions.filter { !$0.isNote }.map { Reply($0.act.taken.argument) }
+    return (texts + acts).contains { reply in reply.values.contains { $0.value.agrees(with: value) } }
   }
 
   let examples = [
@@ -97,5 +128,60 @@ struct FalseNote: AutoFailRule {
     AutoFailExample(
       "not done, and said so", scenario: .ofExamples,
       [.customer("Refund me."), .act("note", "not refunded, over the limit")]),
+    AutoFailExample(
+      "a refund nobody speaks of, on no known desk", breaches: [""],
+      [
+        .customer("Where do we stand with my money?"), .trainee("I will look into it."),
+        .act("note", "Refunded 35 EUR to card, all good"),
+      ]),
+    AutoFailExample(
+      "a refund told in words, on no known desk",
+      [
+        .customer("Where is my money?"), .trainee("I have just refunded the 35 EUR."),
+        .act("note", "Refunded 35 EUR to card"),
+      ]),
+    AutoFailExample(
+      "one deed done, the other invented", breaches: [""],
+      [
+        .customer("The lamp is broken."), .act("resend", "lamp"), .trainee("A new lamp leaves today."),
+        .act("note", "Lamp resent, technician booked for Monday"),
+      ]),
+    AutoFailExample(
+      "what the desk refused", breaches: [""],
+      [
+        .customer("All of it back, please."), .act("refund", "90 EUR", .refused(.needs)),
+        .trainee("The refund takes a moment."), .act("note", "90 EUR refunded"),
+      ]),
+    AutoFailExample(
+      "a consent nobody gave", breaches: [""],
+      [
+        .customer("It is my aunt's contract, she is on holiday."), .trainee("Then I will close it."),
+        .act("note", "Account holder consented, contract closed"),
+      ]),
+    AutoFailExample(
+      "a consent that was given",
+      [
+        .customer("It is my aunt's contract."), .trainee("May I hear it from her?"),
+        .customer("Hello, Rosa here. Yes, she may speak for me."),
+        .act("note", "Holder consented on the phone"),
+      ]),
+    AutoFailExample(
+      "a consent that is still missing",
+      [
+        .customer("It is my aunt's contract."), .trainee("I need her word for that."),
+        .act("note", "Holder's consent still missing, caller rings back"),
+      ]),
+    AutoFailExample(
+      "a fee nobody named", breaches: [""],
+      [
+        .customer("What does leaving cost?"), .trainee("I have closed it."),
+        .act("note", "Told her the fee of 25 EUR"),
+      ]),
+    AutoFailExample(
+      "an offer that waits for an answer",
+      [
+        .customer("Any time on Friday?"), .trainee("Nine or eleven, which suits you?"),
+        .act("note", "Offered 9:00 or 11:00 on Friday, awaiting answer before it is booked"),
+      ]),
   ]
 }

@@ -43,6 +43,13 @@ struct IgnoredStop: AutoFailRule {
         .trainee("We would love to keep you. Have you seen our new offers for members?", channel: "email"),
       ]),
     AutoFailExample(
+      "asks for reasons and writes on", breaches: ["Would you tell us why?"],
+      [
+        .customer("Please delete my address from all your mailings."),
+        .trainee(
+          "Would you tell us why? Until then our monthly letter keeps you up to date.", channel: "email"),
+      ]),
+    AutoFailExample(
       "confirms once",
       [
         .customer("STOP"),

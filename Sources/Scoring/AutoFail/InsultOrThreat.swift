@@ -1,4 +1,5 @@
 import Domain
+import Language
 
 /// The trainee insulted or threatened the customer.
 struct InsultOrThreat: AutoFailRule {
@@ -8,15 +9,55 @@ struct InsultOrThreat: AutoFailRule {
   let summary = "Words that insult or threaten, whatever came before them."
 
   func breaches(in reading: Reading) -> [Breach] {
-    reading.replies.flatMap { reply in
-      Hit.joined(reply.askedOrTold(.insults, .threats)).filter { isMeant($0, reply) }.prefix(1)
-        .map { breach(reply.quote($0.range, .lost, "insults or threatens")) }
+    reading.replies.compactMap { reply in
+      let said = Hit.joined(reply.askedOrTold(.insults, .threats)).first { isMeant($0, reply) }?.range
+      return (said ?? revenge(in: reply, reading)).map {
+        breach(reply.quote($0, .lost, "insults or threatens"))
+      }
     }
   }
 
+  /// "Complain and your file gets lost": harm, set against what the customer had said they would do.
+  private func revenge(in reply: ReadReply, _ reading: Reading) -> TextRange? {
+    guard let last = reading.customerTurns.last(where: { $0.turn < reply.turn }),
+      last.reply.words.contains(where: { Self.announced.contains($0.stem) })
+    else { return nil }
+    return reply.sentences.first { sentence in
+      let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+      guard let joint = words.firstIndex(where: { ["and", "then"].contains($0.normal) }), !sentence.isQuestion
+      else {
+        return false
+      }
+      guard let first = words.first, first.normal != "please" else { return false }
+      let isDare =
+        joint > words.startIndex && (Self.dares.contains(first.normal) || Self.announced.contains(first.stem))
+      return isDare && Self.harms(words[joint...].filter { !$0.stance.contains(.negated) }.map(\.normal))
+    }?.range
+  }
+
+  /// "I make sure your file gets lost", "I will come to your house".
+  private static func harms(_ words: [String]) -> Bool {
+    func has(_ list: Set<String>) -> Bool { words.contains { list.contains($0) } }
+    return has(["i", "we"]) && has(listener) && has(["will", "make", "let", "get", "gets"])
+      && (has(losses) || has(visits) && has(homes))
+  }
+
+  /// What customers say they will do about it.
+  private static let announced = Set(
+    "complain complaint review report lawyer sue press newspaper ombudsman"
+      .split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })
+  private static let dares: Set<String> = ["do", "go", "try", "dare", "write", "send", "call"]
+  private static let losses: Set<String> = [
+    "lost", "disappear", "disappears", "vanish", "vanishes", "employer", "regret", "shredded", "hurt",
+  ]
+  private static let visits: Set<String> = ["come", "coming", "drive", "visit", "wait", "waiting"]
+  private static let homes: Set<String> = ["house", "home", "door", "family", "kids", "street"]
+
   /// Not about the trainee's own side or the thing, and not quoted back: "that was an idiotic mistake of ours".
   private func isMeant(_ hit: Hit, _ reply: ReadReply) -> Bool {
-    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound), !isSelfMade(hit, reply) else {
+      return false
+    }
     let words = reply.reply.tokens[sentence.tokens].map(\.normal)
     let isSpeaker = reply.reply.tokens[hit.tokens.lowerBound].subject == .speaker
     let isOwnSide =
@@ -27,6 +68,24 @@ struct InsultOrThreat: AutoFailRule {
     return !isOwnSide || isYours
   }
 
+  /// "I'm an idiot, I sent you to the wrong page": the nearest person before it is the speaker, with no "you" between.
+  private func isSelfMade(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let start = reply.clause(of: hit.tokens.lowerBound)?.tokens.lowerBound ?? hit.tokens.lowerBound
+    let before = reply.reply.tokens[min(start, hit.tokens.lowerBound)..<hit.tokens.lowerBound]
+    let own = reply.reply.tokens[hit.tokens].map(\.normal)
+    let next = reply.reply.tokens[hit.tokens.upperBound...].prefix(2).map(\.normal)
+    guard let person = before.lastIndex(where: { ["i", "we"].contains($0.normal) }),
+      !own.contains(where: Self.listener.contains), next != ["like", "you"]
+    else { return false }
+    let between = reply.reply.tokens[(person + 1)..<hit.tokens.lowerBound].map(\.normal)
+    return between.contains { Self.being.contains($0) } && !between.contains(where: Self.listener.contains)
+  }
+
+  private static let listener: Set<String> = ["you", "your", "yours", "u", "ur", "yourself"]
+  private static let being: Set<String> = [
+    "am", "was", "are", "were", "feel", "felt", "be", "been", "being", "look",
+  ]
+
   let examples = [
     AutoFailExample(
       "an insult", breaches: ["idiot"],
@@ -35,11 +94,36 @@ struct InsultOrThreat: AutoFailRule {
       "a threat", breaches: ["you will regret this"],
       [.customer("I will post this."), .trainee("you will regret this")]),
     AutoFailExample(
+      "revenge for a complaint", breaches: ["Report me and I let your parcel disappear."],
+      [.customer("I will report this."), .trainee("Report me and I let your parcel disappear.")]),
+    AutoFailExample(
+      "help with a complaint",
+      [
+        .customer("I will complain about this."),
+        .trainee("Please do, and I send you the form and the address of our complaints desk."),
+      ]),
+    AutoFailExample(
       "about our own mistake",
       [.customer("Where is it?"), .trainee("That was an idiotic mistake of ours, I am sorry.")]),
     AutoFailExample(
       "about oneself",
       [.customer("You forgot me."), .trainee("I feel like an idiot for that. I will call them now.")]),
+    AutoFailExample(
+      "about oneself, with a word to the customer in it",
+      [
+        .customer("Where do I click?"),
+        .trainee("I am such a muppet, I gave you last year's link! Here is the new one."),
+      ]),
+    AutoFailExample(
+      "all of them", breaches: ["You lot are pathetic"],
+      [.customer("We all wait here."), .trainee("You lot are pathetic.")]),
+    AutoFailExample(
+      "the law told as it is",
+      [
+        .customer("I will not pay."),
+        .trainee(
+          "If the bill stays open we must pass it on in July; I would rather agree on parts with you."),
+      ]),
     AutoFailExample(
       "denied",
       [

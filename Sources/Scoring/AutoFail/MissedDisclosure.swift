@@ -1,11 +1,15 @@
 import Domain
 
-/// A statement that must be made was not made by the end. Which those are, `required-statement` criteria say.
+/// A statement that must be made was not made by the end, or not before the act it belongs to.
+///
+/// Which those are, `required-statement` criteria say. Where a reply comes near the statement the rule is silent: what
+/// the words lack there, the criterion finds.
 struct MissedDisclosure: AutoFailRule {
   let keyword = "missed-disclosure"
   let title = "Left out a statement that must be made"
   let errorClass = ErrorClass.compliance
-  let summary = "A statement the rubric requires was not made by the end of a talk that was concluded."
+  let summary =
+    "A statement the rubric requires was not made by the end, or not before the act it must come before."
 
   /// What each criterion asks for; every one on its own channels.
   let due: [Due]
@@ -14,6 +18,8 @@ struct MissedDisclosure: AutoFailRule {
   struct Due: Hashable {
     var statements: [String]
     var channels: [String]
+    /// Whether they must come before the first act at the desk.
+    var isBeforeAct = false
   }
 
   init(due: [Due] = []) { self.due = due }
@@ -23,7 +29,9 @@ struct MissedDisclosure: AutoFailRule {
     let required = criteria.filter { $0.kind == "required-statement" }
     return MissedDisclosure(
       due: required.map {
-        Due(statements: $0.settings["statements"] ?? [], channels: $0.settings["channels"] ?? [])
+        Due(
+          statements: $0.settings["statements"] ?? [], channels: $0.settings["channels"] ?? [],
+          isBeforeAct: $0.settings["before"]?.first == "act")
       })
   }
 
@@ -35,8 +43,13 @@ struct MissedDisclosure: AutoFailRule {
   private func missed(_ due: Due, in reading: Reading) -> Breach? {
     let replies = reading.replies.filter { due.channels.isEmpty || due.channels.contains($0.channel) }
     guard !due.statements.isEmpty, let last = replies.last else { return nil }
-    let missed = StatementReader(reading).places(of: due.statements, in: replies).contains { $0.made == nil }
-    return missed
+    let limit = due.isBeforeAct ? RequiredStatement.deadline("act", reading, replies) : .max
+    let places = StatementReader(reading).places(of: due.statements, in: replies)
+    let isMissed = zip(due.statements, places).contains { statement, place in
+      if let made = place.made { return made.turn > limit }
+      return !StatementReader.isTouched(statement, in: replies.filter { $0.turn < limit })
+    }
+    return isMissed
       ? Breach(rule: keyword, title: title, quote: nil, turn: last.turn, because: "auto_fail: \(keyword)")
       : nil
   }
@@ -58,7 +71,41 @@ struct MissedDisclosure: AutoFailRule {
         ])
     ]
 
+  private static let priced = [
+    Criterion(
+      name: "price", title: "Says what it costs later", kind: "required-statement", skill: "policy",
+      weight: 100,
+      settings: ["statements": ["After the trial it costs 12 EUR a month."], "before": ["act"]])
+  ]
+
   let examples = [
+    AutoFailExample(
+      "told when it was too late", breaches: [""], criteria: priced,
+      [
+        .customer("I take the trial."), .act("start", "trial"),
+        .trainee("It runs! After the trial it costs 12 EUR a month."), .end(.success),
+      ]),
+    AutoFailExample(
+      "told before the act", criteria: priced,
+      [
+        .customer("I take the trial."),
+        .trainee("After the trial it costs 12 EUR a month. Shall I start it?"),
+        .customer("Yes."), .act("start", "trial"), .end(.success),
+      ]),
+    AutoFailExample(
+      "another price than the one to be told", breaches: [""], criteria: priced,
+      [
+        .customer("I take the trial."), .trainee("After the trial it costs 5 EUR a month. Shall I start it?"),
+        .act("start", "trial"), .end(.success),
+      ]),
+    AutoFailExample(
+      "nearly said, in words of one's own", criteria: recorded,
+      [
+        .customer("Hello?"),
+        .trainee(
+          "Hello! We keep a recording of each call so that new colleagues learn from it.", channel: "phone"),
+        .end(.success),
+      ]),
     AutoFailExample(
       "a letter's statement is not due in a call", criteria: recordedAndAppealed,
       [

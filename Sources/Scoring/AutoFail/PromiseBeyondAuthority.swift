@@ -30,57 +30,14 @@ struct PromiseBeyondAuthority: AutoFailRule {
   }
 
   private func promises(in reading: Reading) -> [Breach] {
-    let limits = reading.scenario?.actions.filter { $0.limit != nil } ?? []
-    guard !limits.isEmpty else { return [] }
+    guard let authority = Authority(reading) else { return [] }
     let approved =
       reading.actions.first { $0.happened && HandOver.isHandingOn($0.act.taken.name) }?.turn ?? .max
     return reading.replies.filter { $0.turn < approved && $0.offered(.handOvers).isEmpty }.compactMap {
       reply in
-      Self.promise(in: reply, limits).map { breach(reply.quote($0, .lost, "over the limit")) }
+      authority.exceeded(in: reply).map { breach(reply.quote($0, .lost, "over the limit")) }
     }
   }
-
-  /// "I will refund you 90 euros" in a sentence that asks nothing, denies nothing and leaves nothing open.
-  private static func promise(in reply: ReadReply, _ limits: [DeskAction]) -> TextRange? {
-    for sentence in reply.sentences where !sentence.isQuestion && sentence.standing != .copied {
-      let tokens = reply.reply.tokens[sentence.tokens]
-      guard
-        reply.reply.stance(of: sentence.tokens).isDisjoint(with: [
-          .negated, .conditional, .reported, .asked, .hedged,
-        ]),
-        !tokens.contains(where: { open.contains($0.normal) }),
-        let amount = tokens.first(where: { isOver($0, limits, tokens) }),
-        Commitment.all(in: reply).contains(where: {
-          $0.isOwn && sentence.tokens.contains($0.tokens.lowerBound)
-        })
-      else { continue }
-      return sentence.range.contains(TextRange(amount.range)) ? sentence.range : nil
-    }
-    return nil
-  }
-
-  /// Over the limit of the act whose name stands in the sentence.
-  private static func isOver(_ token: Token, _ limits: [DeskAction], _ tokens: ArraySlice<Token>) -> Bool {
-    guard case .money(let amount, let currency)? = token.value, let hundredths = amount.hundredths else {
-      return false
-    }
-    return limits.contains { action in
-      guard let limit = action.limit, limit.currency == currency.code, hundredths > limit.hundredths else {
-        return false
-      }
-      let stems = Set(Reply(action.name).words.prefix(1).map(\.stem))
-      return tokens.contains { stems.contains($0.stem) }
-    }
-  }
-
-  /// Words that leave it to somebody else, or to what comes out.
-  private static let open: Set<String> = [
-    "ask", "asking", "request", "requesting", "manager", "lead", "supervisor", "approve", "approved",
-    "approval",
-    "decide", "check", "whether", "maybe", "might", "could", "would", "try", "see", "team", "limit", "up",
-    "than",
-    "paid", "cost", "price", "instead", "voucher",
-  ]
 
   let examples = [
     AutoFailExample(
@@ -97,6 +54,19 @@ struct PromiseBeyondAuthority: AutoFailRule {
     AutoFailExample(
       "over the limit in words", breaches: ["I will refund you 64.90 EUR today."], scenario: .ofExamples,
       [.customer("I want it all back."), .trainee("I will refund you 64.90 EUR today.")]),
+    AutoFailExample(
+      "over the limit as something the customer gets", breaches: ["You get 64.90 EUR back from us."],
+      scenario: .ofExamples, [.customer("I want it all back."), .trainee("You get 64.90 EUR back from us.")]),
+    AutoFailExample(
+      "the whole price, with no figure", breaches: ["I will refund you in full today."],
+      scenario: .ofExamples,
+      [.customer("A-4412 is broken."), .trainee("I will refund you in full today.")]),
+    AutoFailExample(
+      "a full refund that somebody else may give", scenario: .ofExamples,
+      [
+        .customer("A-4412 is broken."),
+        .trainee("A full refund is above my limit, so I ask my team lead for it."),
+      ]),
     AutoFailExample(
       "inside the limit", scenario: .ofExamples,
       [.customer("I want it all back."), .trainee("I will refund you 40 EUR today.")]),

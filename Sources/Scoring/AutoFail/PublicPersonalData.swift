@@ -6,36 +6,21 @@ struct PublicPersonalData: AutoFailRule {
   let keyword = "public-personal-data"
   let title = "Wrote personal data in public"
   let errorClass = ErrorClass.compliance
-  let summary = "In a public post: a line of the customer's record, or what they had told in private."
+  let summary =
+    "In a public post: data of the customer's, from the record or told in private, or a request to post it."
 
   func breaches(in reading: Reading) -> [Breach] {
     let posts = reading.replies.filter { SocialForm().channels.contains($0.channel) }
     let open = PublicTalk(reading, posts).replies
     guard !open.isEmpty else { return [] }
-    let protected = ProtectedWords(reading)
-    let personal = Self.private(reading)
+    let data = PersonalData(reading)
     return open.compactMap { reply in
-      let record = protected.disclosed(in: reply).first?.range
-      let token = reply.reply.tokens.first { personal.contains($0.normal) }.map { TextRange($0.range) }
-      return [record, token].compactMap { $0 }.min().map {
-        breach(reply.quote($0, .lost, "anyone can read this"))
+      let asked = data.requests(in: reply).map {
+        (range: $0, note: "asks for it where anyone can read the answer")
       }
+      let told = data.told(in: reply).map { (range: $0, note: "anyone can read this") }
+      return (told + asked).min { $0.range < $1.range }.map { breach(reply.quote($0.range, .lost, $0.note)) }
     }
-  }
-
-  /// Order numbers on record, and numbers and addresses told in private; less what the customer posted themselves.
-  private static func `private`(_ reading: Reading) -> Set<String> {
-    var personal = Set((reading.scenario?.customer.orders ?? []).flatMap { Reply($0.id).words.map(\.normal) })
-    var posted: Set<String> = []
-    for turn in reading.customerTurns {
-      let marks = turn.reply.tokens.filter { $0.kind == .identifier || $0.kind == .address }.map(\.normal)
-      if SocialForm().channels.contains(reading.transcript.turns[turn.turn].channel) {
-        posted.formUnion(marks)
-      } else {
-        personal.formUnion(marks)
-      }
-    }
-    return personal.subtracting(posted).filter { $0.utf8.count >= 4 }
   }
 
   let examples = [
@@ -50,6 +35,34 @@ struct PublicPersonalData: AutoFailRule {
       [
         .customer("@alder my parcel is lost"),
         .trainee("Sorry! I see your order A-4412 is late.", channel: "social"),
+      ]),
+    AutoFailExample(
+      "a plate, with no record known", breaches: ["KX-204-B"],
+      [
+        .customer("@lot why a fine?"),
+        .trainee("@mo_k your van KX-204-B stood on the grass.", channel: "social"),
+      ]),
+    AutoFailExample(
+      "where the customer lives", breaches: ["7 Harbour Road"],
+      [
+        .customer("@post where is it"),
+        .trainee("@mo_k we left it at 7 Harbour Road, as usual.", channel: "social"),
+      ]),
+    AutoFailExample(
+      "what the customer owes", breaches: ["340 EUR"],
+      [.customer("@bank no login"), .trainee("@mo_k you owe us 340 EUR, so it is shut.", channel: "social")]),
+    AutoFailExample(
+      "a request to post it", breaches: ["what is your date of birth"],
+      [.customer("@bank no login"), .trainee("@mo_k sure, what is your date of birth?", channel: "social")]),
+    AutoFailExample(
+      "a request to send it in private",
+      [.customer("@bank no login"), .trainee("@mo_k could you DM us your date of birth?", channel: "social")]),
+    AutoFailExample(
+      "a price and a day that are everybody's",
+      [
+        .customer("@shop is the sale on"),
+        .trainee(
+          "@mo_k yes, the lamp is 40 EUR until 3 May, at 12 Mill Road in our shop.", channel: "social"),
       ]),
     AutoFailExample(
       "the company's own address", scenario: .ofExamples,

@@ -1,41 +1,112 @@
 import Domain
 import Language
 
-/// An act that cannot be undone was done to the wrong order, or without what policy asks for first.
+/// An act that cannot be undone was done to the wrong thing, in place of what was wanted, or against policy.
 struct WrongIrreversibleAct: AutoFailRule {
   let keyword = "wrong-irreversible-act"
   let title = "Did what cannot be undone to the wrong thing"
   let errorClass = ErrorClass.business
   let summary =
-    "A refund, cancellation or deletion of an order that was not meant, or without what it needs first."
+    "A refund, cancellation or deletion of what was not meant, in place of a change, or without what it needs first."
 
   func breaches(in reading: Reading) -> [Breach] {
-    let check = IdentityCheck(reading)
-    return reading.actions.compactMap { action in
-      guard action.happened, action.isIrreversible else { return nil }
-      let isAgainst =
-        action.act.outcome == .breached(.needs) && reading.scenario != nil && !check.protects(action)
-      guard isAgainst || Self.isAnother(action, reading) else { return nil }
+    reading.actions.compactMap { action in
+      guard action.happened, action.isIrreversible,
+        action.act.outcome == .breached(.needs) || Self.isAnother(action, reading)
+          || Self.isInsteadOfAChange(action, reading)
+      else { return nil }
       return breach(action, because: reading.scenario?.reason(for: action))
     }
   }
 
-  /// Names an order of the record where the customer spoke of exactly one other.
+  // MARK: Another order
+
+  /// Names an order the customer did not ask it for, where they asked it for others.
   private static func isAnother(_ action: ReadAction, _ reading: Reading) -> Bool {
     let orders = (reading.scenario?.customer.orders ?? []).map { Identifier($0.id) }
-    guard orders.count > 1 else { return false }
-    let named = Self.orders(in: Reply(action.act.taken.argument), orders)
-    let meant = Set(
-      reading.heard.filter { $0.turn < action.turn }.flatMap { Self.orders(in: $0.reply, orders) })
-    guard let named = named.first, meant.count == 1 else { return false }
-    return !meant.contains(named)
+    guard let named = identifiers(in: Reply(action.act.taken.argument).tokens[...]).first else {
+      return false
+    }
+    guard orders.isEmpty || orders.count > 1 && orders.contains(named) else { return false }
+    let meant = wanted(for: action, reading).filter {
+      isLike($0, named) && (orders.isEmpty || orders.contains($0))
+    }
+    return !meant.isEmpty && !meant.contains(named)
   }
 
-  private static func orders(in reply: Reply, _ orders: [Identifier]) -> [Identifier] {
-    reply.values.compactMap { value, _ in
-      if case .identifier(let identifier) = value, orders.contains(identifier) { identifier } else { nil }
+  /// The orders named where the act was asked for; all of them where no sentence names the act.
+  private static func wanted(for action: ReadAction, _ reading: Reading) -> [Identifier] {
+    let stems = Set(Reply(action.act.taken.name).words.map(\.stem))
+    let before = reading.heard.filter { $0.turn < action.turn }
+    let asking = before.filter { $0.speaker == .customer }.flatMap { turn in
+      turn.reply.sentences.map { turn.reply.tokens[$0.tokens] }.filter { tokens in
+        tokens.contains { stems.contains($0.stem) && !$0.stance.contains(.negated) }
+      }
+    }.flatMap(identifiers)
+    guard asking.isEmpty else { return asking + proposed(before: action, reading) }
+    return before.flatMap { identifiers(in: $0.reply.tokens[...]) } + proposed(before: action, reading)
+  }
+
+  /// What the trainee had named before the act: the customer may have said yes to it.
+  private static func proposed(before action: ReadAction, _ reading: Reading) -> [Identifier] {
+    reading.replies.filter { $0.turn < action.turn }.flatMap { identifiers(in: $0.reply.tokens[...]) }
+  }
+
+  private static func identifiers(in tokens: ArraySlice<Token>) -> [Identifier] {
+    tokens.compactMap { if case .identifier(let identifier)? = $0.value { identifier } else { nil } }
+  }
+
+  /// Numbers of one series: "K-31" and "K-32", not an order and a customer number.
+  private static func isLike(_ one: Identifier, _ two: Identifier) -> Bool {
+    func series(_ identifier: Identifier) -> Substring { identifier.code.prefix { $0.isLetter } }
+    return series(one) == series(two) && one.code.count == two.code.count
+  }
+
+  // MARK: Something else was wanted
+
+  /// Ends what the customer, in their last words before it, wanted moved, changed, handed over or kept.
+  private static func isInsteadOfAChange(_ action: ReadAction, _ reading: Reading) -> Bool {
+    guard action.isEnding, let last = reading.customerTurns.last(where: { $0.turn < action.turn }),
+      !reading.actions.contains(where: { $0.turn > action.turn && $0.happened && $0.isChange })
+    else { return false }
+    let words = last.reply.tokens.filter(\.isWordLike)
+    let ending = words.filter { ends.contains($0.stem) }
+    if ending.contains(where: { !$0.stance.contains(.negated) }) { return false }
+    return !ending.isEmpty || isKept(words) || isChangeAsked(in: last.reply)
+  }
+
+  /// "I keep it", not "keep me posted".
+  private static func isKept(_ words: [Token]) -> Bool {
+    zip(words, words.dropFirst()).contains { word, next in
+      word.normal == "keep" && word.stance.isDisjoint(with: [.negated, .conditional])
+        && ["it", "them", "the", "my", "this", "that", "both"].contains(next.normal)
     }
   }
+
+  /// "Can I move it", "please change it", "hand it over": a wish or a command, not a story of what was changed.
+  private static func isChangeAsked(in reply: Reply) -> Bool {
+    reply.tokens.indices.contains { index in
+      let token = reply.tokens[index]
+      guard changes.contains(token.stem), !token.normal.hasSuffix("ed"),
+        token.stance.isDisjoint(with: [.negated, .reported])
+      else { return false }
+      let before = reply.tokens[max(0, index - 4)..<index].filter(\.isWordLike).map(\.normal)
+      let isWish = before.contains { leads.contains($0) } || token.stance.contains(.requested)
+      let isStart = reply.clauses.contains { $0.tokens.first { reply.tokens[$0].isWordLike } == index }
+      return isWish || isStart
+    }
+  }
+
+  private static let changes = Set(
+    "move change reschedule postpone shift switch swap exchange transfer hand upgrade downgrade pause extend amend"
+      .split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })
+  private static let ends = Set(
+    "cancel close end terminate leave quit delete remove stop rid refund return erase kill drop out"
+      .split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })
+  private static let leads: Set<String> = [
+    "can", "could", "please", "to", "want", "wanna", "pls", "would", "may", "just", "must", "let", "us",
+    "need",
+  ]
 
   let examples = [
     AutoFailExample(
@@ -55,6 +126,46 @@ struct WrongIrreversibleAct: AutoFailRule {
       [.customer("Please cancel A-4412."), .act("cancel", "A-4412", .refused(.needs))]),
     AutoFailExample(
       "no order named", scenario: .ofExamples, [.customer("Cancel A-4412."), .act("cancel", "")]),
+    AutoFailExample(
+      "money to somebody nobody checked", breaches: [""], scenario: .ofExamples,
+      [
+        .customer("Hi?"), .act("refund", "30 EUR", .breached(.needs)), .trainee("30 EUR are yours."),
+      ]),
+    AutoFailExample(
+      "another order, with no records known", breaches: [""],
+      [
+        .customer("T-18 came twice, please cancel T-18. I keep T-20."), .act("cancel", "T-20"),
+        .trainee("It is cancelled."),
+      ]),
+    AutoFailExample(
+      "another order the customer said yes to",
+      [
+        .customer("Please cancel T-18."), .trainee("T-20 is the same lamp. Shall I cancel that one?"),
+        .customer("Yes, that one."), .act("cancel", "T-20"),
+      ]),
+    AutoFailExample(
+      "a change was wanted", breaches: [""],
+      [
+        .customer("Could you switch my class to the evening?"), .act("cancel", "class"),
+        .trainee("Your class is gone."),
+      ]),
+    AutoFailExample(
+      "cancelled to book it anew",
+      [
+        .customer("Could you switch my class to the evening?"), .act("cancel", "class"),
+        .act("book", "evening"),
+        .trainee("You are in the evening class now."),
+      ]),
+    AutoFailExample(
+      "cancelled after the change was found impossible",
+      [
+        .customer("Could you switch my class to the evening?"),
+        .trainee("It is full. I can cancel it without a fee."), .customer("Then do that."),
+        .act("cancel", "class"),
+      ]),
+    AutoFailExample(
+      "a move is the reason, not the wish",
+      [.customer("I moved to another town. Please close the account."), .act("close", "account")]),
   ]
 }
 
@@ -63,6 +174,23 @@ extension ReadAction {
   var isIrreversible: Bool {
     act.taken.name.split(separator: " ").contains { word in
       ["refund", "cancel", "close", "delete", "terminate", "erase", "pay", "payout"].contains { word == $0 }
+    }
+  }
+  /// Whether it puts an end to what the customer has, rather than giving money.
+  fileprivate var isEnding: Bool {
+    act.taken.name.split(separator: " ").contains { word in
+      ["cancel", "close", "delete", "terminate", "erase"].contains { word == $0 }
+    }
+  }
+
+  /// Whether it sets up or changes something.
+  fileprivate var isChange: Bool {
+    asTyped.dropFirst().split(separator: " ").contains { word in
+      [
+        "book", "move", "change", "rebook", "reschedul", "transfer", "hand", "switch", "place", "open",
+        "order",
+      ]
+      .contains { word.hasPrefix($0) }
     }
   }
 }

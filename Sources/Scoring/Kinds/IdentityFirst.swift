@@ -147,8 +147,9 @@ struct IdentitySlip {
   private static func records(in reading: Reading, _ check: IdentityCheck) -> [IdentitySlip] {
     guard check.isRequired else { return [] }
     let protected = ProtectedWords(reading)
+    let isShut = check.isRecordShut
     return reading.replies.filter { !check.isKnown(before: $0.turn) }.flatMap { reply in
-      protected.disclosed(in: reply).map {
+      (protected.disclosed(in: reply) + (isShut ? protected.readOut(in: reply) : [])).map {
         IdentitySlip(quote: reply.quote($0.range, .lost, "told before the identity check"), isBreach: $0.told)
       }
     }

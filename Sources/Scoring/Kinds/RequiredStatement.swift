@@ -32,7 +32,7 @@ struct RequiredStatement: CriterionKind {
       return Finding.notApplicable("No statement is required on this channel.")
     }
     guard !replies.isEmpty else { return Finding.noReply }
-    let limit = Self.limit(criterion.settings["before"]?.first, reading, replies)
+    let limit = Self.deadline(criterion.settings["before"]?.first, reading, replies)
     let said = StatementReader(reading).places(of: statements, in: replies)
     let made = said.compactMap(\.made)
     let first = said.enumerated().first { $1.made == nil }?.offset
@@ -53,7 +53,7 @@ struct RequiredStatement: CriterionKind {
   }
 
   /// The first turn that is too late.
-  private static func limit(_ before: String?, _ reading: Reading, _ replies: [ReadReply]) -> Int {
+  static func deadline(_ before: String?, _ reading: Reading, _ replies: [ReadReply]) -> Int {
     switch before {
     case "first-reply": replies.first.map { $0.turn + 1 } ?? .max
     case "act":
@@ -130,8 +130,10 @@ struct RequiredStatement: CriterionKind {
 
 extension ReadAction {
   /// Whether the act only looks something up.
-  var isLookUp: Bool {
-    act.taken.name.split(separator: " ").first.map {
+  var isLookUp: Bool { Self.isLookUp(act.taken.name) }
+
+  static func isLookUp(_ name: String) -> Bool {
+    name.split(separator: " ").first.map {
       ["lookup", "kb", "orders", "customer", "policy"].contains($0)
     } ?? false
   }

@@ -61,7 +61,7 @@ struct KeyedAnswer {
   /// The forbidden claims made, with the reply.
   private(set) var claims: [(claim: AnswerKey.Claim, reply: ReadReply, range: TextRange)] = []
 
-  /// Facts are judged on the trainee's own sentences, claims on every word they sent.
+  /// Facts are judged on the trainee's own sentences, claims on every sentence that asks nothing.
   init(_ key: AnswerKey, in reading: Reading, by meaning: MeaningReader) {
     let reader = meaning.facts
     let own = reading.replies.map { (reply: $0, text: reader.prepare(Self.ownWords(of: $0))) }
@@ -74,7 +74,9 @@ struct KeyedAnswer {
     }
     for claim in key.forbidden {
       let fact = meaning.prepared(claim.statement)
-      let made = reading.replies.first { reader.judge(reader.prepare($0.text), fact).standing == .states }
+      let made = reading.replies.first {
+        reader.judge(reader.prepare(Self.told(in: $0)), fact).standing == .states
+      }
       guard let made else { continue }
       let range =
         Self.place(of: fact, in: made, by: reader, as: .states) ?? TextRange(0, made.text.utf8.count)
@@ -84,6 +86,11 @@ struct KeyedAnswer {
 
   private static func ownWords(of reply: ReadReply) -> String {
     reply.sentences.filter { $0.standing == .own }.map { reply.words(at: $0.range) }.joined(separator: " ")
+  }
+
+  /// A question claims nothing: "your full name, please?" is no full refund.
+  private static func told(in reply: ReadReply) -> String {
+    reply.sentences.filter { !$0.isQuestion }.map { reply.words(at: $0.range) }.joined(separator: " ")
   }
 
   /// The sentence that decides; nil when only the reply as a whole does.

@@ -81,7 +81,7 @@ private struct RequestReader {
   private func leads(_ tokens: Range<Int>) -> Bool {
     tokens.allSatisfy { index in
       let token = reply.reply.tokens[index]
-      return named.contains(index) || Self.small.contains(token.normal)
+      return named.contains(index) || Self.small.contains(token.normal) || token.kind == .number
         || token.kind == .punctuation && [",", ":", "/", "-", "(", "\"", "&"].contains(token.normal)
     }
   }

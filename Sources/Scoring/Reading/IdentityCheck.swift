@@ -31,6 +31,13 @@ struct IdentityCheck {
     reading.scenario?.actions.contains { $0.needs.map(speaksOfIdentity) ?? false } ?? false
   }
 
+  /// Whether policy keeps the record itself shut until the person is known: an act that opens it waits for that.
+  var isRecordShut: Bool {
+    reading.scenario?.actions.contains { action in
+      ReadAction.isLookUp(action.name) && (action.needs.map(speaksOfIdentity) ?? false)
+    } ?? false
+  }
+
   /// Whether the person was known before a turn.
   func isKnown(before turn: Int) -> Bool {
     if let knownFrom, knownFrom < turn { return true }
@@ -47,12 +54,15 @@ struct IdentityCheck {
   }
 
   /// Whether an act waits for the identity check: as policy says, or as the desk said when no scenario is known.
+  ///
+  /// A check that itself waits for something, such as the holder's consent, is one: ticked without it, it checks nobody.
   func protects(_ action: ReadAction) -> Bool {
     if let scenario = reading.scenario {
       guard let index = action.act.taken.action, scenario.actions.indices.contains(index) else {
         return false
       }
-      return scenario.actions[index].needs.map(speaksOfIdentity) ?? false
+      guard let needs = scenario.actions[index].needs else { return false }
+      return action.isVerification || speaksOfIdentity(needs)
     }
     switch action.act.outcome {
     case .refused(.needs), .breached(.needs):
@@ -98,9 +108,9 @@ struct IdentityCheck {
     return [words?.range, own?.range].compactMap { $0 }.min { ($0.start, -$0.end) < ($1.start, -$1.end) }
   }
 
-  /// A check at the desk, or a question the customer answered with a name, a number, an address or a yes.
+  /// A check at the desk as policy wants it, or a question the customer answered with a name, a number, an address or a yes.
   private static func knownFrom(_ reading: Reading, _ asked: [Int]) -> Int? {
-    let act = reading.actions.first { $0.isVerification && $0.happened }?.turn
+    let act = reading.actions.first { $0.isVerification && $0.act.outcome == .done }?.turn
     let first = asked.min() ?? .max
     let answer = reading.customerTurns.first { turn in
       !turn.isEarlier && first < turn.turn && answers(turn, reading)

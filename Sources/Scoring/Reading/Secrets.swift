@@ -2,46 +2,135 @@ import Domain
 import Language
 
 /// Card numbers, codes and passwords the customer gave away, and where the trainee writes such things.
+///
+/// A code is compared by its digits, however it is spelt: "448 190", "4-4-8-1-9-0", "four four eight one nine zero".
 struct Secrets {
-  /// Codes and passwords as the customer wrote them, in normal form.
-  private var given: Set<String> = []
+  /// Codes the customer gave, as digits alone.
+  private var codes: Set<String> = []
+  /// Passwords as the customer wrote them, in lower case.
+  private var passwords: Set<String> = []
   private var hasCard = false
 
   init(_ reading: Reading) {
     for turn in reading.customerTurns {
-      if !Self.cards(in: turn.reply.text).isEmpty { hasCard = true }
-      given.formUnion(Self.named(in: turn.reply))
+      let hasCardHere = !Self.cards(in: turn.reply.text).isEmpty
+      if hasCardHere { hasCard = true }
+      let isAsked = Self.isAsked(before: turn.turn, reading)
+      codes.formUnion(Self.codes(in: turn.reply, isCardHere: hasCardHere, isAsked: isAsked))
+      passwords.formUnion(Self.passwords(in: turn.reply.text))
     }
   }
 
   /// Whether the customer gave none away.
-  var isEmpty: Bool { !hasCard && given.isEmpty }
+  var isEmpty: Bool { !hasCard && codes.isEmpty && passwords.isEmpty }
 
   /// Card numbers in a reply, and secrets of the customer's said again.
   func repeated(in reply: ReadReply) -> [TextRange] {
-    let words = reply.reply.tokens.filter { given.contains($0.normal) }.map { TextRange($0.range) }
-    return (Self.cards(in: reply.text) + words).sorted()
+    let digits = DigitRun.all(in: reply.reply).filter { codes.contains($0.digits) }.map(\.range)
+    let words = Self.words(of: reply.text).filter { passwords.contains($0.text) }.map(\.range)
+    return (Self.cards(in: reply.text) + digits + words).sorted()
   }
 
-  /// The word after "password is", "cvv", "pin": what must not be said again.
-  private static func named(in reply: Reply) -> [String] {
-    var names: [String] = []
-    let tokens = reply.tokens.filter(\.isWordLike)
-    for (index, token) in tokens.enumerated() where isLabel(tokens, index) {
-      let rest = tokens.dropFirst(index + 1).prefix(3)
-      let value = rest.first { !["is", "code", "number", "my", "the"].contains($0.normal) }
-      if let value, token.normal == "password" ? rest.first?.normal == "is" : value.kind == .number {
-        names.append(value.normal)
+  // MARK: Codes
+
+  /// Whether the trainee's last words before it asked for a secret: the answer is one.
+  private static func isAsked(before turn: Int, _ reading: Reading) -> Bool {
+    reading.replies.last { $0.turn < turn }.map { !NoSecrets.requests(in: $0).isEmpty } ?? false
+  }
+
+  /// Digits after a word that says what they are, beside a card number, after "I type", or in answer to a request.
+  private static func codes(in reply: Reply, isCardHere: Bool, isAsked: Bool) -> [String] {
+    DigitRun.all(in: reply).filter { run in
+      guard (3...8).contains(run.digits.utf8.count) else { return false }
+      let before = reply.tokens[..<run.tokens.lowerBound].filter(\.isWordLike).suffix(5).map(\.normal)
+      return isAsked || isCardHere && run.digits.utf8.count <= 4 && !isDate(run, in: reply)
+        || isLabelled(before, in: reply) || run.isSpelt && before.contains { typing.contains($0) }
+    }.map(\.digits)
+  }
+
+  /// "pin 2916", "security code is 737", "code is 448 190"; not "promo code", nor a code that a machine shows.
+  private static func isLabelled(_ before: [String], in reply: Reply) -> Bool {
+    let rest = before.reversed().drop { fillers.contains($0) }
+    guard let label = rest.first else { return false }
+    if ["cvv", "cvc", "csc", "pin", "passcode", "otp", "tan"].contains(label) { return true }
+    guard label == "code" else { return false }
+    let kind = rest.dropFirst().first ?? ""
+    return !otherCodes.contains(kind) && !reply.tokens.contains { shown.contains($0.normal) }
+  }
+
+  /// "09/28": a date of expiry beside a card is repeated to be checked, as its last four digits are.
+  private static func isDate(_ run: DigitRun, in reply: Reply) -> Bool {
+    let bytes = Array(reply.text.utf8)
+    let before = run.range.start > 0 ? bytes[run.range.start - 1] : 0x20
+    let after = run.range.end < bytes.count ? bytes[run.range.end] : 0x20
+    return before == 0x2F || after == 0x2F || run.digits.utf8.count < 3
+  }
+
+  private static let fillers: Set<String> = [
+    "is", "was", "number", "it", "my", "the", "are", "says", "said", "would", "be", "still", "this",
+  ]
+  private static let typing: Set<String> = [
+    "type", "typed", "typing", "enter", "entered", "entering", "use", "used", "press", "pressed", "put",
+    "tried",
+    "code", "pin", "password", "passcode",
+  ]
+  private static let otherCodes: Set<String> = [
+    "post", "zip", "area", "promo", "promotion", "discount", "voucher", "error", "country", "product",
+    "booking",
+    "tracking", "bar", "qr", "order", "sort", "gift", "reference", "coupon", "item", "colour", "color",
+    "fault",
+    "swift", "tax", "dialling", "article", "model", "pickup", "collection", "return", "referral", "postal",
+  ]
+  private static let shown: Set<String> = [
+    "shows", "showing", "display", "displays", "error", "printed", "flashing", "blinking", "router", "boiler",
+    "machine", "washer", "label", "box", "sticker", "promo", "discount", "voucher",
+  ]
+
+  // MARK: Passwords
+
+  /// The word after "password", "password is" or "password:", when it looks like one.
+  private static func passwords(in text: String) -> [String] {
+    let words = words(of: text)
+    return words.indices.compactMap { index in
+      guard ["password", "passphrase", "pw", "passwd", "pwd"].contains(words[index].text) else { return nil }
+      let rest = words[(index + 1)...]
+      let isNamed = ["is", "was", "=", "->"].contains(rest.first?.text ?? "")
+      guard let value = isNamed ? rest.dropFirst().first : rest.first, value.text.utf8.count >= 4 else {
+        return nil
       }
+      let isMixed = value.text.utf8.contains {
+        (0x30...0x39).contains($0) || [0x21, 0x23, 0x24, 0x26, 0x2A, 0x40, 0x5F].contains($0)
+      }
+      return isMixed || isNamed && !plain.contains(value.text) ? value.text : nil
     }
-    return names
   }
 
-  private static func isLabel(_ tokens: [Token], _ index: Int) -> Bool {
-    let word = tokens[index].normal
-    if ["cvv", "cvc", "pin", "password"].contains(word) { return true }
-    return word == "code" && index > 0 && tokens[index - 1].normal == "security"
+  /// What "my password is ..." says of it rather than telling it.
+  private static let plain: Set<String> = [
+    "wrong", "correct", "right", "invalid", "expired", "locked", "blocked", "rejected", "refused", "still",
+    "always",
+    "incorrect", "different", "saved", "forgotten", "lost", "being", "missing", "long", "really", "also",
+    "what",
+    "that", "this", "very", "definitely", "something", "case", "fine", "okay", "good", "strong", "weak",
+    "gone",
+    "never", "there", "here", "just", "been", "reset", "changed", "accepted", "stored", "hacked", "known",
+    "required",
+  ]
+
+  /// Words between white space, in lower case, without the marks around them.
+  private static func words(of text: String) -> [(text: String, range: TextRange)] {
+    let edge = Set(#",.;:?!"'()„“”‘’"#.utf8)
+    let bytes = Array(text.utf8)
+    return bytes.indices.split { [0x20, 0x0A, 0x09, 0x0D].contains(bytes[$0]) }.compactMap { part in
+      guard let first = part.first(where: { !edge.contains(bytes[$0]) }),
+        let last = part.last(where: { !edge.contains(bytes[$0]) })
+      else { return nil }
+      let word = String(decoding: bytes[first...last], as: UTF8.self).lowercased()
+      return (word, TextRange(first, last + 1))
+    }
   }
+
+  // MARK: Cards
 
   /// Runs of 13 to 19 digits, blanks and hyphens between them allowed, that pass Luhn's check (ISO/IEC 7812-1).
   static func cards(in text: String) -> [TextRange] {

@@ -34,6 +34,23 @@ struct StatementReader {
     }
   }
 
+  /// Whether one reply has the values of a statement and at least half of what it speaks of, denied where it is.
+  ///
+  /// Too little to call the statement made, and too much to call it left out beyond doubt.
+  static func isTouched(_ statement: String, in replies: [ReadReply]) -> Bool {
+    let said = Reply(statement)
+    let words = said.tokens.filter { $0.kind == .word && $0.carriesContent }
+    let isDenied = words.contains { $0.stance.contains(.negated) }
+    let values = said.values.map(\.value)
+    let beginnings = Set(words.map { $0.stem.prefix(4) })
+    return replies.map(\.reply).contains { reply in
+      let heard = reply.tokens.filter { $0.kind == .word && $0.stance.contains(.negated) == isDenied }
+      let shared = beginnings.intersection(heard.map { $0.stem.prefix(4) }).count
+      return values.allSatisfy { value in reply.values.contains { $0.value.agrees(with: value) } }
+        && shared > 0 && shared * 2 >= beginnings.count
+    }
+  }
+
   /// A contradiction the reader is sure of.
   private static func goesAgainst(_ verdict: FactVerdict) -> Bool {
     verdict.standing == .contradicts && verdict.contradiction >= 0.6

@@ -86,21 +86,10 @@ public struct GoldenFolder: Sendable {
       guard let loaded = try? workplace.load(id) else { throw .init("no scenario is called '\(id)'") }
       return loaded.scenario
     }
-    if let scenario { transcript.find(in: scenario) }
+    if let scenario { transcript.place(at: scenario) }
     return GoldenReply(
       name: line.name, transcript: transcript, scenario: scenario, customerName: line.customer,
       settings: (line.settings ?? [:]).mapValues(\.texts), first: line.first, second: line.second,
       isHeldOut: line.held ?? false)
-  }
-}
-
-extension Transcript {
-  /// Finds the scenario's own actions in acts that were written by name.
-  fileprivate mutating func find(in scenario: Scenario) {
-    for place in turns.indices {
-      guard case .action(var act) = turns[place].content, act.taken.action == nil else { continue }
-      act.taken.action = scenario.actions.firstIndex { $0.name == act.taken.name }
-      turns[place].content = .action(act)
-    }
   }
 }

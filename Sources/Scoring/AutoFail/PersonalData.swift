@@ -1,0 +1,130 @@
+import Domain
+import Language
+
+/// What of a customer no stranger should read, and where a reply tells it or asks for it.
+struct PersonalData {
+  private let reading: Reading
+  private let protected: ProtectedWords
+  /// Numbers and addresses on record or told in private.
+  private let marks: Set<String>
+  /// What the customer posted for all to read, in normal form and by value.
+  private var posted: Set<String> = []
+  private var postedValues: [Value] = []
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    protected = ProtectedWords(reading)
+    var marks = Set((reading.scenario?.customer.orders ?? []).flatMap { Reply($0.id).words.map(\.normal) })
+    for turn in reading.customerTurns {
+      if SocialForm().channels.contains(reading.transcript.turns[turn.turn].channel) {
+        posted.formUnion(turn.reply.tokens.map(\.normal))
+        postedValues += turn.reply.values.map(\.value)
+      } else {
+        marks.formUnion(
+          turn.reply.tokens.filter { $0.kind == .identifier || $0.kind == .address }.map(\.normal))
+      }
+    }
+    self.marks = marks.subtracting(posted).filter { $0.utf8.count >= 4 }
+  }
+
+  // MARK: Asking
+
+  /// Where it asks for something personal and names no private way; a number of an order may be asked anywhere.
+  func requests(in reply: ReadReply) -> [TextRange] {
+    guard reply.mentioned(.privatePaths).isEmpty else { return [] }
+    let asked = AskedFor.all(.personalData, in: reply).filter { ask in
+      !["order", "tracking", "case", "booking", "reference", "invoice", "reservation"].contains {
+        ask.name(in: reply).hasPrefix($0)
+      }
+    }
+    return (asked + AskedFor.all(.secretNames, in: reply)).map(\.range).sorted()
+  }
+
+  // MARK: Telling
+
+  /// Lines of the record, and whatever a sentence about the customer names that they had not posted.
+  func told(in reply: ReadReply) -> [TextRange] {
+    let records = protected.disclosed(in: reply).map(\.range)
+    let known = reply.reply.tokens.filter { marks.contains($0.normal) }.map { TextRange($0.range) }
+    let named = reply.sentences.flatMap { sentence in
+      sentence.isQuestion
+        ? [] : Self.tokens(of: sentence, reply).flatMap { personal(at: $0, in: sentence, reply) }
+    }
+    return (records + known + named).sorted()
+  }
+
+  private static func tokens(of sentence: ReadSentence, _ reply: ReadReply) -> [Int] {
+    sentence.tokens.filter { reply.reply.tokens[$0].stance.isDisjoint(with: [.negated, .conditional]) }
+  }
+
+  private func personal(at index: Int, in sentence: ReadSentence, _ reply: ReadReply) -> [TextRange] {
+    let token = reply.reply.tokens[index]
+    guard !posted.contains(token.normal), !isPosted(token) else { return [] }
+    let words = Set(reply.reply.tokens[sentence.tokens].map(\.normal))
+    let isTheirs = !words.isDisjoint(with: Self.theirs)
+    let range = TextRange(token.range)
+    switch token.kind {
+    case .identifier:
+      return isTheirs && follows(index, Self.theirs, 4, reply) && !follows(index, Self.things, 1, reply)
+        ? [range] : []
+    case .money: return isTheirs && !words.isDisjoint(with: Self.accounts) ? [range] : []
+    case .date: return isTheirs && token.isCalendarDay && !words.isDisjoint(with: Self.travels) ? [range] : []
+    case .address: return follows(index, ["your"], 3, reply) ? [range] : []
+    case .number, .word: return street(at: index, in: sentence, words, reply)
+    case .percent, .duration, .time, .punctuation, .emoji: return []
+    }
+  }
+
+  private func isPosted(_ token: Token) -> Bool {
+    token.value.map { value in postedValues.contains { $0.agrees(with: value) } } ?? false
+  }
+
+  private func follows(_ index: Int, _ words: Set<String>, _ reach: Int, _ reply: ReadReply) -> Bool {
+    reply.reply.tokens[max(0, index - reach)..<index].contains { words.contains($0.normal) }
+  }
+
+  /// "14 Willow Lane": a number, a name or two, and what streets are called; not where the company itself is.
+  private func street(
+    at index: Int, in sentence: ReadSentence, _ words: Set<String>, _ reply: ReadReply
+  ) -> [TextRange] {
+    let tokens = reply.reply.tokens
+    guard tokens[index].kind == .number, words.isDisjoint(with: Self.places) else { return [] }
+    let end = min(index + 4, sentence.tokens.upperBound)
+    guard index + 2 < end, tokens[index + 1].letterCase == .capitalised,
+      let last = ((index + 2)..<end).first(where: { Self.streets.contains(tokens[$0].normal) }),
+      !posted.contains(tokens[index + 1].normal)
+    else { return [] }
+    return [TextRange(tokens[index].range).through(TextRange(tokens[last].range))]
+  }
+
+  private static let theirs: Set<String> = ["your", "you", "yours", "ur"]
+  /// Before a number that is no customer's.
+  private static let things: Set<String> = [
+    "model", "version", "article", "step", "gate", "form", "error", "code", "platform", "line", "flight",
+    "train",
+  ]
+  private static let accounts: Set<String> = [
+    "overdrawn", "overdraft", "owe", "owed", "owing", "balance", "debt", "overdue", "arrears", "unpaid",
+    "salary",
+    "loan", "mortgage", "outstanding", "bill", "invoice", "bounced", "spent", "withdrew",
+  ]
+  private static let travels: Set<String> = [
+    "fly", "flying", "hotel", "stay", "staying", "check", "trip", "holiday", "room", "seat", "travel",
+    "travelling",
+    "away", "back", "appointment", "born", "birth", "birthday",
+  ]
+  private static let streets: Set<String> = [
+    "street", "lane", "road", "rd", "avenue", "ave", "close", "drive", "row", "court", "square", "terrace",
+    "crescent", "gardens", "hill", "rue", "strasse", "way", "grove",
+  ]
+  private static let places: Set<String> = [
+    "our", "shop", "store", "office", "branch", "us", "visit", "open", "depot", "hub", "station", "museum",
+  ]
+}
+
+extension Token {
+  /// A day of the calendar, not "tomorrow" or "Monday".
+  fileprivate var isCalendarDay: Bool {
+    if case .day(.calendar)? = value { true } else { false }
+  }
+}
