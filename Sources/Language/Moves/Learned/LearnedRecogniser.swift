@@ -154,7 +154,7 @@ public struct LearnedRecogniser: MoveRecogniser {
     guard let word = said.denied, !affirmed[move].contains(word) else { return said }
     guard said.subject != .speaker || denied[move].contains(word) else { return said }
     var meant = said
-    meant.denied = nil
+    meant.deniesOther = true
     return meant
   }
 

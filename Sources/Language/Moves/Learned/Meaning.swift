@@ -24,8 +24,10 @@ struct Meaning: Hashable, Sendable {
   var isBare = false
   /// Asks whether the speaker shall do it: "shall I send it?", "what if I take ten off?".
   var isOffer = false
-  /// The word that is denied, where it is one.
+  /// The word that is denied, where one that says something is.
   var denied: String?
+  /// Whether what is denied is nothing that the examples it stands beside affirm.
+  var deniesOther = false
 
   init(_ terms: some Collection<Term>) {
     let weighty = terms.filter { [.content, .common, .value].contains($0.load) }
@@ -39,7 +41,7 @@ struct Meaning: Hashable, Sendable {
     isMissed = Self.tellsOfMissed(Array(terms))
     isOffer = Self.offers(terms)
     isBare = Self.beginsBare(terms)
-    denied = isNegated ? (weighty.first { $0.stance.contains(.negated) } ?? main).key : nil
+    denied = isNegated ? weighty.first { $0.stance.contains(.negated) }?.key : nil
     let isCleft = Self.isCleft(terms)
     let opensQuestion = Self.opensQuestion(terms) && !isCleft
     isAsking =
@@ -147,7 +149,7 @@ struct Meaning: Hashable, Sendable {
 
   /// Why what is said this way cannot be what an example says that way; nil when it can.
   func objection(beside example: Meaning) -> MoveRefusal? {
-    if isNegated != example.isNegated, !(isNegated && denied == nil) {
+    if isNegated != example.isNegated, !deniesOther {
       return isNegated ? .denied : .notDenied
     }
     if isTaken && !example.isTaken && !(isOffer && !isReported) { return isReported ? .reported : .supposed }
