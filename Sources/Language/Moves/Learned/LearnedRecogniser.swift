@@ -11,9 +11,8 @@ public struct LearnedRecogniser: MoveRecogniser {
   private let meanings: [String: Meaning]
   /// For each move, the words its examples are made of.
   private let words: [Set<String>]
-  /// For each move, the words its examples say straight, and those they deny.
+  /// For each move, the words its examples say and do not deny.
   private let affirmed: [Set<String>]
-  private let denied: [Set<String>]
   private let slips: SlipReader
 
   /// Learns from the examples.
@@ -40,16 +39,15 @@ public struct LearnedRecogniser: MoveRecogniser {
       background: background, encoder: encoder, store: store)
     let terms = like.map { $0.map { Term.terms(of: $0) } }
     words = terms.map { Set($0.joined().map(\.key)) }
-    affirmed = terms.map { Self.keys($0.joined(), areDenied: false) }
-    denied = terms.map { Self.keys($0.joined(), areDenied: true) }
+    affirmed = terms.map { Self.affirmed($0.joined()) }
     meanings = Dictionary(
       zip(like.joined(), terms.joined()).map { ($0.text, Meaning($1)) },
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The words that say something and are denied, or are not.
-  private static func keys(_ terms: some Sequence<Term>, areDenied: Bool) -> Set<String> {
-    Set(terms.filter { $0.load != .light && $0.stance.contains(.negated) == areDenied }.map(\.key))
+  /// The words that say something and are not denied.
+  private static func affirmed(_ terms: some Sequence<Term>) -> Set<String> {
+    Set(terms.filter { $0.load != .light && !$0.stance.contains(.negated) }.map(\.key))
   }
 
   /// An example without the signs of phrase patterns.
@@ -152,7 +150,6 @@ public struct LearnedRecogniser: MoveRecogniser {
   /// "You cannot get out before the year is over" denies nothing of "the minimum term is twelve months".
   private func believed(_ said: Meaning, of move: Int) -> Meaning {
     guard let word = said.denied, !affirmed[move].contains(word) else { return said }
-    guard said.subject != .speaker || denied[move].contains(word) else { return said }
     var meant = said
     meant.deniesOther = true
     return meant

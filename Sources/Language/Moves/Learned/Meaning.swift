@@ -24,7 +24,7 @@ struct Meaning: Hashable, Sendable {
   var isBare = false
   /// Asks whether the speaker shall do it: "shall I send it?", "what if I take ten off?".
   var isOffer = false
-  /// The word that is denied, where one that says something is.
+  /// The word that is denied, where one that says something is, and not of the speaker: "I can't" takes back a deed.
   var denied: String?
   /// Whether what is denied is nothing that the examples it stands beside affirm.
   var deniesOther = false
@@ -41,7 +41,8 @@ struct Meaning: Hashable, Sendable {
     isMissed = Self.tellsOfMissed(Array(terms))
     isOffer = Self.offers(terms)
     isBare = Self.beginsBare(terms)
-    denied = isNegated ? weighty.first { $0.stance.contains(.negated) }?.key : nil
+    let negated = weighty.filter { $0.stance.contains(.negated) }
+    denied = isNegated && !negated.contains { $0.subject == .speaker } ? negated.first?.key : nil
     let isCleft = Self.isCleft(terms)
     let opensQuestion = Self.opensQuestion(terms) && !isCleft
     isAsking =
