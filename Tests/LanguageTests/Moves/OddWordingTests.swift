@@ -72,11 +72,11 @@ enum BundledModel {
     return { LearnedRecogniser($0, encoder: encoder, store: store, background: BundledModel.background) }
   }
 
-  // The floors lie a few replies below what was counted (213, 69, 55; 203, 68, 52): a fall is seen, an accident is not.
+  // The floors lie a few replies below what was counted (213, 67, 55; 204, 67, 52): a fall is seen, an accident is not.
   @Test(.enabled(if: BundledModel.encoders.main != nil))
   func `the main tier understands as many whole as it did`() throws {
     let right = try Self.understood(Self.learned(try #require(BundledModel.encoders.main)))
-    #expect(zip(right, [209, 66, 53]).allSatisfy { $0 >= $1 }, "\(right)")
+    #expect(zip(right, [209, 65, 53]).allSatisfy { $0 >= $1 }, "\(right)")
   }
 
   @Test(.enabled(if: BundledModel.encoders.fast != nil))
