@@ -56,6 +56,14 @@ func runHear(_ arguments: LabArguments) {
     if given == wanted { whole += 1 }
     guard given != wanted || arguments.has("--all") else { continue }
     print("\(given == wanted ? "  " : "✗ ")[\(row[0])] \(row[1])\n     wanted \(wanted.sorted())")
+    if given != wanted, let learned = recogniser as? LearnedRecogniser {
+      for told in learned.explain(Reply(row[1]), names: [])
+      where wanted.contains(learned.moves[told.move].name) && !told.isMade {
+        print(
+          "     MISSED \(learned.moves[told.move].name) \(told.confidence) \(told.refusal.map { "\($0)" } ?? "") \(told.nearest.map { "\($0.likeness) \($0.example)" })"
+        )
+      }
+    }
     for match in heard.matches + (heard.nearest.map { [$0] } ?? []) {
       print(
         "     \(heard.matches.isEmpty ? "near" : "heard") \(recogniser.moves[match.move].name) \(match.confidence) '\(match.nearestExample)' \(match.why) \(match.spans.map { row[1][$0] })"

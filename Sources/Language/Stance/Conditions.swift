@@ -27,7 +27,8 @@ extension StanceReader {
     let start = opening(of: clause)
     for index in Set([clause.lowerBound, start]).sorted() {
       switch word(index, in: clause) {
-      case "if", "unless", "supposing", "assuming": return index
+      case "if", "unless", "supposing", "assuming":
+        if !isAdvice(index, clause) { return index }
       case "provided", "providing":
         if has([.pronoun, .determiner], index + 1, in: clause) { return index }
       case "as":
@@ -46,6 +47,15 @@ extension StanceReader {
       }
     }
     return nil
+  }
+
+  /// "if I were you", "if I were in your place": advice, and no condition.
+  private func isAdvice(_ start: Int, _ clause: Range<Int>) -> Bool {
+    word(start, in: clause) == "if" && word(start + 1, in: clause) == "i"
+      && ["were", "was"].contains(word(start + 2, in: clause) ?? "")
+      && (start + 3..<min(start + 5, clause.upperBound)).contains {
+        ["you", "your"].contains(tokens[$0].normal)
+      }
   }
 
   /// "let me check if …": "if" after a verb of finding out means "whether".

@@ -39,11 +39,18 @@ extension StanceReader {
     if ["say", "claim", "mention"].contains(tokens[index].normal) {
       return has([.listener, .other], index - 1, in: clause)
     }
+    if tokens[index].normal == "asked" { return tellsOfRequest(index, clause) }
     guard tokens[index].traits.contains(.reporting) else { return false }
     if isPassive(index, clause) { return tokens[index].subject == .speaker }
     if tokens[index].subject == .speaker { return false }
     if tokens[index].subject == .listener || tokens[index].subject == .other { return true }
     return namesSource(index, clause)
+  }
+
+  /// "you asked me to take it off", "she asked about the price": what another wanted.
+  private func tellsOfRequest(_ index: Int, _ clause: Range<Int>) -> Bool {
+    has([.listener, .other], index - 1, in: clause)
+      && ["me", "us", "for", "about", "whether", "if"].contains(word(index + 1, in: clause) ?? "")
   }
 
   /// "I was told", "we have been informed".

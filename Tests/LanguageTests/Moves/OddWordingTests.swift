@@ -47,16 +47,24 @@ enum BundledModel {
     return scenarios
   }
 
-  /// How many replies are understood whole: every move that is made, and no other.
-  static func understood(_ make: ([MoveExamples]) -> any MoveRecogniser) throws -> (right: Int, of: Int) {
+  static let files = ["odd-wordings", "odd-wordings-2", "odd-wordings-3"]
+
+  /// How many replies of each file are understood whole: every move that is made, and no other.
+  static func understood(_ make: ([MoveExamples]) -> any MoveRecogniser) throws -> [Int] {
     let recognisers = try scenarios().mapValues(make)
-    let replies = try BundledModel.table("odd-wordings", ["scenario", "text", "moves"])
-    let right = replies.count { row in
-      guard let recogniser = recognisers[row[0]] else { return false }
-      let made = recogniser.understand(Reply(row[1])).matches.map { recogniser.moves[$0.move].name }
-      return made.sorted() == row[2].split(separator: " ").map(String.init).sorted()
+    return try files.map { file in
+      let replies = try BundledModel.table(file, ["scenario", "text", "moves"])
+      let right = replies.count { row in
+        guard let recogniser = recognisers[row[0]] else { return false }
+        return names(recogniser, row[1]) == row[2].split(separator: " ").map(String.init).sorted()
+      }
+      print("\(file): \(right) of \(replies.count) understood whole")
+      return right
     }
-    return (right, replies.count)
+  }
+
+  static func names(_ recogniser: any MoveRecogniser, _ text: String) -> [String] {
+    recogniser.understand(Reply(text)).matches.map { recogniser.moves[$0.move].name }.sorted()
   }
 
   static func learned(_ encoder: any SentenceEncoder) -> ([MoveExamples]) -> any MoveRecogniser {
@@ -64,23 +72,46 @@ enum BundledModel {
     return { LearnedRecogniser($0, encoder: encoder, store: store, background: BundledModel.background) }
   }
 
+  // The floors lie a few replies below what was counted (213, 67, 55; 204, 67, 52): a fall is seen, an accident is not.
   @Test(.enabled(if: BundledModel.encoders.main != nil))
-  func `the main tier understands seven in ten whole`() throws {
-    let encoder = try #require(BundledModel.encoders.main)
-    let (right, count) = try Self.understood(Self.learned(encoder))
-    #expect(right * 10 >= count * 7, "\(right) of \(count)")
+  func `the main tier understands as many whole as it did`() throws {
+    let right = try Self.understood(Self.learned(try #require(BundledModel.encoders.main)))
+    #expect(zip(right, [209, 65, 53]).allSatisfy { $0 >= $1 }, "\(right)")
   }
 
   @Test(.enabled(if: BundledModel.encoders.fast != nil))
-  func `the fast tier understands two in three whole`() throws {
-    let encoder = try #require(BundledModel.encoders.fast)
-    let (right, count) = try Self.understood(Self.learned(encoder))
-    #expect(right * 3 >= count * 2, "\(right) of \(count)")
+  func `the fast tier understands as many whole as it did`() throws {
+    let right = try Self.understood(Self.learned(try #require(BundledModel.encoders.fast)))
+    #expect(zip(right, [199, 65, 50]).allSatisfy { $0 >= $1 }, "\(right)")
   }
 
-  @Test func `phrases alone understand two in five whole`() throws {
-    let (right, count) = try Self.understood { PhraseRecogniser($0) }
-    #expect(right * 5 >= count * 2, "\(right) of \(count)")
+  @Test func `phrases alone understand as many whole as they did`() throws {
+    let right = try Self.understood { PhraseRecogniser($0) }
+    #expect(zip(right, [131, 38, 27]).allSatisfy { $0 >= $1 }, "\(right)")
+  }
+
+  @Test(
+    .enabled(if: BundledModel.encoders.main != nil),
+    arguments: [
+      ("same-room-cheaper", "shall I knock thirty euros off for the pair of them", "offer_within"),
+      ("late-birthday-parcel", "name plus postcode and I'm in", "check_identity"),
+      ("fastest-for-the-mill", "I would not take the 900 if I were you", "recommend_fit"),
+      (
+        "fastest-for-the-mill", "wifi cannot go through such thick stone, whatever line you buy",
+        "name_the_walls"
+      ),
+      ("same-room-cheaper", "chances you'd have to shift the weekend, high or low?", "ask_plans"),
+      ("same-room-cheaper", "You asked me to take 30 euros off", ""),
+      ("fastest-for-the-mill", "You asked about the 900", ""),
+      ("late-birthday-parcel", "tomorrow is a holiday in some countries", ""),
+      ("late-birthday-parcel", "I'm so sorry about the delya, my apologeis", "apologise"),
+    ])
+  func `an offer, a bare request, advice and a mere topic are told apart`(
+    _ scenario: String, _ reply: String, _ move: String
+  ) throws {
+    let moves = try #require(try Self.scenarios()[scenario])
+    let recogniser = Self.learned(try #require(BundledModel.encoders.main))(moves)
+    #expect(Self.names(recogniser, reply) == (move.isEmpty ? [] : [move]))
   }
 }
 

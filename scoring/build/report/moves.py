@@ -223,9 +223,10 @@ def agent_acts(system, data, seed):
 
 def own_replies(system, data, seed):
     """Agents' replies written for this project against the bundled scenarios' moves; a miss teaches `none`."""
-    examples, replies = table(REPLIES / "scenario-moves.tsv"), table(REPLIES / "odd-wordings.tsv")
+    examples = table(REPLIES / "scenario-moves.tsv")
+    replies = [row for path in sorted(REPLIES.glob("odd-wordings*.tsv")) for row in table(path)]
     wanted, given = [], []
-    for scenario in sorted({row["scenario"] for row in examples}):
+    for scenario in sorted({row["scenario"] for row in replies}):
         lessons = [[NONE if row["label"].startswith("!") else row["label"], row["text"]]
                    for row in examples if row["scenario"] == scenario]
         own = [row for row in replies if row["scenario"] == scenario]

@@ -11,6 +11,9 @@ public struct LearnedRecogniser: MoveRecogniser {
   private let meanings: [String: Meaning]
   /// For each move, the words its examples are made of.
   private let words: [Set<String>]
+  /// For each move, the words its examples say and do not deny.
+  private let affirmed: [Set<String>]
+  private let slips: SlipReader
 
   /// Learns from the examples.
   ///
@@ -24,16 +27,27 @@ public struct LearnedRecogniser: MoveRecogniser {
     self.moves = moves
     self.encoder = encoder
     phrases = PhraseRecogniser(moves)
-    let lessons = moves.enumerated().flatMap { move, examples in
-      examples.like.map { LabelledText(Self.plain($0), labels: [move]) }
-        + examples.notLike.filter(Self.isSentence).map { LabelledText(Self.plain($0), labels: []) }
+    let like = moves.map { $0.like.map { Reply(Self.plain($0)) } }
+    let misses = moves.flatMap { $0.notLike.filter(Self.isSentence).map { Reply(Self.plain($0)) } }
+    slips = SlipReader(like.joined(), encoder: encoder)
+    let lessons = like.enumerated().flatMap { move, examples in
+      examples.map { LabelledText($0.text, labels: [move]) }
     }
+    let strangers = misses.map(\.text) + TopicTalk(like.joined()).sentences
     model = FewShotModel(
-      labels: moves.map(\.name), examples: lessons, background: background, encoder: encoder,
-      store: store)
-    words = moves.map { Set($0.like.flatMap { Term.terms(of: Reply(Self.plain($0))).map(\.key) }) }
+      labels: moves.map(\.name), examples: lessons + strangers.map { LabelledText($0, labels: []) },
+      background: background, encoder: encoder, store: store)
+    let terms = like.map { $0.map { Term.terms(of: $0) } }
+    words = terms.map { Set($0.joined().map(\.key)) }
+    affirmed = terms.map { Self.affirmed($0.joined()) }
     meanings = Dictionary(
-      lessons.map { ($0.text, Meaning(of: $0.text)) }, uniquingKeysWith: { first, _ in first })
+      zip(like.joined(), terms.joined()).map { ($0.text, Meaning($1)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The words that say something and are not denied.
+  private static func affirmed(_ terms: some Sequence<Term>) -> Set<String> {
+    Set(terms.filter { $0.load != .light && !$0.stance.contains(.negated) }.map(\.key))
   }
 
   /// An example without the signs of phrase patterns.
@@ -59,9 +73,10 @@ public struct LearnedRecogniser: MoveRecogniser {
   func heard(in reply: Reply, names: NameHints) -> Heard {
     let evidence = phrases.evidence(in: reply, names: names)
     let windows = HeardWindow.all(in: reply, evidence.terms, most: mostWindows)
-    let vectors = encoder.encode(windows.map { reply.text[$0.range] })
-    let hearings = zip(windows, vectors).map { window, vector in
-      hearing(of: window, vector, reply, evidence)
+    let meant = slips.meant(in: reply)
+    let texts = windows.map { SlipReader.text(of: $0, in: reply, meant) }
+    let hearings = zip(windows, zip(texts, encoder.encode(texts))).map { window, said in
+      hearing(of: window, model.featured(said.0, said.1), evidence)
     }
     let learned = hearings.flatMap { candidates($0, among: hearings) }
     return Heard(
@@ -94,9 +109,8 @@ public struct LearnedRecogniser: MoveRecogniser {
   }
 
   private func hearing(
-    of window: HeardWindow, _ vector: [Float], _ reply: Reply, _ evidence: PhraseRecogniser.Evidence
+    of window: HeardWindow, _ text: Featured, _ evidence: PhraseRecogniser.Evidence
   ) -> Hearing {
-    let text = model.featured(reply.text[window.range], vector)
     let likeness = model.ridge.likeness(text)
     let opinion = model.opinion(likeness: likeness)
     let said = Meaning(evidence.terms[window.terms])
@@ -111,8 +125,9 @@ public struct LearnedRecogniser: MoveRecogniser {
       } else if tellsOfOther(said, than: move) {
         hearing.refusals[move] = .otherThing
       } else {
-        hearing.examples[move] = example(of: move, likeness, said)
-        if hearing.examples[move] == nil { hearing.refusals[move] = objection(to: move, likeness, said) }
+        let meant = believed(said, of: move)
+        hearing.examples[move] = example(of: move, likeness, meant)
+        if hearing.examples[move] == nil { hearing.refusals[move] = objection(to: move, likeness, meant) }
       }
     }
     hearing.leanAway(from: opinion.best)
@@ -129,6 +144,15 @@ public struct LearnedRecogniser: MoveRecogniser {
   private func tellsOfOther(_ said: Meaning, than move: Int) -> Bool {
     guard said.isPlaced, let thing = said.thing else { return false }
     return !words[move].contains(thing)
+  }
+
+  /// What a passage says of a move: where the word it denies is nothing the examples affirm, they may be meant all the same.
+  /// "You cannot get out before the year is over" denies nothing of "the minimum term is twelve months".
+  private func believed(_ said: Meaning, of move: Int) -> Meaning {
+    guard let word = said.denied, !affirmed[move].contains(word) else { return said }
+    var meant = said
+    meant.deniesOther = true
+    return meant
   }
 
   /// The nearest example of a move that is meant as the text is, among those not much further than the nearest.

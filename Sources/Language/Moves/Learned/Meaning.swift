@@ -20,6 +20,14 @@ struct Meaning: Hashable, Sendable {
   var thing: String?
   /// Tells where or when the thing is.
   var isPlaced = false
+  /// Begins without a subject: "just read me the number", "name and postcode, then we go on".
+  var isBare = false
+  /// Asks whether the speaker shall do it: "shall I send it?", "what if I take ten off?".
+  var isOffer = false
+  /// The word that is denied, where one that says something is, and not of the speaker: "I can't" takes back a deed.
+  var denied: String?
+  /// Whether what is denied is nothing that the examples it stands beside affirm.
+  var deniesOther = false
 
   init(_ terms: some Collection<Term>) {
     let weighty = terms.filter { [.content, .common, .value].contains($0.load) }
@@ -30,7 +38,11 @@ struct Meaning: Hashable, Sendable {
     let reported = weighty.count { $0.stance.contains(.reported) }
     isSupposed = main.stance.contains(.conditional)
     isReported = main.stance.contains(.reported) || (reported > 0 && reported * 2 >= weighty.count)
-    isMissed = Self.tellsOfMissed(terms)
+    isMissed = Self.tellsOfMissed(Array(terms))
+    isOffer = Self.offers(terms)
+    isBare = Self.beginsBare(terms)
+    let negated = weighty.filter { $0.stance.contains(.negated) }
+    denied = isNegated && !negated.contains { $0.subject == .speaker } ? negated.first?.key : nil
     let isCleft = Self.isCleft(terms)
     let opensQuestion = Self.opensQuestion(terms) && !isCleft
     isAsking =
@@ -45,8 +57,29 @@ struct Meaning: Hashable, Sendable {
   }
 
   /// "it should have been there", "you could have called".
-  private static func tellsOfMissed(_ terms: some Collection<Term>) -> Bool {
-    zip(terms, terms.dropFirst()).contains { missing.contains($0.key) && $1.key == have }
+  private static func tellsOfMissed(_ terms: [Term]) -> Bool {
+    terms.indices.dropLast().contains { place in
+      missing.contains(terms[place].key) && terms[place + 1].key == have
+        && !(place + 2 < terms.count && terms[place + 2].key == to)
+    }
+  }
+
+  /// "shall I", "may we", "what if I", "how about we".
+  private static func offers(_ terms: some Collection<Term>) -> Bool {
+    let keys = Array(terms.map(\.key).drop { joiners.contains($0) }.prefix(3))
+    guard keys.count == 3 else { return false }
+    if offering.contains(keys[0]) { return speaker.contains(keys[1]) }
+    return keys[0] == what && keys[1] == condition && speaker.contains(keys[2])
+      || keys[0] == how && keys[1] == about && speaker.contains(keys[2])
+  }
+
+  /// A word of weight where a subject would stand, and no verb of being or helping after it.
+  private static func beginsBare(_ terms: some Collection<Term>) -> Bool {
+    let rest = terms.drop { joiners.contains($0.key) || leading.contains($0.key) || $0.load == .adverb }
+    guard let first = rest.first, [.content, .common, .placeholder].contains(first.load), first.subject == nil
+    else { return false }
+    guard let next = rest.dropFirst().first else { return true }
+    return !verbs.contains(next.key)
   }
 
   /// "what freezes your calls is the Wi-Fi": a verb right after "what" and another after that, and no question mark.
@@ -75,6 +108,21 @@ struct Meaning: Hashable, Sendable {
 
   private static let joiners: Set<String> = Set(["and", "so", "but"].map(Stemmer.stem))
   private static let have = Stemmer.stem("have")
+  private static let to = Stemmer.stem("to")
+  private static let what = Stemmer.stem("what")
+  private static let how = Stemmer.stem("how")
+  private static let about = Stemmer.stem("about")
+  private static let condition = Stemmer.stem("if")
+  private static let offering: Set<String> = Set(
+    ["shall", "should", "may", "can", "could"].map(Stemmer.stem))
+  private static let speaker: Set<String> = Set(["i", "we"].map(Stemmer.stem))
+  private static let leading: Set<String> = Set(["please", "just", "ok", "then"].map(Stemmer.stem))
+  private static let verbs: Set<String> = being.union(
+    [
+      "will", "would", "can", "could", "has", "have", "had", "does", "do", "did", "should", "might", "may",
+      "must", "be", "been",
+    ]
+    .map(Stemmer.stem))
   private static let missing: Set<String> = Set(["should", "would", "could", "might"].map(Stemmer.stem))
   private static let being: Set<String> = Set(["is", "are", "was", "were"].map(Stemmer.stem))
   private static let determiners: Set<String> = Set(
@@ -102,10 +150,13 @@ struct Meaning: Hashable, Sendable {
 
   /// Why what is said this way cannot be what an example says that way; nil when it can.
   func objection(beside example: Meaning) -> MoveRefusal? {
-    if isNegated != example.isNegated { return isNegated ? .denied : .notDenied }
-    if isTaken && !example.isTaken { return isReported ? .reported : .supposed }
+    if isNegated != example.isNegated, !deniesOther {
+      return isNegated ? .denied : .notDenied
+    }
+    if isTaken && !example.isTaken && !(isOffer && !isReported) { return isReported ? .reported : .supposed }
     if isMissed && !example.isMissed { return .missed }
-    if isAsking != example.isAsking { return isAsking ? .asked : .notAsked }
+    if isAsking && !example.isAsking && !isOffer { return .asked }
+    if !isAsking && example.isAsking && !isBare { return .notAsked }
     if isHedged && example.isFirm { return .hedged }
     return subject == .other && example.subject == .speaker ? .anothers : nil
   }
