@@ -8,6 +8,8 @@ struct ScalarText {
   /// Reads at most `limit` bytes and stops before a scalar that would pass it.
   init(_ text: String, limit: Int) {
     var offset = 0
+    scalars.reserveCapacity(min(text.utf8.count, limit))
+    offsets.reserveCapacity(min(text.utf8.count, limit) + 1)
     for scalar in text.unicodeScalars {
       let width = UTF8.width(scalar)
       if offset + width > limit {
