@@ -25,8 +25,8 @@ struct Measured {
   }
 
   /// Runs `body` once for each input, after a few that do not count.
-  init<Input>(each inputs: [Input], _ body: (Input) -> Void) {
-    inputs.prefix(5).forEach(body)
+  init<Input>(each inputs: [Input], warmUps: Int = 5, _ body: (Input) -> Void) {
+    inputs.prefix(warmUps).forEach(body)
     for input in inputs {
       let (start, worked) = (Self.now(), Self.now(CLOCK_PROCESS_CPUTIME_ID))
       body(input)

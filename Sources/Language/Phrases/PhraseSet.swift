@@ -77,12 +77,16 @@ public struct PhraseSet: Sendable {
   /// Compiles patterns; equal beginnings are shared.
   public init(_ patterns: [PhrasePattern]) {
     self.patterns = patterns
-    nodes.reserveCapacity(patterns.count * 4)
+    nodes.reserveCapacity(patterns.count * Self.usualPlaces)
+    ways = EdgeTable(expecting: patterns.count * Self.usualPlaces)
     var trail = Trail()
     for (number, pattern) in patterns.enumerated() {
       for sequence in pattern.sequences { add(sequence, number, &trail) }
     }
   }
+
+  /// So many places a pattern brings, shared beginnings left out, in lists such as ours; only saves time.
+  private static let usualPlaces = 4
 
   /// The sequence added last and the place each of its elements led to: alternatives of a pattern begin alike.
   private struct Trail {

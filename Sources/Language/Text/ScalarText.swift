@@ -34,6 +34,20 @@ struct ScalarText {
     index >= 0 && index < scalars.count ? scalars[index] : nil
   }
 
+  /// The plain form of a stretch of the letters a to z, as most words are; nil where another sign is in it.
+  func lowered(_ indices: Range<Int>) -> String? {
+    let isPlain = scalars[indices].allSatisfy { scalar in
+      (0x61...0x7A).contains(scalar.value) || (0x41...0x5A).contains(scalar.value)
+    }
+    guard isPlain else { return nil }
+    return String(unsafeUninitializedCapacity: indices.count) { bytes in
+      for (place, scalar) in zip(bytes.indices, scalars[indices]) {
+        bytes[place] = UInt8(truncatingIfNeeded: scalar.value | 0x20)
+      }
+      return indices.count
+    }
+  }
+
   /// The plain form of a stretch: folded, lower case.
   func folded(_ indices: Range<Int>) -> String {
     var text = ""
