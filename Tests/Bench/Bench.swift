@@ -12,9 +12,11 @@ import Yams
 /// peer measured in the same run. A benchmark, not a test: it never fails for being slow.
 @main struct Bench {
   static func main() throws {
-    print("machine: \(machine)")
+    show("machine: \(machine)")
     let share = try ShareFolder.find(asked: nil, environment: [:], binary: ShareFolder.runningBinary)
     guard !CommandLine.arguments.contains("--language") else { return try UnderstandingBench(share).run() }
+    guard !CommandLine.arguments.contains("--growth") else { return try ScoringBench(share).growth() }
+    guard !CommandLine.arguments.contains("--judging") else { return try judging(share) }
     guard !CommandLine.arguments.contains("--scoring") else { return try ScoringBench(share).run() }
     try start(share)
     try checking(share)
@@ -29,7 +31,7 @@ import Yams
     let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
       path: "touchpoint")
     let seconds = try (0..<21).map { _ in try firstLine(binary) }
-    print(
+    show(
       "start to first customer line: \(Measured(seconds: Array(seconds.dropFirst())).milliseconds); target < 50 ms"
     )
   }
@@ -74,11 +76,11 @@ import Yams
       errors = checker.check(["/library"]).diagnostics.count { $0.severity == .error }
     }
     let composed = try Measured(runs: 7) { for file in files { _ = try Yams.compose(yaml: file.text) } }
-    print("parse, \(lines) lines: \(parsed.rate(of: lines, "lines"))")
-    print(
+    show("parse, \(lines) lines: \(parsed.rate(of: lines, "lines"))")
+    show(
       "parse + check, \(lines) lines in \(files.count) files: \(checked.rate(of: lines, "lines")); target >= 500,000; \(errors) errors"
     )
-    print("  beside it, Yams compose alone: \(composed.rate(of: lines, "lines"))")
+    show("  beside it, Yams compose alone: \(composed.rate(of: lines, "lines"))")
   }
 
   /// Turns of a 1,000-beat scenario without a screen: by choice, and by free words.
@@ -88,7 +90,7 @@ import Yams
     let chosen = Measured(runs: 9) {
       for _ in 0..<20 { playThrough(scenario, turns: turns) }
     }
-    print("headless play by choice, 1,000 beats: \(chosen.rate(of: turns * 20, "turns")); target >= 400,000")
+    show("headless play by choice, 1,000 beats: \(chosen.rate(of: turns * 20, "turns")); target >= 400,000")
     let understanding = ReplyUnderstanding(scenario)
     let words = [
       "Let us go on to the next step now", "I am so sorry about this delay", "Leave it with me, I am on it",
@@ -96,7 +98,7 @@ import Yams
     let read = Measured(runs: 5) {
       for count in 0..<2_000 { _ = understanding.read(words[count % words.count]) }
     }
-    print("understanding a reply, phrase level: \(read.rate(of: 2_000, "replies")); target >= 50,000 turns")
+    show("understanding a reply, phrase level: \(read.rate(of: 2_000, "replies")); target >= 50,000 turns")
   }
 
   private static func playThrough(_ scenario: Scenario, turns: Int) {
@@ -119,7 +121,7 @@ import Yams
     return scenario
   }
 
-  /// One whole scorecard of a bundled scenario.
+  /// One whole scorecard of a bundled scenario, and the edits the coach finds for it.
   private static func judging(_ share: ShareFolder) throws {
     let workplace = Workplace(share)
     let judge = try workplace.judge()
@@ -130,7 +132,14 @@ import Yams
     let judged = try Measured(runs: 25) {
       _ = try judge.judge(played.state.transcript, scenario: loaded.scenario, house: loaded.house)
     }
-    print("a whole scorecard, \(test.play.count) lines: \(judged.milliseconds)")
+    show("a whole scorecard, \(test.play.count) lines: \(judged.milliseconds)")
+    let transcript = played.state.transcript
+    let coach = Coach(
+      judge, scenario: loaded.scenario, house: loaded.house,
+      understand: ReplyUnderstanding(loaded.scenario).read)
+    let card = try judge.judge(transcript, scenario: loaded.scenario, house: loaded.house)
+    let coached = Measured(runs: 9) { _ = coach.coached(card, of: transcript) }
+    show("the coach's search for better words in it: \(coached.milliseconds); target < 500 ms")
   }
 
   private static var machine: String {

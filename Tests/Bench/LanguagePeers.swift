@@ -18,7 +18,7 @@ struct LanguagePeers {
       let given = try write("text", replies, folder.appending(path: "replies.tsv"))
       try time(examples, given)
     } catch {
-      print("  beside it: the peers were not measured: \(error.localizedDescription)")
+      show("  beside it: the peers were not measured: \(error.localizedDescription)")
     }
   }
 
@@ -30,7 +30,7 @@ struct LanguagePeers {
   private func time(_ examples: String, _ given: String) throws {
     let script = "scoring/build/report/peers.py"
     guard FileManager.default.fileExists(atPath: script) else {
-      print("  beside it: the peers were not measured: run this from the checkout, which has \(script)")
+      show("  beside it: the peers were not measured: run this from the checkout, which has \(script)")
       return
     }
     let process = Process()
@@ -42,10 +42,10 @@ struct LanguagePeers {
     let printed = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     for line in String(decoding: printed, as: UTF8.self).split(separator: "\n") {
-      print("  beside it, \(line)")
+      show("  beside it, \(line)")
     }
     if process.terminationStatus != 0 {
-      print(
+      show(
         "  beside it: not all peers were measured; they need python3 with venv, and PyPI once (what failed stands above)"
       )
     }

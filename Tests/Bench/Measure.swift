@@ -7,20 +7,26 @@ struct Measured {
   /// Seconds of processor time, sorted: what it takes on a machine with nothing else to do.
   var work: [Double] = []
 
+  /// What takes longer than this many seconds is run without a warm-up: the first run counts.
+  private static let long = 5.0
+
   /// Runs `body` once to warm up, then `runs` times.
   init(runs: Int, _ body: () throws -> Void) rethrows {
-    try body()
-    for _ in 0..<runs {
-      let start = Self.now()
-      try body()
-      seconds.append(Self.now() - start)
-    }
+    let first = try Self.timed(body)
+    if first > Self.long { seconds.append(first) }
+    while seconds.count < runs { seconds.append(try Self.timed(body)) }
     seconds.sort()
   }
 
+  private static func timed(_ body: () throws -> Void) rethrows -> Double {
+    let start = now()
+    try body()
+    return now() - start
+  }
+
   /// Runs `body` once for each input, after a few that do not count.
-  init<Input>(each inputs: [Input], _ body: (Input) -> Void) {
-    inputs.prefix(5).forEach(body)
+  init<Input>(each inputs: [Input], warmUps: Int = 5, _ body: (Input) -> Void) {
+    inputs.prefix(warmUps).forEach(body)
     for input in inputs {
       let (start, worked) = (Self.now(), Self.now(CLOCK_PROCESS_CPUTIME_ID))
       body(input)
@@ -80,4 +86,10 @@ struct Measured {
     }
     return ([digits] + groups).joined(separator: ",")
   }
+}
+
+/// Prints a line at once, so that a long run can be watched through a pipe.
+func show(_ line: String) {
+  print(line)
+  fflush(nil)
 }

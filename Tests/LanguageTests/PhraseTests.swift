@@ -94,3 +94,24 @@ import Testing
     #expect(TypoIndex(["confirm", "postcode", "lates", "rate"]).correction(of: typed) == expected)
   }
 }
+
+@Suite struct `Many phrase patterns` {
+  @Test func `are read by one reader as each is by a reader of its own`() throws {
+    let patterns = [
+      "last scan ... depot", "(refund|reimburse) <money>", "(will|can) refund ten pounds", "=sorry (a|b c)",
+      "(will|can) =refund", "not able to (refund|help)", "we (will|can) refund", "refund",
+    ]
+    var reader = PhraseReader()
+    let shared = try patterns.map { try reader.pattern($0) }
+    #expect(try shared == patterns.map { try PhrasePattern($0) })
+  }
+
+  @Test func `that begin alike lead to every one of their ends`() throws {
+    let texts = ["we (will|can) (refund|send) (it|you)", "we will"]
+    let set = PhraseSet(try texts.map { try PhrasePattern($0) })
+    for words in ["we will refund it", "we will send you", "we can refund you", "we can send it"] {
+      #expect(set.matches(in: Reply(words)).contains { $0.pattern == 0 && $0.tokens == 0..<4 }, "\(words)")
+    }
+    #expect(set.matches(in: Reply("we will see")).map(\.pattern) == [1])
+  }
+}

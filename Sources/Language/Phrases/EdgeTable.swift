@@ -4,11 +4,19 @@
 /// and a tree of many thousand places builds without as many small tables.
 struct EdgeTable: Sendable {
   /// Place and label in one number; `free` where there is none.
-  private var keys = [UInt64](repeating: Self.free, count: 64)
-  private var ends = [Int32](repeating: 0, count: 64)
+  private var keys: [UInt64]
+  private var ends: [Int32]
   private var count = 0
 
   private static let free = UInt64.max
+
+  /// A table with room for so many edges, beyond which it grows by itself.
+  init(expecting edges: Int = 0) {
+    var size = 64
+    while size < edges * 2, size < 1 << 24 { size *= 2 }
+    keys = [UInt64](repeating: Self.free, count: size)
+    ends = [Int32](repeating: 0, count: size)
+  }
 
   /// The place an edge leads to; nil where there is no such edge.
   subscript(_ node: Int, _ label: UInt32) -> Int? {

@@ -27,7 +27,7 @@ public struct PhrasePattern: Hashable, Sendable {
     case exact(String)
     case kind(TokenKind)
     case name
-    case value(Value)
+    indirect case value(Value)
     case gap
   }
 
@@ -41,12 +41,12 @@ public struct PhrasePattern: Hashable, Sendable {
   ///
   /// - Throws: what is wrong with it.
   public init(_ text: String) throws(Trouble) {
-    if let plain = Self(plainWords: text) {
-      self = plain
-      return
-    }
-    var parser = PatternParser(text)
-    let sequences = try parser.parse()
+    var reader = PhraseReader()
+    self = try reader.pattern(text)
+  }
+
+  /// A pattern whose signs are read already.
+  init(_ text: String, _ sequences: [[Element]]) {
     self.text = text
     self.sequences = sequences
     stance = Self.stance(of: text)
@@ -55,7 +55,7 @@ public struct PhrasePattern: Hashable, Sendable {
   /// Words without any sign of patterns, as most lines of lists are: read once, for words and stance alike.
   ///
   /// Nil for every other text.
-  private init?(plainWords text: String) {
+  init?(plainWords text: String) {
     let isPlain = text.utf8.allSatisfy { byte in
       (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || byte == 0x20 || byte == 0x27
     }
@@ -104,108 +104,7 @@ public struct PhrasePattern: Hashable, Sendable {
   }
 
   private static func stance(of text: String) -> Stance {
-    let plain = text.filter { !"()|=".contains($0) }
+    let plain = String(decoding: text.utf8.filter { !"()|=".utf8.contains($0) }, as: UTF8.self)
     return Reply(plain).tokens.reduce(into: []) { if $1.isWordLike { $0.formUnion($1.stance) } }
-  }
-}
-
-/// Reads the pattern signs; words between them are tokenised as a reply is.
-struct PatternParser {
-  private let letters: [Character]
-  private var index = 0
-  private typealias Element = PhrasePattern.Element
-
-  init(_ text: String) { letters = Array(text.prefix(2000)) }
-
-  mutating func parse() throws(PhrasePattern.Trouble) -> [[PhrasePattern.Element]] {
-    let sequences = try sequence(closing: nil)
-    for sequence in sequences {
-      if sequence.isEmpty { throw .empty }
-      if sequence.count > PhrasePattern.longestSequence {
-        throw .tooLong(limit: PhrasePattern.longestSequence)
-      }
-      let isLoose = sequence.first == .gap || sequence.last == .gap
-      if isLoose || zip(sequence, sequence.dropFirst()).contains(where: { $0 == .gap && $1 == .gap }) {
-        throw .looseGap
-      }
-    }
-    return sequences
-  }
-
-  /// All ways to read up to `)` or `|` or the end.
-  private mutating func sequence(closing: Character?) throws(PhrasePattern.Trouble) -> [[Element]] {
-    var sequences: [[Element]] = [[]]
-    while index < letters.count {
-      let letter = letters[index]
-      if closing != nil, letter == "|" || letter == ")" { return sequences }
-      let parts: [[Element]]
-      if letter == "(" {
-        parts = try alternatives()
-      } else if letter == "<" {
-        parts = [[try kind()]]
-      } else {
-        parts = [words()]
-      }
-      sequences = try product(sequences, parts)
-    }
-    if closing != nil { throw .unclosed("(") }
-    return sequences
-  }
-
-  private func product(_ left: [[Element]], _ right: [[Element]]) throws(PhrasePattern.Trouble) -> [[Element]]
-  {
-    guard left.count * right.count <= PhrasePattern.mostVariants else {
-      throw .tooManyVariants(limit: PhrasePattern.mostVariants)
-    }
-    return left.flatMap { head in right.map { head + $0 } }
-  }
-
-  private mutating func alternatives() throws(PhrasePattern.Trouble) -> [[Element]] {
-    guard letters[..<index].count(where: { $0 == "(" }) < 16 else { throw .tooLong(limit: 16) }
-    var all: [[Element]] = []
-    repeat {
-      index += 1
-      all += try sequence(closing: ")")
-    } while index < letters.count && letters[index] == "|"
-    index += 1
-    return all
-  }
-
-  private mutating func kind() throws(PhrasePattern.Trouble) -> Element {
-    guard let end = letters[index...].firstIndex(of: ">") else { throw .unclosed("<") }
-    let name = String(letters[index + 1..<end])
-    index = end + 1
-    if name == "name" { return .name }
-    guard let kind = Self.kinds[name] else { throw .unknownClass(name) }
-    return .kind(kind)
-  }
-
-  private static let kinds: [String: TokenKind] = [
-    "number": .number, "money": .money, "percent": .percent, "duration": .duration, "time": .time,
-    "date": .date, "id": .identifier, "address": .address, "word": .word,
-  ]
-
-  /// Plain words up to the next sign, with `=` and `...` between them.
-  private mutating func words() -> [Element] {
-    let start = index
-    while index < letters.count, !"(|)<".contains(letters[index]) || index == start { index += 1 }
-    var elements: [Element] = []
-    var plain = ""
-    for part in String(letters[start..<index]).split(separator: " ") {
-      if part == "..." || part == "…" {
-        elements += Self.flush(&plain) + [.gap]
-      } else if part.hasPrefix("="), part.count > 1 {
-        elements += Self.flush(&plain)
-        elements += Reply(String(part.dropFirst())).words.map { .exact($0.normal) }
-      } else {
-        plain += " " + part
-      }
-    }
-    return elements + Self.flush(&plain)
-  }
-
-  private static func flush(_ plain: inout String) -> [Element] {
-    defer { plain = "" }
-    return PhrasePattern.elements(of: Reply(plain).tokens)
   }
 }

@@ -77,16 +77,38 @@ public struct PhraseSet: Sendable {
   /// Compiles patterns; equal beginnings are shared.
   public init(_ patterns: [PhrasePattern]) {
     self.patterns = patterns
+    nodes.reserveCapacity(patterns.count * Self.usualPlaces)
+    ways = EdgeTable(expecting: patterns.count * Self.usualPlaces)
+    var trail = Trail()
     for (number, pattern) in patterns.enumerated() {
-      for sequence in pattern.sequences { add(sequence, number) }
+      for sequence in pattern.sequences { add(sequence, number, &trail) }
     }
   }
 
-  private mutating func add(_ sequence: [PhrasePattern.Element], _ pattern: Int) {
-    var node = 0
-    for element in sequence {
-      node = element == .gap ? gapNode(after: node) : child(of: node, by: edge(for: element))
+  /// So many places a pattern brings, shared beginnings left out, in lists such as ours; only saves time.
+  private static let usualPlaces = 4
+
+  /// The sequence added last and the place each of its elements led to: alternatives of a pattern begin alike.
+  private struct Trail {
+    var sequence: [PhrasePattern.Element] = []
+    var places: [Int] = []
+
+    /// Keeps what a sequence has in common with the last one; gives how much that is.
+    mutating func turn(to next: [PhrasePattern.Element]) -> Int {
+      let shared = zip(sequence, next).prefix { $0 == $1 }.count
+      places.removeLast(places.count - shared)
+      sequence = next
+      return shared
     }
+  }
+
+  private mutating func add(_ sequence: [PhrasePattern.Element], _ pattern: Int, _ trail: inout Trail) {
+    for element in sequence[trail.turn(to: sequence)...] {
+      let place = trail.places.last ?? 0
+      trail.places.append(
+        element == .gap ? gapNode(after: place) : child(of: place, by: edge(for: element)))
+    }
+    let node = trail.places.last ?? 0
     if !nodes[node].patterns.contains(pattern) { nodes[node].patterns.append(pattern) }
   }
 

@@ -25,7 +25,7 @@ extension StanceReader {
   /// Where a condition opens in a clause: "if", "unless", "provided that", "as long as", "in case", "had I".
   private func conditionStart(_ clause: Range<Int>) -> Int? {
     let start = opening(of: clause)
-    for index in Set([clause.lowerBound, start]).sorted() {
+    for index in clause.lowerBound == start ? [start] : [clause.lowerBound, start] {
       switch word(index, in: clause) {
       case "if", "unless", "supposing", "assuming":
         if !isAdvice(index, clause) { return index }

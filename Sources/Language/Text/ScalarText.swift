@@ -8,6 +8,8 @@ struct ScalarText {
   /// Reads at most `limit` bytes and stops before a scalar that would pass it.
   init(_ text: String, limit: Int) {
     var offset = 0
+    scalars.reserveCapacity(min(text.utf8.count, limit))
+    offsets.reserveCapacity(min(text.utf8.count, limit) + 1)
     for scalar in text.unicodeScalars {
       let width = UTF8.width(scalar)
       if offset + width > limit {
@@ -30,6 +32,20 @@ struct ScalarText {
   /// The scalar at an index, nil outside the text.
   func scalar(at index: Int) -> Unicode.Scalar? {
     index >= 0 && index < scalars.count ? scalars[index] : nil
+  }
+
+  /// The plain form of a stretch of the letters a to z, as most words are; nil where another sign is in it.
+  func lowered(_ indices: Range<Int>) -> String? {
+    let isPlain = scalars[indices].allSatisfy { scalar in
+      (0x61...0x7A).contains(scalar.value) || (0x41...0x5A).contains(scalar.value)
+    }
+    guard isPlain else { return nil }
+    return String(unsafeUninitializedCapacity: indices.count) { bytes in
+      for (place, scalar) in zip(bytes.indices, scalars[indices]) {
+        bytes[place] = UInt8(truncatingIfNeeded: scalar.value | 0x20)
+      }
+      return indices.count
+    }
   }
 
   /// The plain form of a stretch: folded, lower case.

@@ -213,6 +213,7 @@ struct Scanner {
   }
 
   private func foldedWord(_ range: Range<Int>) -> String {
+    if let plain = text.lowered(range) { return plain }
     var word = ""
     for position in range {
       if classes[position] == .apostrophe {

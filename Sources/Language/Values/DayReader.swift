@@ -1,5 +1,10 @@
 /// Days by name and by the calendar: "tomorrow", "next Friday", "Friday 3 March", "the 3rd of March 2025".
 extension ValueReader {
+  /// Words a day may begin with.
+  static let dayOpeners = Set(monthNames.keys).union(relative.keys).union(weekdays.keys).union([
+    "day", "this", "next", "last",
+  ])
+
   func day(at index: Int) -> Found? {
     calendarDay(index) ?? relativeDay(index) ?? namedWeekday(index, weeksOn: 0)
   }

@@ -96,6 +96,9 @@ enum NumberWords {
     return Found(quantity: Quantity(sum.total + sum.current), isOrdinal: sum.isOrdinal, end: end)
   }
 
+  /// Every word that is a number by itself, or part of one.
+  static let all = Set(units.keys).union(tens.keys).union(scales.keys).union(ordinals.keys)
+
   private static let units = numbered([
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",

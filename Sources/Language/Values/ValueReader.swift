@@ -55,9 +55,15 @@ struct ValueReader {
     case .punctuation: return amountAfterSign(index)
     case .identifier, .percent, .money, .duration, .time, .date:
       return tokens[index].value.map { timeWithHalf(index) ?? Found(value: $0, end: index + 1) }
+    case .word where !Self.openers.contains(tokens[index].normal): return nil
     case .number, .word: return day(at: index) ?? spokenTime(index) ?? counted(index)
     }
   }
+
+  /// Words a value may begin with: all others need not be looked at.
+  private static let openers = dayOpeners.union(NumberWords.all).union(codes.keys).union([
+    "a", "an", "noon", "midday", "midnight", "half", "quarter",
+  ])
 
   // MARK: Money, percentages, lengths of time, plain numbers
 

@@ -75,7 +75,7 @@ struct EndedContact: AutoFailRule {
 
   /// Whether the customer's last words before it were thanks or a goodbye.
   private func isFinished(_ reading: Reading, before turn: Int) -> Bool {
-    guard let last = reading.customerTurns.last(where: { $0.turn < turn }) else { return false }
+    guard let last = reading.customerTurn(before: turn) else { return false }
     return !last.mentions(.signOffs).isEmpty && last.mentions(.trouble).isEmpty
   }
 

@@ -103,8 +103,8 @@ struct NamesImpact: CriterionKind {
     -> Bool
   {
     if sentence.matter.contains(where: { !taken.contains($0) }) { return true }
-    let faults = reply.told(.trouble).filter { !$0.tokens.overlaps(taken) }
-    if faults.contains(where: { sentence.tokens.contains($0.tokens.lowerBound) }) { return true }
+    let faults = reply.written(.trouble).beginning(in: sentence.tokens)
+    if faults.contains(where: { $0.holds && !$0.tokens.overlaps(taken) }) { return true }
     return sentence.tokens.contains { index in
       guard !taken.contains(index) else { return false }
       switch reply.reply.tokens[index].kind {

@@ -142,24 +142,36 @@ struct NoRepeatQuestion: CriterionKind {
   /// Something of the customer's in a sentence that does not ask for it again; what is told from the records counts
   /// though the customer said it first.
   private static func takesUp(_ reading: Reading, _ slips: [Slip]) -> Bool {
-    reading.replies.contains { reply in
+    let slips = Dictionary(grouping: slips, by: \.reply.turn)
+    let said = firstTurns(in: reading)
+    return reading.replies.contains { reply in
       let asking = Set(
-        slips.filter { $0.reply.turn == reply.turn }
-          .compactMap { reply.sentenceIndex(of: $0.hit.tokens.lowerBound) })
-      let known = reading.heard.filter { $0.turn < reply.turn }
+        (slips[reply.turn] ?? []).compactMap { reply.sentenceIndex(of: $0.hit.tokens.lowerBound) })
       return reply.sentences.indices.contains { place in
         let sentence = reply.sentences[place]
         guard !asking.contains(place) else { return false }
         let isTaken = sentence.standing == .own && !sentence.matter.isEmpty
-        return isTaken || sentence.tokens.contains { sharesValue(reply.reply.tokens[$0], known) }
+        return isTaken
+          || sentence.tokens.contains { sharesValue(reply.reply.tokens[$0], said, before: reply.turn) }
       }
     }
   }
 
+  /// The turn of the talk in which somebody else first said each word or value, by stem.
+  private static func firstTurns(in reading: Reading) -> [String: Int] {
+    var turns: [String: Int] = [:]
+    for turn in reading.heard {
+      for token in turn.reply.tokens where token.isWordLike && turns[token.stem] == nil {
+        turns[token.stem] = turn.turn
+      }
+    }
+    return turns
+  }
+
   /// A number, date or amount that was said before.
-  private static func sharesValue(_ token: Token, _ known: [HeardTurn]) -> Bool {
+  private static func sharesValue(_ token: Token, _ said: [String: Int], before turn: Int) -> Bool {
     guard token.kind != .word, token.isWordLike, token.normal.utf8.count >= 2 else { return false }
-    return known.contains { turn in turn.reply.tokens.contains { $0.stem == token.stem && $0.isWordLike } }
+    return said[token.stem].map { $0 < turn } ?? false
   }
 
   private static func better(_ slip: Slip) -> String? {

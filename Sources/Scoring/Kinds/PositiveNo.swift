@@ -55,7 +55,7 @@ struct PositiveNo: CriterionKind {
 
   /// A sentence that opens with "no" or "not" after a question or a wish: "Not to Word yet".
   private static func bareNo(in reply: ReadReply, of reading: Reading) -> Hit? {
-    guard let asked = reading.customerTurns.last(where: { $0.turn < reply.turn })?.reply,
+    guard let asked = reading.customerTurn(before: reply.turn)?.reply,
       asked.words.contains(where: { wishes.contains($0.normal) })
     else { return nil }
     return reply.mentioned(.bareRefusals).first { hit in
@@ -84,8 +84,7 @@ struct PositiveNo: CriterionKind {
     guard reply.isOwn(hit.tokens.lowerBound) else { return false }
     if hit.isOffered { return true }
     guard !reply.reply.stance(of: hit.tokens).contains(.negated) else { return false }
-    let opens =
-      reply.reply.clauses.first { $0.tokens.contains(hit.tokens.lowerBound) }?.tokens.lowerBound ?? 0
+    let opens = reply.clause(of: hit.tokens.lowerBound)?.tokens.lowerBound ?? 0
     return !["if", "unless"].contains(reply.reply.tokens[opens].normal)
       && hit.tokens.lowerBound > 0 && reply.word(before: hit.tokens.lowerBound) != "if"
   }

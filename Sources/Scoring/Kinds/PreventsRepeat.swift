@@ -29,9 +29,10 @@ struct PreventsRepeat: CriterionKind {
   // MARK: The cause
 
   private static func causes(in reply: ReadReply, _ reading: Reading) -> [Quote] {
-    let faults = reply.told(.trouble).map(\.tokens)
+    let faults = reply.told(.trouble)
+    let excused = reply.mentioned(.refusals, .safetyChecks, .secretNames)
     let logged = reply.earning(.faultLogs).filter { isLogged($0, in: reply) }
-    let named = reply.earning(.causes).filter { isCause($0, faults, in: reply) }
+    let named = reply.earning(.causes).filter { isCause($0, faults, excused, in: reply) }
     let parts = reply.earning(.failingParts).filter { isFailing($0, faults, in: reply) }.map(\.range)
     let accounts = Account.told(in: reply, reading).map(reply.range)
     return
@@ -55,17 +56,16 @@ struct PreventsRepeat: CriterionKind {
     ["refund", "order", "payment", "credit", "account", "claim"].map(Stemmer.stem))
 
   /// A connecting word in a sentence that speaks of the fault, and neither refuses, asks nor orders.
-  private static func isCause(_ hit: Hit, _ faults: [Range<Int>], in reply: ReadReply) -> Bool {
+  private static func isCause(_ hit: Hit, _ faults: [Hit], _ excused: [Hit], in reply: ReadReply) -> Bool {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound), !sentence.isQuestion else { return false }
-    let excused = reply.mentioned(.refusals, .safetyChecks, .secretNames)
-    if excused.contains(where: { sentence.tokens.contains($0.tokens.lowerBound) }) { return false }
+    if excused.begin(in: sentence.tokens) { return false }
     if isConclusion(hit, in: reply) { return true }
     let rest = hit.tokens.upperBound..<max(hit.tokens.upperBound, sentence.tokens.upperBound)
     guard reply.reply.tokens[rest].count(where: \.carriesContent) >= 1 || !sentence.matter.isEmpty else {
       return false
     }
     if Account.isVague(after: hit.tokens.upperBound, in: reply) { return false }
-    return faults.contains { sentence.tokens.contains($0.lowerBound) }
+    return faults.begin(in: sentence.tokens)
       || sentence.matter.contains { !hit.tokens.contains($0) }
   }
 
@@ -79,10 +79,10 @@ struct PreventsRepeat: CriterionKind {
   }
 
   /// "The label came off", "somebody here booked the wrong day": a part of ours with what went wrong with it.
-  private static func isFailing(_ hit: Hit, _ faults: [Range<Int>], in reply: ReadReply) -> Bool {
+  private static func isFailing(_ hit: Hit, _ faults: [Hit], in reply: ReadReply) -> Bool {
     guard let clause = reply.clause(of: hit.tokens.lowerBound) else { return false }
     let rest = hit.tokens.upperBound..<max(hit.tokens.upperBound, clause.tokens.upperBound)
-    if faults.contains(where: { rest.contains($0.lowerBound) }) { return true }
+    if faults.begin(in: rest) { return true }
     return reply.reply.tokens[rest].contains { failing.contains($0.stem) }
   }
 

@@ -30,7 +30,7 @@ struct Rewording {
 
   /// The sentence with words at the end of the clause that holds a token of the reply.
   func inserting(_ words: String, afterClauseOf token: Int, in reply: ReadReply) -> String {
-    guard let clause = reply.reply.clauses.first(where: { $0.tokens.contains(token) }),
+    guard let clause = reply.clause(of: token),
       let last = clause.tokens.last(where: { reply.reply.tokens[$0].isWordLike })
     else { return appending(words) }
     let end = TextRange(reply.reply.tokens[last].range).end

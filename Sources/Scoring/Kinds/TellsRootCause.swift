@@ -39,33 +39,32 @@ struct TellsRootCause: CriterionKind {
 
   private static func causes(in reply: ReadReply, _ reading: Reading) -> [TextRange] {
     let refusals = reply.told(.refusals)
-    let said = reply.earning(.causes).filter { tells($0, in: reply, refusals) }
+    let faults = reply.named(.trouble, .faults)
+    let said = reply.earning(.causes).filter { tells($0, in: reply, refusals, faults) }
     let sought = reply.offered(.findsCause).filter { !isWhyOfTalk($0, in: reply) }
     let asked = reply.offered(.diagnosing).filter { isPut($0, in: reply) }
-    let told = Account.told(in: reply, reading).filter { tokens in
-      !refusals.contains { tokens.contains($0.tokens.lowerBound) }
-    }
+    let told = Account.told(in: reply, reading).filter { !refusals.begin(in: $0) }
     return (said + sought + asked).map(\.range).sorted() + told.map(reply.range)
   }
 
   /// A cause is said of something that happened: not of a no, not of a question, and with words after it.
-  private static func tells(_ hit: Hit, in reply: ReadReply, _ refusals: [Hit]) -> Bool {
+  private static func tells(
+    _ hit: Hit, in reply: ReadReply, _ refusals: [Hit], _ faults: [Hit]
+  ) -> Bool {
     guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
     let sentence = reply.sentences[place]
     guard !sentence.isQuestion, sentence.wordCount >= 3 else { return false }
-    if refusals.contains(where: { sentence.tokens.contains($0.tokens.lowerBound) }) { return false }
+    if refusals.begin(in: sentence.tokens) { return false }
     let isBecause = reply.reply.tokens[hit.tokens.lowerBound].normal == "because"
     if isBecause, !givesCause(hit, in: sentence, reply) { return false }
     if isPromised(hit, in: reply) || Account.isVague(after: hit.tokens.upperBound, in: reply) { return false }
     let near = max(place - 1, 0)...place
-    return near.contains { speaksOfFault(reply.sentences[$0], reply) }
+    return near.contains { speaksOfFault(reply.sentences[$0], reply, faults) }
   }
 
   /// "I will refund the double payment" says what is done, not what happened.
   private static func isPromised(_ hit: Hit, in reply: ReadReply) -> Bool {
-    guard let clause = reply.reply.clauses.first(where: { $0.tokens.contains(hit.tokens.lowerBound) }) else {
-      return false
-    }
+    guard let clause = reply.clause(of: hit.tokens.lowerBound) else { return false }
     return clause.tokens.prefix { $0 < hit.tokens.lowerBound }.contains { index in
       ["will", "shall"].contains(reply.reply.tokens[index].normal)
         && reply.reply.tokens[index].subject == .speaker
@@ -77,19 +76,19 @@ struct TellsRootCause: CriterionKind {
     let before = reply.reply.tokens[sentence.tokens.lowerBound..<hit.tokens.lowerBound]
     let after = reply.reply.tokens[hit.tokens.upperBound..<sentence.tokens.upperBound]
     guard after.count(where: \.isWordLike) >= 2 else { return false }
-    let isOfFeeling = reply.mentioned(.feelings).contains { before.indices.contains($0.tokens.lowerBound) }
+    let isOfFeeling = reply.written(.feelings).beginning(in: before.indices).contains { !$0.isReported }
     let isOwnDeed =
       before.last { ["i", "it", "this", "that", "you", "they", "we"].contains($0.normal) }?.normal == "i"
     return !isOfFeeling && !isOwnDeed
       || before.contains { ["sorry", "apologise", "apologize", "see"].contains($0.normal) }
   }
 
-  private static func speaksOfFault(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+  private static func speaksOfFault(_ sentence: ReadSentence, _ reply: ReadReply, _ faults: [Hit]) -> Bool {
     if !sentence.matter.isEmpty { return true }
     if reply.reply.tokens[sentence.tokens].contains(where: { ["it", "this", "that"].contains($0.normal) }) {
       return true
     }
-    return reply.named(.trouble, .faults).contains { sentence.tokens.contains($0.tokens.lowerBound) }
+    return faults.begin(in: sentence.tokens)
   }
 
   /// "I see why you are upset" looks into nothing.

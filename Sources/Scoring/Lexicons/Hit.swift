@@ -49,6 +49,27 @@ extension Hit {
   }
 }
 
+extension [Hit] {
+  /// The hits that begin within these tokens, found by halving; hits of a list stand in rising order.
+  func beginning(in tokens: Range<Int>) -> ArraySlice<Hit> {
+    let lower = index(from: tokens.lowerBound)
+    return self[lower..<Swift.max(lower, index(from: tokens.upperBound))]
+  }
+
+  /// Whether a hit begins within these tokens.
+  func begin(in tokens: Range<Int>) -> Bool { !beginning(in: tokens).isEmpty }
+
+  private func index(from token: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
 /// In this room a range is one of a turn's text in bytes; the reader's own, which counts scalars too, is named in full.
 typealias TextRange = Domain.TextRange
 

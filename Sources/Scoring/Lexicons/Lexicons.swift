@@ -1,5 +1,7 @@
 import Diagnostics
+import Dispatch
 import Language
+import Synchronization
 
 /// All phrase lists, compiled into one set that finds every phrase of every list in one pass over a text.
 public struct Lexicons: Sendable {
@@ -17,27 +19,30 @@ public struct Lexicons: Sendable {
   ///
   /// - Throws: every missing file, unknown file and faulty line, gathered.
   public init(files: [String: String], spelling: Spelling? = nil) throws(Diagnosed) {
-    var patterns: [PhrasePattern] = []
-    var owners: [LexiconName] = []
-    var troubles = Self.unknownFiles(in: files)
-    for name in LexiconName.allCases {
-      guard let text = files[name.fileName] else {
-        troubles.append(Self.missing(name))
-        continue
-      }
-      for line in LexiconLine.lines(of: text) {
-        do throws(PhrasePattern.Trouble) {
-          patterns.append(try PhrasePattern(line.text))
-          owners.append(name)
-        } catch {
-          troubles.append(line.diagnostic(error, file: name.fileName))
-        }
+    let lists = Self.read(files)
+    let troubles = Self.unknownFiles(in: files) + lists.flatMap(\.troubles)
+    guard troubles.isEmpty else { throw Diagnosed(troubles) }
+    phrases = PhraseSet(lists.flatMap(\.patterns))
+    owners = lists.flatMap { Array(repeating: $0.name, count: $0.patterns.count) }
+    self.spelling = spelling
+  }
+
+  /// So many shares of the lists are read side by side.
+  private static let shares = 4
+
+  /// The lists in the order of their names, each read on its own.
+  private static func read(_ files: [String: String]) -> [LexiconList] {
+    let names = LexiconName.allCases
+    let read = Mutex<[LexiconName: LexiconList]>([:])
+    DispatchQueue.concurrentPerform(iterations: shares) { share in
+      var reader = PhraseReader()
+      for place in stride(from: share, to: names.count, by: shares) {
+        let list = LexiconList(names[place], files[names[place].fileName], &reader)
+        read.withLock { $0[names[place]] = list }
       }
     }
-    guard troubles.isEmpty else { throw Diagnosed(troubles) }
-    phrases = PhraseSet(patterns)
-    self.owners = owners
-    self.spelling = spelling
+    let lists = read.withLock { $0 }
+    return names.compactMap { lists[$0] }
   }
 
   /// Every phrase of every list in a text, list by list, in the order they stand.
@@ -50,14 +55,6 @@ public struct Lexicons: Sendable {
     return hits.mapValues { $0.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
   }
 
-  private static func missing(_ name: LexiconName) -> Diagnostic {
-    Diagnostic(
-      DiagnosticCode("L101", "lexicon-missing"), .error,
-      "the phrase list '\(name.fileName)' is missing; scoring needs every list",
-      at: Label(file: name.fileName, span: Span(.start, .start)),
-      help: "put '\(name.fileName)' back into scoring/lexicons, one phrase a line")
-  }
-
   private static func unknownFiles(in files: [String: String]) -> [Diagnostic] {
     let known = Set(LexiconName.allCases.map(\.fileName))
     return files.keys.filter { !known.contains($0) }.sorted().map { file in
@@ -65,48 +62,6 @@ public struct Lexicons: Sendable {
         DiagnosticCode("L102", "lexicon-unknown"), .error, "no criterion reads a phrase list named '\(file)'",
         at: Label(file: file, span: Span(.start, .start)),
         help: "the lists are \(known.sorted().joined(separator: ", "))")
-    }
-  }
-}
-
-/// One line of a list that holds a phrase.
-struct LexiconLine {
-  var text: String
-  var number: Int
-  var offset: Int
-
-  /// The lines that are neither empty nor comments.
-  static func lines(of text: String) -> [LexiconLine] {
-    var result: [LexiconLine] = []
-    var offset = 0
-    for (index, raw) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      let line = String(decoding: raw.filter { $0 != 0x0D }, as: UTF8.self)
-      let isBlank = line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-      if !isBlank, line.utf8.first != 0x23 {
-        result.append(LexiconLine(text: line, number: index + 1, offset: offset))
-      }
-      offset += raw.count + 1
-    }
-    return result
-  }
-
-  func diagnostic(_ trouble: PhrasePattern.Trouble, file: String) -> Diagnostic {
-    let start = Position(line: number, column: 1, offset: offset)
-    let end = Position(line: number, column: text.unicodeScalars.count + 1, offset: offset + text.utf8.count)
-    return Diagnostic(
-      DiagnosticCode("L103", "lexicon-pattern"), .error,
-      "'\(text)' is no phrase pattern: \(Self.words(for: trouble))",
-      at: Label(file: file, span: Span(start, end)))
-  }
-
-  private static func words(for trouble: PhrasePattern.Trouble) -> String {
-    switch trouble {
-    case .empty: "it holds no word"
-    case .unclosed(let sign): "'\(sign)' is not closed"
-    case .unknownClass(let name): "there is no class '<\(name)>'"
-    case .tooManyVariants(let limit): "its alternatives make more than \(limit) phrases"
-    case .tooLong(let limit): "it is longer than \(limit) words"
-    case .looseGap: "'...' must stand between two words"
     }
   }
 }

@@ -8,7 +8,6 @@ import Language
 enum Account {
   /// The clauses of a reply that tell it, as tokens.
   static func told(in reply: ReadReply, _ reading: Reading) -> [Range<Int>] {
-    let known = Set(reading.customerTurns.flatMap { $0.reply.tokens.map(\.stem) })
     let names = Set(reading.customerNames)
     let sorry = Set(
       reply.mentioned(.apology, .thanks).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
@@ -22,7 +21,7 @@ enum Account {
       }
       let news = clause.tokens.count { index in
         let token = reply.reply.tokens[index]
-        return token.kind == .word && token.carriesContent && !known.contains(token.stem)
+        return token.kind == .word && token.carriesContent && !reading.saidStems.contains(token.stem)
           && !names.contains(token.normal) && !vague.contains(token.stem)
       }
       let hasSubject = (clause.tokens.lowerBound..<verb).contains { reply.reply.tokens[$0].isWordLike }

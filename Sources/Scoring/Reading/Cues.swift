@@ -186,6 +186,7 @@ struct HandOver {
       case .word, .number, .percent, .money, .identifier, .address, .punctuation, .emoji: false
       }
     }
-    return timed || reply.mentioned(.exactTime).contains { sentence.tokens.contains($0.tokens.lowerBound) }
+    return timed
+      || reply.written(.exactTime).beginning(in: sentence.tokens).contains { !$0.isReported }
   }
 }

@@ -75,9 +75,7 @@ struct AskReader {
   private func opens(_ clause: Range<Int>, _ sentence: Range<Int>, _ turn: HeardTurn) -> Bool {
     let stance = turn.reply.stance(of: clause)
     if !stance.isDisjoint(with: [.conditional, .reported]) { return false }
-    if turn.mentions(.requests).contains(where: { clause.contains($0.tokens.lowerBound) && !$0.isDenied }) {
-      return true
-    }
+    if turn.mentions(.requests).beginning(in: clause).contains(where: { !$0.isDenied }) { return true }
     let isMarked = turn.reply.tokens[sentence].contains { $0.normal == "?" }
     let first = clause.lazy.map { turn.reply.tokens[$0] }.filter(\.isWordLike).prefix(3)
     let isAsking = first.contains { Self.askers.contains($0.normal) }
@@ -112,7 +110,7 @@ struct AskReader {
   private func ask(in part: Range<Int>, _ sentence: Range<Int>, _ turn: HeardTurn) -> CustomerAsk? {
     let tokens = part.map { turn.reply.tokens[$0] }
     let kind = kind(
-      of: tokens, isRequest: turn.mentions(.requests).contains { part.contains($0.tokens.lowerBound) })
+      of: tokens, isRequest: turn.mentions(.requests).begin(in: part))
     let terms = Set(tokens.filter { !names.contains($0.normal) }.compactMap(Term.of))
     switch kind {
     case .thing, .yesOrNo, .deed: guard !terms.isEmpty else { return nil }

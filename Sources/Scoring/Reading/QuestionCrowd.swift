@@ -23,9 +23,7 @@ struct QuestionCrowd {
   private static func asks(_ clause: Range<Int>, _ reply: ReadReply) -> Bool {
     guard let sentence = reply.sentence(of: clause.lowerBound), sentence.isQuestion else { return false }
     guard !reply.reply.stance(of: clause).isDisjoint(with: [.asked, .requested]) else { return false }
-    if reply.mentioned(.alternatives).contains(where: { clause.contains($0.tokens.lowerBound) }) {
-      return false
-    }
+    if reply.written(.alternatives).beginning(in: clause).contains(where: { !$0.isReported }) { return false }
     return clause.contains { reply.reply.tokens[$0].carriesContent }
   }
 

@@ -15,6 +15,8 @@ public struct Reading: Sendable {
   let customerTurns: [HeardTurn]
   /// Stems of what the customer said.
   let customerStems: Set<String>
+  /// Stems of every word the customer said, grammar and small talk among them.
+  let saidStems: Set<String>
   /// How much useful work the trainee did, of `UsefulWork`.
   private(set) var usefulWork = 0
   let actions: [ReadAction]
@@ -46,6 +48,7 @@ public struct Reading: Sendable {
     heard = reader.heard
     customerTurns = heard.filter { $0.speaker == .customer }
     customerStems = Set(customerTurns.flatMap { $0.reply.tokens.filter(\.carriesContent).map(\.stem) })
+    saidStems = Set(customerTurns.flatMap { $0.reply.tokens.map(\.stem) })
     actions = reader.actions
     matter = reader.matter
     customerNames = Reply(name).words.map(\.normal)
@@ -58,6 +61,17 @@ public struct Reading: Sendable {
   /// The channel of a reply: the scenario's own value of it, or the catalogue's.
   func channel(of reply: ReadReply) -> Channel? {
     scenario?.channels.first { $0.name == reply.channel } ?? channels[reply.channel]
+  }
+
+  /// What the customer said last before a turn, found by halving.
+  func customerTurn(before turn: Int) -> HeardTurn? {
+    var low = 0
+    var high = customerTurns.count
+    while low < high {
+      let middle = (low + high) / 2
+      if customerTurns[middle].turn < turn { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? customerTurns[low - 1] : nil
   }
 
   /// Whether the customer, or whoever spoke before, told of something that went wrong.

@@ -66,7 +66,10 @@ struct FormTalk {
       case .word, .number, .percent, .money, .identifier, .address, .punctuation, .emoji: false
       }
     }
-    return timed || reply.earning(.exactTime).contains { sentence.tokens.contains($0.tokens.lowerBound) }
+    return timed
+      || reply.written(.exactTime).beginning(in: sentence.tokens).contains {
+        $0.holds && reply.isOwn($0.tokens.lowerBound)
+      }
   }
 
   /// The name the trainee gives, or that a person is here: "this is Sam", "Sam from Alder", "a real person".

@@ -1,0 +1,75 @@
+import Diagnostics
+import Language
+
+/// One phrase list as read from its file.
+struct LexiconList: Sendable {
+  let name: LexiconName
+  private(set) var patterns: [PhrasePattern] = []
+  /// Why the list cannot be used: it is missing, or lines of it are at fault.
+  private(set) var troubles: [Diagnostic] = []
+
+  init(_ name: LexiconName, _ text: String?, _ reader: inout PhraseReader) {
+    self.name = name
+    guard let text else {
+      troubles = [Self.missing(name)]
+      return
+    }
+    for line in LexiconLine.lines(of: text) {
+      do throws(PhrasePattern.Trouble) {
+        patterns.append(try reader.pattern(line.text))
+      } catch {
+        troubles.append(line.diagnostic(error, file: name.fileName))
+      }
+    }
+  }
+
+  private static func missing(_ name: LexiconName) -> Diagnostic {
+    Diagnostic(
+      DiagnosticCode("L101", "lexicon-missing"), .error,
+      "the phrase list '\(name.fileName)' is missing; scoring needs every list",
+      at: Label(file: name.fileName, span: Span(.start, .start)),
+      help: "put '\(name.fileName)' back into scoring/lexicons, one phrase a line")
+  }
+}
+
+/// One line of a list that holds a phrase.
+struct LexiconLine {
+  var text: String
+  var number: Int
+  var offset: Int
+
+  /// The lines that are neither empty nor comments.
+  static func lines(of text: String) -> [LexiconLine] {
+    var result: [LexiconLine] = []
+    var offset = 0
+    for (index, raw) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      let line = String(decoding: raw.filter { $0 != 0x0D }, as: UTF8.self)
+      let isBlank = line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+      if !isBlank, line.utf8.first != 0x23 {
+        result.append(LexiconLine(text: line, number: index + 1, offset: offset))
+      }
+      offset += raw.count + 1
+    }
+    return result
+  }
+
+  func diagnostic(_ trouble: PhrasePattern.Trouble, file: String) -> Diagnostic {
+    let start = Position(line: number, column: 1, offset: offset)
+    let end = Position(line: number, column: text.unicodeScalars.count + 1, offset: offset + text.utf8.count)
+    return Diagnostic(
+      DiagnosticCode("L103", "lexicon-pattern"), .error,
+      "'\(text)' is no phrase pattern: \(Self.words(for: trouble))",
+      at: Label(file: file, span: Span(start, end)))
+  }
+
+  private static func words(for trouble: PhrasePattern.Trouble) -> String {
+    switch trouble {
+    case .empty: "it holds no word"
+    case .unclosed(let sign): "'\(sign)' is not closed"
+    case .unknownClass(let name): "there is no class '<\(name)>'"
+    case .tooManyVariants(let limit): "its alternatives make more than \(limit) phrases"
+    case .tooLong(let limit): "it is longer than \(limit) words"
+    case .looseGap: "'...' must stand between two words"
+    }
+  }
+}
