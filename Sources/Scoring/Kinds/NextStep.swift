@@ -50,8 +50,37 @@ struct NextStep: CriterionKind {
         ?? times.first { $0.sentence == deed.sentence - 1 }
       return Step(reply: reply, deed: deed.tokens, hasPerson: true, time: time?.range)
     }
-    return committed + announced(in: reply, times)
+    return committed + meant(in: reply, times) + announced(in: reply, times)
   }
+
+  /// A commitment heard by its meaning: "Mia is at the printer's at ten and will send you a photo".
+  ///
+  /// It needs somebody at the front and a word of what is to come, or a time, in the same sentence.
+  private static func meant(in reply: ReadReply, _ times: [(sentence: Int, range: TextRange)]) -> [Step] {
+    reply.acts.filter { $0.act == .commitment && $0.probability >= 0.6 }.compactMap { heard in
+      guard let place = reply.sentenceIndex(of: heard.passage.tokens.lowerBound) else { return nil }
+      let sentence = reply.sentences[place]
+      guard sentence.standing == .own, !sentence.isQuestion else { return nil }
+      let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+      let time = times.first { $0.sentence == place }
+      let isAhead = words.contains { ["will", "shall", "going", "gonna"].contains($0.normal) }
+      guard time != nil || isAhead, hasDoer(words) else { return nil }
+      return Step(reply: reply, deed: heard.passage.tokens, hasPerson: true, time: time?.range)
+    }
+  }
+
+  /// "I", "we", "my colleague" or a name; "a decision will be made" and "someone" name nobody.
+  private static func hasDoer(_ words: [Token]) -> Bool {
+    words.contains { ["i", "we", "he", "she"].contains($0.normal) || persons.contains($0.stem) }
+      || zip(words, words.dropFirst()).contains {
+        $0.letterCase == .capitalised && $0.kind == .word && ["is", "will", "has", "can"].contains($1.normal)
+          && !WordLists.grammar.contains($0.normal)
+      }
+  }
+
+  private static let persons = Set(
+    Reply("colleague manager driver engineer technician team lead specialist nurse doctor courier").words.map(
+      \.stem))
 
   /// "A new bill comes within five days": a deed and a time without anybody who does it.
   private static func announced(in reply: ReadReply, _ times: [(sentence: Int, range: TextRange)]) -> [Step] {

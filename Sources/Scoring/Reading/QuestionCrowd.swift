@@ -26,7 +26,13 @@ struct QuestionCrowd {
     if reply.mentioned(.alternatives).contains(where: { clause.contains($0.tokens.lowerBound) }) {
       return false
     }
-    return clause.contains { reply.reply.tokens[$0].carriesContent }
+    return opens(clause, reply) || clause.contains { reply.reply.tokens[$0].carriesContent }
+  }
+
+  /// "How old is it", "and who was there": a question word at the front asks for something, whatever follows.
+  private static func opens(_ clause: Range<Int>, _ reply: ReadReply) -> Bool {
+    let words = clause.lazy.map { reply.reply.tokens[$0] }.filter(\.isWordLike).prefix(2).map(\.normal)
+    return words.contains { ["what", "when", "where", "how", "which", "who", "why"].contains($0) }
   }
 
   /// One, and one more for each "and" or "or" that brings another thing.
@@ -40,6 +46,8 @@ struct QuestionCrowd {
   }
 
   private static let leads: Set<String> = [
-    "your", "the", "a", "an", "what", "when", "where", "how", "which", "whether",
+    "your", "the", "a", "an", "what", "when", "where", "how", "which", "whether", "who", "why", "do", "did",
+    "is",
+    "are", "have",
   ]
 }
