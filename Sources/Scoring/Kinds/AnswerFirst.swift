@@ -54,10 +54,7 @@ struct AnswerFirst: CriterionKind {
       let third = (counted.count + 2) / 3
       let isEarly = point.map { counted.prefix(third).contains($0) } ?? false
       self.isEarly = isEarly
-      background = body.first { place in
-        guard place < point ?? .max else { return false }
-        return sense.isBackground(place) || (!isEarly && sense.isTelling(place))
-      }
+      background = sense.waiting(before: point ?? .max, isEarly: isEarly)
     }
 
     var isBackgroundAfter: Bool { point != nil && background == nil }

@@ -15,7 +15,7 @@ struct CorrectLanguage: CriterionKind {
 
   /// From one slip in four words on, the reader has to guess what is meant.
   private static let wordsForGarbled = 4
-  private static let manySlips = 3
+  private static let manySlips = 4
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }

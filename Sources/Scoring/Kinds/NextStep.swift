@@ -53,19 +53,26 @@ struct NextStep: CriterionKind {
     return committed + meant(in: reply, times) + announced(in: reply, times)
   }
 
-  /// A commitment heard by its meaning: "Mia is at the printer's at ten and will send you a photo".
+  /// A step heard by its meaning or told with its time: "Omar will be at the gate at 8:15", "I read it tonight".
   ///
-  /// It needs somebody at the front and a word of what is to come, or a time, in the same sentence.
+  /// Besides the act it takes a word of what is to come, or a time; without somebody who does it, nobody is held to it.
   private static func meant(in reply: ReadReply, _ times: [(sentence: Int, range: TextRange)]) -> [Step] {
-    reply.acts.filter { $0.act == .commitment && $0.probability >= 0.6 }.compactMap { heard in
-      guard let place = reply.sentenceIndex(of: heard.passage.tokens.lowerBound) else { return nil }
+    reply.sentences.indices.compactMap { place in
       let sentence = reply.sentences[place]
       guard sentence.standing == .own, !sentence.isQuestion else { return nil }
       let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+      guard !words.contains(where: { $0.stance.contains(.negated) }) else { return nil }
+      let acts = reply.acts.filter {
+        sentence.tokens.contains($0.passage.tokens.lowerBound) && $0.probability >= 0.6
+      }
       let time = times.first { $0.sentence == place }
+      let commits = acts.first { $0.act == .commitment }
       let isAhead = words.contains { ["will", "shall", "going", "gonna"].contains($0.normal) }
-      guard time != nil || isAhead, hasDoer(words) else { return nil }
-      return Step(reply: reply, deed: heard.passage.tokens, hasPerson: true, time: time?.range)
+      let isTimed = time != nil && (isAhead || acts.contains { $0.act == .timeGiven })
+      guard isTimed || (commits != nil && isAhead) else { return nil }
+      return Step(
+        reply: reply, deed: commits?.passage.tokens ?? sentence.tokens, hasPerson: hasDoer(words),
+        time: time?.range)
     }
   }
 

@@ -46,7 +46,7 @@ struct PositiveNo: CriterionKind {
         index + 1 < reading.replies.count && WayOn(reading.replies[index + 1]).first(besides: nil) != nil
       return Refusal(
         reply: reply, hit: no.hit, alternative: way, hasAlternative: way != nil || isMended,
-        hasReason: NoReason(reply, no).isGiven)
+        hasReason: NoReason(reply, no, wished: reading.customerStems).isGiven)
     }
   }
 

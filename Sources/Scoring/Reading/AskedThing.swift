@@ -28,10 +28,12 @@ struct AskedThing {
   /// A question word, "your", or a detail heard as asked for.
   private static func asks(_ clause: Range<Int>, _ reply: ReadReply) -> Bool {
     let isHeard = reply.acts.contains {
-      [.asksDetail, .identityCheck].contains($0.act) && $0.passage.tokens.overlaps(clause)
+      [.asksDetail, .identityCheck].contains($0.act)
+        && reply.sentenceIndex(of: $0.passage.tokens.lowerBound) == reply.sentenceIndex(of: clause.lowerBound)
     }
     let words = clause.map { reply.reply.tokens[$0].normal }
-    return isHeard && words.contains { ["your", "which", "what", "when", "where", "the", "a"].contains($0) }
+    return isHeard
+      && words.contains { ["your", "which", "what", "when", "where", "the", "a", "an", "any"].contains($0) }
       || words.contains("your") && words.contains { ["what", "was", "is"].contains($0) }
   }
 
@@ -92,8 +94,7 @@ struct AskedThing {
     guard let choice, turn.speaker == .customer else { return nil }
     let tokens = turn.reply.tokens
     if ["day", "date"].contains(choice) {
-      return tokens.first { $0.kind == .date && $0.stance.isDisjoint(with: .asked) }
-        .map { turn.reply.text[$0.range] }
+      return tokens.first { $0.kind == .date }.map { turn.reply.text[$0.range] }
     }
     return tokens.indices.dropFirst().lazy.compactMap { index -> String? in
       let before = tokens[index - 1]

@@ -22,7 +22,14 @@ enum NoFinder {
       return RefusedWish(hit: bare, isBare: true)
     }
     if let spoken { return RefusedWish(hit: spoken, isBare: false) }
-    return wish.flatMap { denial(of: $0, in: reply) }.map { RefusedWish(hit: $0, isBare: false) }
+    if let denied = wish.flatMap({ denial(of: $0, in: reply) }) {
+      return RefusedWish(hit: denied, isBare: false)
+    }
+    guard let wish, AskReader.asks(in: reading).contains(where: { $0.turn == wish.turn && isForDeed($0) })
+    else {
+      return nil
+    }
+    return implied(in: reply, reading).map { RefusedWish(hit: $0, isBare: true) }
   }
 
   private static func isByWords(_ hit: Hit, _ reply: ReadReply) -> Bool {
@@ -47,10 +54,67 @@ enum NoFinder {
 
   /// A sentence that opens with "no" or "not": "Not to Word yet".
   private static func bareNo(in reply: ReadReply) -> Hit? {
-    reply.mentioned(.bareRefusals).first { hit in
-      reply.sentence(of: hit.tokens.lowerBound)?.tokens.lowerBound == hit.tokens.lowerBound
+    for sentence in reply.sentences where sentence.standing == .own {
+      let words = sentence.tokens.filter { reply.reply.tokens[$0].isWordLike }
+      guard let first = words.first, noes.contains(reply.reply.tokens[first].normal) else { continue }
+      let next = words.dropFirst().first.map { reply.reply.tokens[$0].normal } ?? ""
+      if harmless.contains(next) { continue }
+      return Hit(tokens: first..<first + 1, range: TextRange(reply.reply.tokens[first].range))
+    }
+    return nil
+  }
+
+  private static let noes: Set<String> = ["no", "not", "nope", "nah"]
+  /// "No problem", "not at all", "not only": no refusals.
+  private static let harmless: Set<String> = [
+    "problem", "problems", "worries", "bother", "trouble", "need", "doubt", "matter", "at", "only", "yet",
+    "stress",
+  ]
+
+  /// A no that says what is so instead: neither granted nor unknown, and followed by a reason or another way.
+  private static func implied(in reply: ReadReply, _ reading: Reading) -> Hit? {
+    let roles = SentenceRole.roles(in: reply, of: reading)
+    let place = roles.indices.first { ![.frame, .acknowledges].contains(roles[$0]) }
+    guard let place, roles[place] != .asks, roles[place] != .acts else { return nil }
+    let sentence = reply.sentences[place]
+    guard sentence.standing == .own, !grants(sentence, reply) else { return nil }
+    let acts = reply.acts.filter { $0.probability >= 0.6 }
+    if acts.contains(where: { notRefusing.contains($0.act) }) { return nil }
+    let isRule = acts.contains {
+      $0.act == .background && sentence.tokens.contains($0.passage.tokens.lowerBound)
+    }
+    let isExplained = !reply.mentioned(.reasons).isEmpty || !reply.mentioned(.alternatives).isEmpty
+    let isServed = !Commitment.all(in: reply).isEmpty
+    guard isRule || (isExplained && !isServed) else { return nil }
+    return Hit(tokens: sentence.tokens, range: sentence.range)
+  }
+
+  private static let notRefusing: Set<ServiceAct> = [
+    .unknown, .done, .protectedDeed, .asksDetail, .identityCheck, .findsOut, .handOver, .apology,
+  ]
+
+  /// "Yes", "sure", "you can": the wish is met.
+  private static func grants(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    sentence.tokens.contains { index in
+      let token = reply.reply.tokens[index]
+      return granting.contains(token.normal) && !token.stance.contains(.negated)
     }
   }
+
+  private static let granting: Set<String> = [
+    "yes", "yep", "yeah", "sure", "course", "certainly", "absolutely", "gladly", "happy", "glad", "done",
+    "can",
+    "could", "may", "will", "ok", "okay",
+  ]
+
+  /// A wish for a deed or a permission; a wish to be told something is answered, not granted.
+  private static func isForDeed(_ ask: CustomerAsk) -> Bool {
+    guard ask.kind == .deed || ask.kind == .yesOrNo else { return false }
+    return ask.terms.isDisjoint(with: telling)
+  }
+
+  private static let telling = Set(
+    Reply("tell know say explain check see look find confirm help").words.map(\.stem))
 
   /// The first sentence after a wish, when it denies something the wish speaks of: "Word isn't there".
   private static func denial(of wish: HeardTurn, in reply: ReadReply) -> Hit? {
@@ -59,7 +123,7 @@ enum NoFinder {
     guard let first else { return nil }
     let tokens = reply.reply.tokens[first.tokens]
     let denied = tokens.contains {
-      $0.stance.contains(.negated) && ["is", "are", "can", "do", "does", "will", "not"].contains($0.normal)
+      $0.stance.contains(.negated) && ["is", "are", "can", "do", "does", "will"].contains($0.normal)
     }
     guard denied, tokens.contains(where: { Term.of($0).map(terms.contains) ?? false }) else { return nil }
     return Hit(tokens: first.tokens, range: first.range)
@@ -73,129 +137,4 @@ enum NoFinder {
   private static let wishes: Set<String> = [
     "can", "could", "may", "want", "would", "please", "possible", "let",
   ]
-}
-
-/// What can be done after a no: an offer in words or by meaning, or something the customer is told to do instead.
-struct WayOn {
-  private let reply: ReadReply
-
-  init(_ reply: ReadReply) { self.reply = reply }
-
-  func first(besides refusal: Hit?) -> TextRange? {
-    offer ?? instruction(besides: refusal)
-  }
-
-  /// Words that offer something, with at least two words after them to say what.
-  private var offer: TextRange? {
-    let refusals = reply.told(.refusals)
-    return reply.mentioned(.alternatives).first { hit in
-      guard isOffer(hit) else { return false }
-      guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
-      let follows = sentence.tokens.upperBound - hit.tokens.upperBound
-      let isInRefusal = refusals.contains { $0.tokens.overlaps(hit.tokens) }
-      return !isInRefusal && (follows >= 2 || sentence.wordCount >= 5)
-    }?.range
-  }
-
-  /// Meant as said, or with its condition after it: "I could do one o'clock if that helps".
-  private func isOffer(_ hit: Hit) -> Bool {
-    guard reply.isOwn(hit.tokens.lowerBound) else { return false }
-    if hit.isOffered { return true }
-    guard !reply.reply.stance(of: hit.tokens).contains(.negated) else { return false }
-    let opens =
-      reply.reply.clauses.first { $0.tokens.contains(hit.tokens.lowerBound) }?.tokens.lowerBound ?? 0
-    return !["if", "unless"].contains(reply.reply.tokens[opens].normal)
-      && hit.tokens.lowerBound > 0 && reply.word(before: hit.tokens.lowerBound) != "if"
-  }
-
-  /// "Use RTF", "try it at the basin": a deed asked of the customer, in the sentence of the no or after it.
-  private func instruction(besides refusal: Hit?) -> TextRange? {
-    let start = refusal.flatMap { reply.sentenceIndex(of: $0.tokens.lowerBound) } ?? 0
-    let away = Set(
-      reply.told(.sendsAway, .blaming).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
-    let step = Steps(reply).bySentence.first { $0.sentence >= start && !away.contains($0.sentence) }
-    return step.map { reply.sentences[$0.sentence].range }
-  }
-}
-
-/// Why a wish is turned down; naming the rule that forbids it says no more than the no.
-struct NoReason {
-  private let reply: ReadReply
-  private let no: RefusedWish
-  private let place: Int
-
-  init(_ reply: ReadReply, _ no: RefusedWish) {
-    self.reply = reply
-    self.no = no
-    place = reply.sentenceIndex(of: no.hit.tokens.lowerBound) ?? 0
-  }
-
-  var isGiven: Bool { isSaid || holdsItself || followsSign || leadsToNo }
-
-  /// Words of reason, or a reason heard, in the sentence of the no or beside it.
-  private var isSaid: Bool {
-    reply.mentioned(.reasons).contains { hit in
-      guard let at = reply.sentenceIndex(of: hit.tokens.lowerBound), abs(at - place) <= 1 else {
-        return false
-      }
-      let clause = reply.clause(of: hit.tokens.lowerBound)?.tokens ?? hit.tokens
-      return reply.isOwn(hit.tokens.lowerBound)
-        && says(hit.tokens.lowerBound..<max(hit.tokens.upperBound, clause.upperBound))
-    }
-  }
-
-  /// "Too late", "sold out", "more than I may give": a no that tells what is so.
-  private var holdsItself: Bool {
-    let words = Set(reply.reply.tokens[no.hit.tokens].map(\.normal))
-    return !words.isDisjoint(with: Self.states)
-  }
-
-  private static let states: Set<String> = [
-    "more", "above", "beyond", "over", "too", "sold", "booked", "stock", "only",
-  ]
-
-  /// What stands after a colon or dash behind the no, and after the comma behind a bare "no": "No, we close at five".
-  private var followsSign: Bool {
-    let sentence = reply.sentences[place].tokens
-    let start = max(no.isBare ? no.hit.tokens.lowerBound : no.hit.tokens.upperBound, sentence.lowerBound)
-    let signs: Set<String> = no.isBare ? [":", ";", "-", "–", "—", ","] : [":", "-", "–", "—"]
-    let sign = (start..<max(start, sentence.upperBound)).first { index in
-      reply.reply.tokens[index].kind == .punctuation && signs.contains(reply.reply.tokens[index].normal)
-    }
-    guard let sign else { return false }
-    let rest = (sign + 1)..<max(sign + 1, sentence.upperBound)
-    let words = reply.reply.tokens[rest].filter(\.isWordLike)
-    return words.count >= 2 && !WayOn.isOffering(words.map(\.normal)) && says(rest)
-  }
-
-  /// "..., so I can't go down to 262".
-  private var leadsToNo: Bool {
-    guard let clause = reply.clause(of: no.hit.tokens.lowerBound)?.tokens,
-      let sentence = reply.sentence(of: clause.lowerBound)?.tokens, clause.lowerBound > sentence.lowerBound
-    else { return false }
-    return reply.reply.tokens[clause].first(where: \.isWordLike)?.normal == "so"
-      && says(sentence.lowerBound..<clause.lowerBound)
-  }
-
-  /// Whether words say more than that a rule is a rule.
-  private func says(_ tokens: Range<Int>) -> Bool {
-    reply.reply.tokens[tokens].contains { token in
-      token.value != nil || (token.carriesContent && !Self.rules.contains(token.stem))
-    }
-  }
-
-  private static let rules = Set(
-    Reply(
-      """
-      policy policies rule rules terms conditions procedure procedures guideline guidelines regulation regulations
-      system company data protection privacy legal reasons due unfortunately possible
-      """
-    ).words.map(\.stem))
-}
-
-extension WayOn {
-  /// Whether words open an offer rather than a reason.
-  static func isOffering(_ words: [String]) -> Bool {
-    words.prefix(2).contains { ["you", "can", "could", "shall", "try", "use", "but"].contains($0) }
-  }
 }

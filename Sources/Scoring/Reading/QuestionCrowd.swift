@@ -22,11 +22,12 @@ struct QuestionCrowd {
   /// A clause that wants to know something; offers want nothing.
   private static func asks(_ clause: Range<Int>, _ reply: ReadReply) -> Bool {
     guard let sentence = reply.sentence(of: clause.lowerBound), sentence.isQuestion else { return false }
+    if opens(clause, reply) { return true }
     guard !reply.reply.stance(of: clause).isDisjoint(with: [.asked, .requested]) else { return false }
     if reply.mentioned(.alternatives).contains(where: { clause.contains($0.tokens.lowerBound) }) {
       return false
     }
-    return opens(clause, reply) || clause.contains { reply.reply.tokens[$0].carriesContent }
+    return clause.contains { reply.reply.tokens[$0].carriesContent }
   }
 
   /// "How old is it", "and who was there": a question word at the front asks for something, whatever follows.

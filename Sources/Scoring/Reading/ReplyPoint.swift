@@ -76,14 +76,22 @@ struct ReplyPoint {
   private static let acknowledging: Set<ServiceAct> = [.impact, .apology, .thanksFor, .acknowledgement]
 
   /// Whether a sentence tells how the house works, or what once was: it can wait.
-  func isBackground(_ index: Int) -> Bool {
+  private func isBackground(_ index: Int) -> Bool {
     guard roles[index] != .frame, roles[index] != .asks, !acknowledges(index) else { return false }
     return roles[index] == .background || isHouseTalk(index) || (isPast(index) && !leadsUp(index))
       || heard.contains { $0.sentence == index && $0.act == .background }
   }
 
+  /// What stands before the point and could have waited; words between two of sympathy belong to them.
+  func waiting(before point: Int, isEarly: Bool) -> Int? {
+    let sympathy = body.last { $0 < point && acknowledges($0) } ?? -1
+    return body.first { place in
+      place < point && (isBackground(place) || (!isEarly && place > sympathy && isTelling(place)))
+    }
+  }
+
   /// Whether a sentence says something at all: no greeting, no question, no "let me look".
-  func isTelling(_ index: Int) -> Bool {
+  private func isTelling(_ index: Int) -> Bool {
     ![.frame, .asks].contains(roles[index]) && !acknowledges(index) && !leadsUp(index)
   }
 
@@ -128,8 +136,8 @@ struct ReplyPoint {
     if opensWithYesOrNo(index) || fits(index) { return true }
     if hasFit || isHouseTalk(index) { return false }
     if roles[index] == .background { return false }
-    let isAbout = isAboutAsk(index)
-    return isAbout || (isAddressed(index) && !isPast(index))
+    if isAboutAsk(index) { return true }
+    return !isPast(index) && (isAddressed(index) || isHeardAnswer(index))
   }
 
   private func opensWithYesOrNo(_ index: Int) -> Bool {
@@ -157,7 +165,18 @@ struct ReplyPoint {
 
   private func isAboutAsk(_ index: Int) -> Bool {
     let terms = Set(words(index).compactMap(Term.of))
-    return asks.contains { !$0.terms.isDisjoint(with: terms) }
+    return asks.contains { ask in
+      !ask.terms.isEmpty && ask.terms.intersection(terms).count >= min(2, ask.terms.count)
+    }
+  }
+
+  /// An answer heard by meaning that speaks of one thing: "the prize closed on Friday, so it is too late".
+  private func isHeardAnswer(_ index: Int) -> Bool {
+    heard.contains { $0.sentence == index && $0.act == .answer }
+      && words(index).first.map {
+        ["the", "it", "that", "this", "she", "he", "they", "so"].contains($0.normal)
+      }
+        ?? false
   }
 
   private func isAddressed(_ index: Int) -> Bool {
