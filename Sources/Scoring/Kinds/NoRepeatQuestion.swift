@@ -21,10 +21,11 @@ struct NoRepeatQuestion: CriterionKind {
     let crowd = QuestionCrowd.first(in: reading)
     let twice = slips.filter { $0.kind == .askedTwice }
     let things = Self.things(in: reading, besides: slips)
+    let again = Self.wordForWord(in: reading)
     var finding = Finding()
     finding.avoid(
       "Asks for nothing that stands in the thread or at the desk", known.isEmpty && things.told.isEmpty)
-    finding.avoid("Asks nothing twice", twice.isEmpty && things.twice.isEmpty)
+    finding.avoid("Asks nothing twice", twice.isEmpty && things.twice.isEmpty && again.isEmpty)
     let asking = slips.map { ($0.reply.turn, $0.hit.tokens) } + things.all.map { ($0.reply.turn, $0.tokens) }
     finding.ask("Takes up what was said", Self.takesUp(reading, asking))
     if let crowd {
@@ -32,11 +33,13 @@ struct NoRepeatQuestion: CriterionKind {
       finding.quote(crowd.reply.quote(crowd.range, .lost, "too much at once"))
     }
     for slip in slips { finding.quote(slip.reply.quote(slip.hit.range, .lost, slip.note)) }
+    for (reply, sentence) in again { finding.quote(reply.quote(sentence.range, .lost, "asked before")) }
     for thing in things.all {
       finding.quote(thing.reply.quote(thing.reply.range(of: thing.tokens), .lost, "said before"))
     }
     let reason =
       known.first.map(Self.reason) ?? things.all.first.map { _ in "The customer had already told you that." }
+      ?? again.first.map { _ in "You asked the same question twice." }
       ?? twice.first.map { "You asked twice for \($0.slot.words)." }
       ?? (crowd == nil
         ? "Nothing had to be said twice." : "That is a form, not a talk: ask for three things at the most.")
@@ -119,6 +122,17 @@ struct NoRepeatQuestion: CriterionKind {
       }
     }
     return slips
+  }
+
+  /// Questions put again in the same words; asking whether all is well may be.
+  private static func wordForWord(in reading: Reading) -> [(ReadReply, ReadSentence)] {
+    reading.replies.flatMap { reply in
+      let closing = reply.mentioned(.checksBack, .closingChecks)
+      return reply.sentences.filter { sentence in
+        sentence.isQuestion && sentence.standing == .repeated && sentence.wordCount >= 4
+          && !closing.contains { sentence.tokens.contains($0.tokens.lowerBound) }
+      }.map { (reply, $0) }
+    }
   }
 
   /// Things asked for that no slot stands for: told already, or asked twice.

@@ -25,7 +25,8 @@ enum NoFinder {
     if let denied = wish.flatMap({ denial(of: $0, in: reply) }) {
       return RefusedWish(hit: denied, isBare: false)
     }
-    guard let wish, AskReader.asks(in: reading).contains(where: { $0.turn == wish.turn && isForDeed($0) })
+    guard let wish, !reading.troubleTold,
+      AskReader.asks(in: reading).contains(where: { $0.turn == wish.turn && isForDeed($0) })
     else {
       return nil
     }

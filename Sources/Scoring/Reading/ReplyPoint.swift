@@ -58,9 +58,14 @@ struct ReplyPoint {
     let place =
       isQuestioned
       ? body.first { acts($0) || answers($0) }
-      : body.first { acts($0) || opensWithYesOrNo($0) || ways.contains($0) }
+      : body.first { acts($0) || opensWithYesOrNo($0) || ways.contains($0) || tellsOfTheirs($0) }
         ?? body.first { answers($0) || roles[$0] == .asks }
     return place ?? body.first { roles[$0] == .asks }
+  }
+
+  /// "Your suitcase is in Madrid": how it stands now with what the customer brought.
+  private func tellsOfTheirs(_ index: Int) -> Bool {
+    roles[index] == .tells && isAddressed(index) && !isPast(index) && !reply.sentences[index].matter.isEmpty
   }
 
   private func acts(_ index: Int) -> Bool { deeds.contains(index) || refusals.contains(index) }
@@ -188,6 +193,8 @@ struct ReplyPoint {
     let words = words(index)
     guard words.count >= 3, let first = words.first, !acts(index), !fits(index) else { return false }
     if ["we", "our"].contains(first.normal) { return !isAddressed(index) && !isAboutAsk(index) }
+    let isDefined = first.kind == .word && first.carriesContent && words[1].normal == "is"
+    if isDefined, ["a", "an"].contains(words[2].normal) { return true }
     return first.kind == .word && first.carriesContent && first.normal.hasSuffix("s")
       && first.normal != first.stem && words[1].kind == .word && !words.contains { $0.value != nil }
   }
