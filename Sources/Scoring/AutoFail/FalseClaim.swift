@@ -21,7 +21,7 @@ struct FalseClaim: AutoFailRule {
     let asked = AskedValue.all(in: scenario)
     let known = KnownValues(reading)
     return reading.replies.compactMap { reply in
-      guard let question = reading.customerTurns.last(where: { $0.turn < reply.turn }) else { return nil }
+      guard let question = reading.customerTurn(before: reply.turn) else { return nil }
       return asked.lazy.filter { $0.isAsked(in: question) }
         .compactMap { $0.contradiction(in: reply, known: known) }.first
         .map { breach(reply.quote($0, .lost, "the record says otherwise")) }

@@ -19,7 +19,7 @@ struct InsultOrThreat: AutoFailRule {
 
   /// "Complain and your file gets lost": harm, set against what the customer had said they would do.
   private func revenge(in reply: ReadReply, _ reading: Reading) -> TextRange? {
-    guard let last = reading.customerTurns.last(where: { $0.turn < reply.turn }),
+    guard let last = reading.customerTurn(before: reply.turn),
       last.reply.words.contains(where: { Self.announced.contains($0.stem) })
     else { return nil }
     return reply.sentences.first { sentence in

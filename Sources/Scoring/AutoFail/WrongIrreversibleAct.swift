@@ -66,7 +66,7 @@ struct WrongIrreversibleAct: AutoFailRule {
 
   /// Ends what the customer, in their last words before it, wanted moved, changed, handed over or kept.
   private static func isInsteadOfAChange(_ action: ReadAction, _ reading: Reading) -> Bool {
-    guard action.isEnding, let last = reading.customerTurns.last(where: { $0.turn < action.turn }),
+    guard action.isEnding, let last = reading.customerTurn(before: action.turn),
       !reading.actions.contains(where: { $0.turn > action.turn && $0.happened && $0.isChange })
     else { return false }
     let words = last.reply.tokens.filter(\.isWordLike)

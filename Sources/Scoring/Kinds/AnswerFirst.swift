@@ -23,6 +23,10 @@ struct AnswerFirst: CriterionKind {
     var finding = Finding()
     finding.ask("Puts the answer or the deed in the first third", late == nil)
     finding.ask("Lets policy and background come after it", buried == nil && !empty)
+    if long.count > 1 {
+      finding.avoid("Does so in each of the longer replies", long.allSatisfy(\.isFine))
+      if long.contains(where: \.isFine) { finding.ask("Does so in one of them at least", true) }
+    }
     for order in long { Self.quote(order, &finding) }
     return finding.evidence(
       Self.reason(late: late, buried: buried, empty: empty),
@@ -34,33 +38,32 @@ struct AnswerFirst: CriterionKind {
     var reply: ReadReply
     /// Index of the first sentence that answers, commits or, where none does, asks.
     var point: Int?
-    /// Index of the first sentence of background.
+    /// Index of the first sentence that could have waited.
     var background: Int?
     var isEarly: Bool
 
     init?(_ reply: ReadReply, _ reading: Reading) {
-      let roles = SentenceRole.roles(in: reply, of: reading)
-      let body = roles.indices.filter { roles[$0] != .frame }
+      let sense = ReplyPoint(reply, reading)
+      let body = sense.body
       guard body.count > shortReply else { return nil }
       self.reply = reply
-      let acts = body.contains { roles[$0] == .acts }
-      point = body.first { roles[$0] == .acts || roles[$0] == .tells || (!acts && roles[$0] == .asks) }
-      background = body.first { roles[$0] == .background }
-      let taken = body.first { roles[$0] == .acknowledges }
+      let point = sense.point
+      self.point = point
+      let taken = body.first(where: sense.acknowledges)
       let counted = body.filter { $0 != taken }
       let third = (counted.count + 2) / 3
-      isEarly = point.map { counted.prefix(third).contains($0) } ?? false
+      let isEarly = point.map { counted.prefix(third).contains($0) } ?? false
+      self.isEarly = isEarly
+      background = sense.waiting(before: point ?? .max, isEarly: isEarly)
     }
 
-    var isBackgroundAfter: Bool {
-      guard let point else { return false }
-      return background.map { point < $0 } ?? true
-    }
+    var isBackgroundAfter: Bool { point != nil && background == nil }
+    var isFine: Bool { isEarly && isBackgroundAfter }
   }
 
   private static func quote(_ order: Order, _ finding: inout Finding) {
     if let point = order.point {
-      let isFine = order.isEarly && order.isBackgroundAfter
+      let isFine = order.isFine
       finding.quote(
         order.reply.quote(
           order.reply.sentences[point].range, isFine ? .earned : .lost, isFine ? "the point" : "comes late"))

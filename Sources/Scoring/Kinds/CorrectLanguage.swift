@@ -13,6 +13,10 @@ struct CorrectLanguage: CriterionKind {
   /// One slip is free; more than one in so many words is careless.
   private static let wordsForEachSlip = 20
 
+  /// From one slip in four words on, the reader has to guess what is meant.
+  private static let wordsForGarbled = 4
+  private static let manySlips = 4
+
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
     let shouts = reading.replies.compactMap { reply in Shouting.place(in: reply).map { (reply, $0) } }
@@ -23,9 +27,10 @@ struct CorrectLanguage: CriterionKind {
       Readability.trouble(in: reply, on: reading.channel(of: reply)).map { (reply, $0) }
     }
     var finding = Finding()
-    finding.ask("Does not shout", shouts.isEmpty)
+    let isGarbled = slips.count > max(Self.manySlips, words / Self.wordsForGarbled)
+    finding.avoid("Does not shout", shouts.isEmpty)
     if reading.lexicons.spelling != nil { finding.ask("Spells with care", !isCareless) }
-    finding.ask("Writes sentences that can be read", unread.isEmpty)
+    finding.ask("Writes sentences that can be read", unread.isEmpty && !isGarbled)
     for (reply, place) in shouts.prefix(1) { finding.quote(reply.quote(place, .lost, "shouts")) }
     for slip in slips.prefix(3) {
       finding.quote(slip.reply.quote(slip.range, .lost, "meant as '\(slip.correction)'"))

@@ -50,8 +50,44 @@ struct NextStep: CriterionKind {
         ?? times.first { $0.sentence == deed.sentence - 1 }
       return Step(reply: reply, deed: deed.tokens, hasPerson: true, time: time?.range)
     }
-    return committed + announced(in: reply, times)
+    return committed + meant(in: reply, times) + announced(in: reply, times)
   }
+
+  /// A step heard by its meaning or told with its time: "Omar will be at the gate at 8:15", "I read it tonight".
+  ///
+  /// Besides the act it takes a word of what is to come, or a time; without somebody who does it, nobody is held to it.
+  private static func meant(in reply: ReadReply, _ times: [(sentence: Int, range: TextRange)]) -> [Step] {
+    reply.sentences.indices.compactMap { place in
+      let sentence = reply.sentences[place]
+      guard sentence.standing == .own, !sentence.isQuestion else { return nil }
+      let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+      guard !words.contains(where: { $0.stance.contains(.negated) }) else { return nil }
+      let acts = reply.acts.filter {
+        sentence.tokens.contains($0.passage.tokens.lowerBound) && $0.probability >= 0.6
+      }
+      let time = times.first { $0.sentence == place }
+      let commits = acts.first { $0.act == .commitment }
+      let isAhead = words.contains { ["will", "shall", "going", "gonna"].contains($0.normal) }
+      let isTimed = time != nil && (isAhead || acts.contains { $0.act == .timeGiven })
+      guard isTimed || (commits != nil && isAhead) else { return nil }
+      return Step(
+        reply: reply, deed: commits?.passage.tokens ?? sentence.tokens, hasPerson: hasDoer(words),
+        time: time?.range)
+    }
+  }
+
+  /// "I", "we", "my colleague" or a name; "a decision will be made" and "someone" name nobody.
+  private static func hasDoer(_ words: [Token]) -> Bool {
+    words.contains { ["i", "we", "he", "she"].contains($0.normal) || persons.contains($0.stem) }
+      || zip(words, words.dropFirst()).contains {
+        $0.letterCase == .capitalised && $0.kind == .word && ["is", "will", "has", "can"].contains($1.normal)
+          && !WordLists.grammar.contains($0.normal)
+      }
+  }
+
+  private static let persons = Set(
+    Reply("colleague manager driver engineer technician team lead specialist nurse doctor courier").words.map(
+      \.stem))
 
   /// "A new bill comes within five days": a deed and a time without anybody who does it.
   private static func announced(in reply: ReadReply, _ times: [(sentence: Int, range: TextRange)]) -> [Step] {

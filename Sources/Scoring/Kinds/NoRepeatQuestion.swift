@@ -20,17 +20,26 @@ struct NoRepeatQuestion: CriterionKind {
     let known = slips.filter { $0.kind != .askedTwice }
     let crowd = QuestionCrowd.first(in: reading)
     let twice = slips.filter { $0.kind == .askedTwice }
+    let things = Self.things(in: reading, besides: slips)
+    let again = Self.wordForWord(in: reading)
     var finding = Finding()
-    finding.avoid("Asks for nothing that stands in the thread or at the desk", known.isEmpty)
-    finding.avoid("Asks nothing twice", twice.isEmpty)
-    finding.ask("Takes up what was said", Self.takesUp(reading, slips))
+    finding.avoid(
+      "Asks for nothing that stands in the thread or at the desk", known.isEmpty && things.told.isEmpty)
+    finding.avoid("Asks nothing twice", twice.isEmpty && things.twice.isEmpty && again.isEmpty)
+    let asking = slips.map { ($0.reply.turn, $0.hit.tokens) } + things.all.map { ($0.reply.turn, $0.tokens) }
+    finding.ask("Takes up what was said", Self.takesUp(reading, asking))
     if let crowd {
       finding.ask("Asks for three things at once at the most", false)
       finding.quote(crowd.reply.quote(crowd.range, .lost, "too much at once"))
     }
     for slip in slips { finding.quote(slip.reply.quote(slip.hit.range, .lost, slip.note)) }
+    for (reply, sentence) in again { finding.quote(reply.quote(sentence.range, .lost, "asked before")) }
+    for thing in things.all {
+      finding.quote(thing.reply.quote(thing.reply.range(of: thing.tokens), .lost, "said before"))
+    }
     let reason =
-      known.first.map(Self.reason)
+      known.first.map(Self.reason) ?? things.all.first.map { _ in "The customer had already told you that." }
+      ?? again.first.map { _ in "You asked the same question twice." }
       ?? twice.first.map { "You asked twice for \($0.slot.words)." }
       ?? (crowd == nil
         ? "Nothing had to be said twice." : "That is a form, not a talk: ask for three things at the most.")
@@ -115,16 +124,56 @@ struct NoRepeatQuestion: CriterionKind {
     return slips
   }
 
+  /// Questions put again in the same words; asking whether all is well may be.
+  private static func wordForWord(in reading: Reading) -> [(ReadReply, ReadSentence)] {
+    reading.replies.flatMap { reply in
+      let closing = reply.mentioned(.checksBack, .closingChecks)
+      return reply.sentences.filter { sentence in
+        sentence.isQuestion && sentence.standing == .repeated && sentence.wordCount >= 4
+          && !closing.contains { sentence.tokens.contains($0.tokens.lowerBound) }
+      }.map { (reply, $0) }
+    }
+  }
+
+  /// Things asked for that no slot stands for: told already, or asked twice.
+  private static func things(
+    in reading: Reading, besides slips: [Slip]
+  ) -> (told: [AskedThing], twice: [AskedThing], all: [AskedThing]) {
+    var earlier: [AskedThing] = []
+    var told: [AskedThing] = []
+    var twice: [AskedThing] = []
+    for reply in reading.replies {
+      let asked = AskedThing.all(in: reply).filter { thing in
+        !slips.contains { $0.reply.turn == reply.turn && $0.hit.tokens.overlaps(thing.tokens) }
+      }
+      let heard = reading.heard.filter { $0.turn < reply.turn }
+      told += asked.filter { $0.told(in: heard) != nil }
+      twice += asked.filter { $0.told(in: heard) == nil && $0.wasAsked(in: earlier, reading) }
+      earlier += asked
+    }
+    return (told, twice, told + twice)
+  }
+
   /// The question for a slot in a reply; identity checks may ask for name and address again.
   private static func question(for slot: Slot, in reply: ReadReply, checksIdentity: Bool) -> Hit? {
     switch slot {
     case .name, .email: if checksIdentity { return nil }
     case .order, .problem, .amount, .date, .item: break
     }
-    return reply.askedOrTold(slot.questions).first { hit in
+    let starting = slot == .problem ? startsOver(reply) : []
+    return (reply.askedOrTold(slot.questions) + starting).first { hit in
       reply.sentence(of: hit.tokens.lowerBound)?.isQuestion ?? false
         || reply.reply.stance(of: hit.tokens).contains(.asked)
     }
+  }
+
+  /// "What is this about?", heard by its meaning; a greeting alone asks nothing.
+  private static func startsOver(_ reply: ReadReply) -> [Hit] {
+    reply.acts.filter { heard in
+      heard.act == .startsOver && heard.probability >= 0.7
+        && reply.reply.tokens[heard.passage.tokens].contains { $0.normal == "?" }
+        && reply.reply.tokens[heard.passage.tokens].count(where: \.isWordLike) >= 3
+    }.map { Hit(tokens: $0.passage.tokens, range: TextRange($0.passage.range)) }
   }
 
   private static func reason(_ slip: Slip) -> String {
@@ -141,12 +190,12 @@ struct NoRepeatQuestion: CriterionKind {
 
   /// Something of the customer's in a sentence that does not ask for it again; what is told from the records counts
   /// though the customer said it first.
-  private static func takesUp(_ reading: Reading, _ slips: [Slip]) -> Bool {
-    let slips = Dictionary(grouping: slips, by: \.reply.turn)
+  private static func takesUp(_ reading: Reading, _ asked: [(turn: Int, tokens: Range<Int>)]) -> Bool {
+    let asked = Dictionary(grouping: asked, by: \.turn)
     let said = firstTurns(in: reading)
     return reading.replies.contains { reply in
       let asking = Set(
-        (slips[reply.turn] ?? []).compactMap { reply.sentenceIndex(of: $0.hit.tokens.lowerBound) })
+        (asked[reply.turn] ?? []).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
       return reply.sentences.indices.contains { place in
         let sentence = reply.sentences[place]
         guard !asking.contains(place) else { return false }

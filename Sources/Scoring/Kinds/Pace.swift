@@ -10,13 +10,14 @@ struct Pace: CriterionKind {
   let summary = "Answers within the time people wait on the channel."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    guard !reading.replies.isEmpty else { return Finding.noReply }
+    guard !reading.replies.isEmpty else {
+      return Finding.notApplicable("Nobody replied, so no wait was ended.")
+    }
     guard reading.replies.contains(where: { $0.waited > .zero }) else {
       return Finding.notApplicable("This talk was not timed.")
     }
     let timed = Self.waits(in: reading)
     guard !timed.isEmpty else { return Finding.notApplicable("The channel knows no pace.") }
-    guard !reading.replies.isEmpty else { return Finding.noReply }
     let late = timed.filter { $0.isLate }
     var finding = Finding()
     finding.ask("Answers first within the channel's time", !(timed.first?.isLate ?? false))
@@ -54,14 +55,21 @@ struct Pace: CriterionKind {
     return lengths.filter { (1...3_600).contains($0) }.max().map { .seconds($0) }
   }
 
+  /// How long people wait where talks are only read, not played; own choices.
+  private static let elsewhere: [String: Milliseconds] = [
+    "in-person": .seconds(30), "in-app": .seconds(120), "sms": .seconds(900), "social": .seconds(3_600),
+  ]
+
   private struct Wait {
     var reply: ReadReply
     var target: Milliseconds
 
     init?(_ reply: ReadReply, _ channel: Channel?, announced: Milliseconds) {
-      guard let channel, channel.replyTarget > .zero else { return nil }
+      guard let usual = channel?.replyTarget ?? Pace.elsewhere[reply.channel], usual > .zero else {
+        return nil
+      }
       self.reply = reply
-      target = max(channel.replyTarget, announced)
+      target = max(usual, announced)
     }
 
     var isLate: Bool { reply.waited > target }

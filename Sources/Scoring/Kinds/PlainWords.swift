@@ -55,8 +55,10 @@ struct PlainWords: CriterionKind {
     {
       finding.ask("Reads easily", isEasy)
     }
-    finding.ask("Uses no unexplained term of the trade", jargon.isEmpty)
-    finding.ask("Sends no wall of text", walls.isEmpty)
+    finding.ask(
+      "Uses no unexplained term of the trade",
+      jargon.isEmpty && !reading.replies.contains { LongWords.crowd($0, besides: reading.customerStems) })
+    finding.avoid("Sends no wall of text", walls.isEmpty)
     let steps = reading.replies.map(Steps.init).filter { $0.count >= Steps.many }
     let strung = steps.first { $0.strung != nil }
     if !steps.isEmpty { finding.ask("Numbers the steps or sets them apart", strung == nil) }

@@ -39,61 +39,14 @@ struct PositiveNo: CriterionKind {
   private static func refusals(in reading: Reading) -> [Refusal] {
     reading.replies.indices.compactMap { index in
       let reply = reading.replies[index]
-      let exceptions = reply.mentioned(.refusalExceptions)
-      let refusal =
-        Hit.joined(reply.told(.refusals)).first { hit in
-          !exceptions.contains { $0.tokens.overlaps(hit.tokens) }
-        } ?? bareNo(in: reply, of: reading)
-      guard let refusal else { return nil }
-      let way = alternative(in: reply, besides: refusal)
-      let isMended = index + 1 < reading.replies.count && alternative(in: reading.replies[index + 1]) != nil
+      guard let no = NoFinder.no(in: reply, of: reading) else { return nil }
+      let ways = WayOn(reply)
+      let way = ways.first(besides: no.hit)
+      let isMended =
+        index + 1 < reading.replies.count && WayOn(reading.replies[index + 1]).first(besides: nil) != nil
       return Refusal(
-        reply: reply, hit: refusal, alternative: way, hasAlternative: way != nil || isMended,
-        hasReason: hasReason(reply, near: refusal))
-    }
-  }
-
-  /// A sentence that opens with "no" or "not" after a question or a wish: "Not to Word yet".
-  private static func bareNo(in reply: ReadReply, of reading: Reading) -> Hit? {
-    guard let asked = reading.customerTurn(before: reply.turn)?.reply,
-      asked.words.contains(where: { wishes.contains($0.normal) })
-    else { return nil }
-    return reply.mentioned(.bareRefusals).first { hit in
-      reply.sentence(of: hit.tokens.lowerBound)?.tokens.lowerBound == hit.tokens.lowerBound
-    }
-  }
-
-  private static let wishes: Set<String> = [
-    "can", "could", "may", "want", "would", "please", "possible", "let",
-  ]
-
-  /// Words that offer something, with at least two words after them to say what.
-  private static func alternative(in reply: ReadReply, besides refusal: Hit? = nil) -> TextRange? {
-    let refusals = reply.told(.refusals)
-    return reply.mentioned(.alternatives).first { hit in
-      guard isOffer(hit, in: reply) else { return false }
-      guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
-      let follows = sentence.tokens.upperBound - hit.tokens.upperBound
-      let isInRefusal = refusals.contains { $0.tokens.overlaps(hit.tokens) }
-      return !isInRefusal && (follows >= 2 || sentence.wordCount >= 5)
-    }?.range
-  }
-
-  /// Meant as said, or with its condition after it: "I could do one o'clock if that helps".
-  private static func isOffer(_ hit: Hit, in reply: ReadReply) -> Bool {
-    guard reply.isOwn(hit.tokens.lowerBound) else { return false }
-    if hit.isOffered { return true }
-    guard !reply.reply.stance(of: hit.tokens).contains(.negated) else { return false }
-    let opens = reply.clause(of: hit.tokens.lowerBound)?.tokens.lowerBound ?? 0
-    return !["if", "unless"].contains(reply.reply.tokens[opens].normal)
-      && hit.tokens.lowerBound > 0 && reply.word(before: hit.tokens.lowerBound) != "if"
-  }
-
-  private static func hasReason(_ reply: ReadReply, near refusal: Hit) -> Bool {
-    guard let place = reply.sentenceIndex(of: refusal.tokens.lowerBound) else { return false }
-    return reply.mentioned(.reasons).contains { hit in
-      guard let sentence = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
-      return abs(sentence - place) <= 1 && reply.isOwn(hit.tokens.lowerBound)
+        reply: reply, hit: no.hit, alternative: way, hasAlternative: way != nil || isMended,
+        hasReason: NoReason(reply, no, wished: reading.customerStems).isGiven)
     }
   }
 

@@ -59,6 +59,7 @@ enum Readability {
       }
     }
     guard channel?.turnForm == .message else { return nil }
+    if let chain = commaChain(in: reply) { return chain }
     return smallStarts(in: reply)
   }
 
@@ -76,6 +77,28 @@ enum Readability {
       }
     }
     return nil
+  }
+
+  /// A sentence of many small ones with only commas between: "the van broke down, the driver called, we sent another".
+  private static func commaChain(in reply: ReadReply) -> Trouble? {
+    let chain = reply.sentences.first { sentence in
+      guard sentence.wordCount >= 24 else { return false }
+      let parts = sentence.tokens.split { reply.reply.tokens[$0].normal == "," }
+      return parts.count { isSmallSentence($0.map { reply.reply.tokens[$0] }) } >= longestChain
+    }
+    return chain.map { Trouble(range: $0.range, note: "a chain of commas; make sentences of it") }
+  }
+
+  private static let longestChain = 6
+
+  /// Three words or more that open with who or what it is about, so that it could stand alone.
+  private static func isSmallSentence(_ tokens: [Token]) -> Bool {
+    let words = tokens.filter(\.isWordLike)
+    guard words.count >= 3 else { return false }
+    let subjects: Set<String> = [
+      "i", "we", "you", "he", "she", "it", "they", "the", "your", "our", "this", "that", "there", "so", "now",
+    ]
+    return subjects.contains(words[0].normal)
   }
 
   /// A message in which most sentences begin with a small letter.

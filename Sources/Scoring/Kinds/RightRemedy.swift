@@ -136,9 +136,18 @@ private struct Remedies {
 
   /// Somebody asked for a remedy, spoke of one, or gave one.
   var isInQuestion: Bool {
-    !acts.isEmpty || promised != nil || isAskedFor
+    !acts.isEmpty || isPromised || isAskedFor
       || reading.replies.contains { !$0.told(.remedies).isEmpty }
       || reading.replies.contains { reply in reply.told(.refusals).contains { isAboutRemedy($0, reply) } }
+  }
+
+  /// A remedy told in words, or heard where something had gone wrong.
+  private var isPromised: Bool {
+    guard let promised else { return false }
+    let isWorded = (promised.reply.phrases[.remedies] ?? []).contains {
+      $0.tokens.overlaps(promised.hit.tokens)
+    }
+    return isWorded || reading.troubleTold
   }
 
   private var isAskedFor: Bool { reading.customerTurns.contains { !$0.mentions(.remedies).isEmpty } }
@@ -200,7 +209,23 @@ private struct Remedies {
       if refusals.contains(where: { $0.tokens.overlaps(hit.tokens) }) { return false }
       let isCommitted = deeds.contains { $0.sentence == place }
       return isCommitted || isAnnounced(hit, reply.sentences[place], reply)
-    }
+    } + meant(in: reply, deeds, refusals)
+  }
+
+  /// Remedies heard by their meaning: surely, or in a sentence that commits somebody.
+  private static func meant(in reply: ReadReply, _ deeds: [Commitment], _ refusals: [Hit]) -> [Hit] {
+    reply.acts.filter { heard in
+      guard heard.act == .remedy, heard.probability >= 0.6,
+        let place = reply.sentenceIndex(of: heard.passage.tokens.lowerBound),
+        reply.sentences[place].standing == .own, !reply.sentences[place].isQuestion,
+        !refusals.contains(where: { $0.tokens.overlaps(heard.passage.tokens) })
+      else { return false }
+      let commits = reply.acts.contains {
+        [.commitment, .done].contains($0.act)
+          && reply.sentences[place].tokens.contains($0.passage.tokens.lowerBound)
+      }
+      return heard.probability >= 0.85 || commits || deeds.contains { $0.sentence == place }
+    }.map { Hit(tokens: $0.passage.tokens, range: TextRange($0.passage.range)) }
   }
 
   /// "The refund has been sent", "your new one arrives tomorrow", "would you like a refund or a new one?"

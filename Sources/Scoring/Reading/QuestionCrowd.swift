@@ -22,9 +22,16 @@ struct QuestionCrowd {
   /// A clause that wants to know something; offers want nothing.
   private static func asks(_ clause: Range<Int>, _ reply: ReadReply) -> Bool {
     guard let sentence = reply.sentence(of: clause.lowerBound), sentence.isQuestion else { return false }
+    if opens(clause, reply) { return true }
     guard !reply.reply.stance(of: clause).isDisjoint(with: [.asked, .requested]) else { return false }
     if reply.written(.alternatives).beginning(in: clause).contains(where: { !$0.isReported }) { return false }
     return clause.contains { reply.reply.tokens[$0].carriesContent }
+  }
+
+  /// "How old is it", "and who was there": a question word at the front asks for something, whatever follows.
+  private static func opens(_ clause: Range<Int>, _ reply: ReadReply) -> Bool {
+    let words = clause.lazy.map { reply.reply.tokens[$0] }.filter(\.isWordLike).prefix(2).map(\.normal)
+    return words.contains { ["what", "when", "where", "how", "which", "who", "why"].contains($0) }
   }
 
   /// One, and one more for each "and" or "or" that brings another thing.
@@ -38,6 +45,8 @@ struct QuestionCrowd {
   }
 
   private static let leads: Set<String> = [
-    "your", "the", "a", "an", "what", "when", "where", "how", "which", "whether",
+    "your", "the", "a", "an", "what", "when", "where", "how", "which", "whether", "who", "why", "do", "did",
+    "is",
+    "are", "have",
   ]
 }

@@ -1,0 +1,105 @@
+import Domain
+import Language
+
+/// A thing the trainee asks for, whatever it is: "your postcode", "the claim number", "which station".
+struct AskedThing {
+  var reply: ReadReply
+  var tokens: Range<Int>
+  /// Stems of the words that name it.
+  var terms: Set<String>
+  /// The noun right after "which" or "what", as a stem.
+  var choice: String?
+
+  /// The things a reply asks for, a clause at a time; offers and checks of what was said ask for none.
+  static func all(in reply: ReadReply) -> [AskedThing] {
+    reply.reply.clauses.compactMap { clause in
+      guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.isQuestion,
+        !reply.reply.stance(of: clause.tokens).isDisjoint(with: [.asked, .requested]),
+        asks(clause.tokens, reply)
+      else { return nil }
+      let words = clause.tokens.filter { reply.reply.tokens[$0].carriesContent }
+      let terms = Set(words.map { reply.reply.tokens[$0].stem }).subtracting(telling)
+      guard !terms.isEmpty else { return nil }
+      return AskedThing(
+        reply: reply, tokens: clause.tokens, terms: terms, choice: choice(clause.tokens, reply))
+    }
+  }
+
+  /// A question word, "your", or a detail heard as asked for.
+  private static func asks(_ clause: Range<Int>, _ reply: ReadReply) -> Bool {
+    let isHeard = reply.acts.contains {
+      [.asksDetail, .identityCheck].contains($0.act)
+        && reply.sentenceIndex(of: $0.passage.tokens.lowerBound) == reply.sentenceIndex(of: clause.lowerBound)
+    }
+    let words = clause.map { reply.reply.tokens[$0].normal }
+    return isHeard
+      && words.contains { ["your", "which", "what", "when", "where", "the", "a", "an", "any"].contains($0) }
+      || words.contains("your") && words.contains { ["what", "was", "is"].contains($0) }
+  }
+
+  private static func choice(_ clause: Range<Int>, _ reply: ReadReply) -> String? {
+    let tokens = reply.reply.tokens
+    let place = clause.first { ["which", "what"].contains(tokens[$0].normal) }
+    guard let place, place + 1 < clause.upperBound, tokens[place + 1].kind == .word else { return nil }
+    return tokens[place + 1].stem
+  }
+
+  /// Words of asking, and of the frame around what is asked for.
+  private static let telling = Set(
+    Reply(
+      """
+      give tell send confirm provide need know share let have like help want write say please could would check
+      look remind repeat again quickly once first sorry
+      """
+    ).words.map(\.stem))
+
+  // MARK: Known already
+
+  /// Whether a reply before asked for the same, and the customer has spoken since.
+  func wasAsked(in earlier: [AskedThing], _ reading: Reading) -> Bool {
+    earlier.contains { before in
+      before.reply.turn < reply.turn && terms.isSubset(of: before.terms)
+        && before.terms.count - terms.count <= 1
+        && reading.customerTurns.contains { $0.turn > before.reply.turn && $0.turn < reply.turn }
+    }
+  }
+
+  /// The words that told it: "claim 3071" for the claim number, "Lyon station" for which station, a date for which day.
+  func told(in turns: [HeardTurn]) -> String? {
+    turns.lazy.compactMap { turn in labelled(in: turn) ?? chosen(in: turn) }.first {
+      !reply.text.contains($0)
+    }
+  }
+
+  /// A noun with its number right behind it.
+  private func labelled(in turn: HeardTurn) -> String? {
+    let named = terms.subtracting(Self.numbers)
+    guard named.count == 1, let label = named.first, terms.count == 2 || choice == nil else { return nil }
+    let tokens = turn.reply.tokens
+    return tokens.indices.lazy.compactMap { index -> String? in
+      guard tokens[index].stem == label, index + 1 < tokens.count else { return nil }
+      let next = tokens[(index + 1)...].prefix(3).first { !Self.between.contains($0.normal) }
+      guard let next, next.kind == .identifier || next.kind == .number && next.normal.utf8.count >= 3 else {
+        return nil
+      }
+      return turn.reply.text[next.range]
+    }.first
+  }
+
+  private static let numbers = Set(Reply("number id reference code ref").words.map(\.stem))
+  private static let between: Set<String> = ["number", "no", "nr", "is", ":", "#", "reference", "id", "ref"]
+
+  /// "Which station" after "the Lyon station", "which day" after a date.
+  private func chosen(in turn: HeardTurn) -> String? {
+    guard let choice, turn.speaker == .customer else { return nil }
+    let tokens = turn.reply.tokens
+    if ["day", "date"].contains(choice) {
+      return tokens.first { $0.kind == .date }.map { turn.reply.text[$0.range] }
+    }
+    return tokens.indices.dropFirst().lazy.compactMap { index -> String? in
+      let before = tokens[index - 1]
+      guard tokens[index].stem == choice, before.kind == .word, before.carriesContent else { return nil }
+      return turn.reply.text[before.range] + " " + turn.reply.text[tokens[index].range]
+    }.first
+  }
+}

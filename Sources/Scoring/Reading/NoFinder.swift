@@ -1,0 +1,141 @@
+import Domain
+import Language
+
+/// A wish turned down.
+struct RefusedWish {
+  var hit: Hit
+  /// Whether it opens with a bare "no" or "not": what follows in its sentence says why.
+  var isBare: Bool
+}
+
+/// Finds the sentence that says no: by the words of the list, by meaning, or as a denial right after a wish.
+enum NoFinder {
+  static func no(in reply: ReadReply, of reading: Reading) -> RefusedWish? {
+    let wish = reading.customerTurn(before: reply.turn).flatMap { isWish($0) ? $0 : nil }
+    let exceptions = reply.mentioned(.refusalExceptions)
+    let spoken = Hit.joined(reply.told(.refusals)).first { hit in
+      !exceptions.contains { $0.tokens.overlaps(hit.tokens) }
+        && (isByWords(hit, reply) || isMeant(hit, reply, wish))
+    }
+    let bare = wish.flatMap { _ in bareNo(in: reply) }
+    if let bare, bare.tokens.lowerBound <= spoken?.tokens.lowerBound ?? .max {
+      return RefusedWish(hit: bare, isBare: true)
+    }
+    if let spoken { return RefusedWish(hit: spoken, isBare: false) }
+    if let denied = wish.flatMap({ denial(of: $0, in: reply) }) {
+      return RefusedWish(hit: denied, isBare: false)
+    }
+    guard let wish, !reading.troubleTold,
+      AskReader.asks(in: reading).contains(where: { $0.turn == wish.turn && isForDeed($0) })
+    else {
+      return nil
+    }
+    return implied(in: reply, reading).map { RefusedWish(hit: $0, isBare: true) }
+  }
+
+  private static func isByWords(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    (reply.phrases[.refusals] ?? []).contains { $0.holds && $0.tokens.overlaps(hit.tokens) }
+  }
+
+  /// A no heard by its meaning alone needs a wish before it, or a denial in it; not knowing is no refusal.
+  private static func isMeant(_ hit: Hit, _ reply: ReadReply, _ wish: HeardTurn?) -> Bool {
+    guard reply.isOwn(hit.tokens.lowerBound) else { return false }
+    let place = reply.sentenceIndex(of: hit.tokens.lowerBound)
+    let others = reply.acts.filter {
+      reply.sentenceIndex(of: $0.passage.tokens.lowerBound) == place
+        && [.unknown, .apology, .done].contains($0.act)
+    }
+    guard others.isEmpty else { return false }
+    let isDenied = reply.reply.tokens[hit.tokens].contains { $0.stance.contains(.negated) }
+    let isSure = reply.acts.contains {
+      $0.act == .refusal && $0.passage.tokens == hit.tokens && $0.probability >= 0.6
+    }
+    return isSure && (wish != nil || isDenied)
+  }
+
+  /// A sentence that opens with "no" or "not": "Not to Word yet".
+  private static func bareNo(in reply: ReadReply) -> Hit? {
+    for sentence in reply.sentences where sentence.standing == .own {
+      let words = sentence.tokens.filter { reply.reply.tokens[$0].isWordLike }
+      guard let first = words.first, noes.contains(reply.reply.tokens[first].normal) else { continue }
+      let next = words.dropFirst().first.map { reply.reply.tokens[$0].normal } ?? ""
+      if harmless.contains(next) { continue }
+      return Hit(tokens: first..<first + 1, range: TextRange(reply.reply.tokens[first].range))
+    }
+    return nil
+  }
+
+  private static let noes: Set<String> = ["no", "not", "nope", "nah"]
+  /// "No problem", "not at all", "not only": no refusals.
+  private static let harmless: Set<String> = [
+    "problem", "problems", "worries", "bother", "trouble", "need", "doubt", "matter", "at", "only", "yet",
+    "stress",
+  ]
+
+  /// A no that says what is so instead: neither granted nor unknown, and followed by a reason or another way.
+  private static func implied(in reply: ReadReply, _ reading: Reading) -> Hit? {
+    let roles = SentenceRole.roles(in: reply, of: reading)
+    let place = roles.indices.first { ![.frame, .acknowledges].contains(roles[$0]) }
+    guard let place, roles[place] != .asks, roles[place] != .acts else { return nil }
+    let sentence = reply.sentences[place]
+    guard sentence.standing == .own, !grants(sentence, reply) else { return nil }
+    let acts = reply.acts.filter { $0.probability >= 0.6 }
+    if acts.contains(where: { notRefusing.contains($0.act) }) { return nil }
+    let isRule = acts.contains {
+      $0.act == .background && sentence.tokens.contains($0.passage.tokens.lowerBound)
+    }
+    let isExplained = !reply.mentioned(.reasons).isEmpty || !reply.mentioned(.alternatives).isEmpty
+    let isServed = !Commitment.all(in: reply).isEmpty
+    guard isRule || (isExplained && !isServed) else { return nil }
+    return Hit(tokens: sentence.tokens, range: sentence.range)
+  }
+
+  private static let notRefusing: Set<ServiceAct> = [
+    .unknown, .done, .protectedDeed, .asksDetail, .identityCheck, .findsOut, .handOver, .apology,
+  ]
+
+  /// "Yes", "sure", "you can": the wish is met.
+  private static func grants(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    sentence.tokens.contains { index in
+      let token = reply.reply.tokens[index]
+      return granting.contains(token.normal) && !token.stance.contains(.negated)
+    }
+  }
+
+  private static let granting: Set<String> = [
+    "yes", "yep", "yeah", "sure", "course", "certainly", "absolutely", "gladly", "happy", "glad", "done",
+    "can",
+    "could", "may", "will", "ok", "okay",
+  ]
+
+  /// A wish for a deed or a permission; a wish to be told something is answered, not granted.
+  private static func isForDeed(_ ask: CustomerAsk) -> Bool {
+    guard ask.kind == .deed || ask.kind == .yesOrNo else { return false }
+    return ask.terms.isDisjoint(with: telling)
+  }
+
+  private static let telling = Set(
+    Reply("tell know say explain check see look find confirm help").words.map(\.stem))
+
+  /// The first sentence after a wish, when it denies something the wish speaks of: "Word isn't there".
+  private static func denial(of wish: HeardTurn, in reply: ReadReply) -> Hit? {
+    let terms = Set(wish.reply.tokens.compactMap(Term.of))
+    let first = reply.sentences.first { $0.wordCount >= 2 && $0.standing == .own && !$0.isQuestion }
+    guard let first else { return nil }
+    let tokens = reply.reply.tokens[first.tokens]
+    let denied = tokens.contains {
+      $0.stance.contains(.negated) && ["is", "are", "can", "do", "does", "will"].contains($0.normal)
+    }
+    guard denied, tokens.contains(where: { Term.of($0).map(terms.contains) ?? false }) else { return nil }
+    return Hit(tokens: first.tokens, range: first.range)
+  }
+
+  private static func isWish(_ turn: HeardTurn) -> Bool {
+    turn.reply.words.contains { wishes.contains($0.normal) }
+      || turn.acts.contains { $0.act == .request && $0.probability >= 0.6 }
+  }
+
+  private static let wishes: Set<String> = [
+    "can", "could", "may", "want", "would", "please", "possible", "let",
+  ]
+}

@@ -1,0 +1,80 @@
+import Domain
+import Language
+
+/// Why a wish is turned down; naming the rule that forbids it says no more than the no.
+struct NoReason {
+  private let reply: ReadReply
+  private let no: RefusedWish
+  private let place: Int
+  private let wished: Set<String>
+
+  init(_ reply: ReadReply, _ no: RefusedWish, wished: Set<String>) {
+    self.wished = wished
+    self.reply = reply
+    self.no = no
+    place = reply.sentenceIndex(of: no.hit.tokens.lowerBound) ?? 0
+  }
+
+  var isGiven: Bool { isSaid || holdsItself || followsSign || leadsToNo }
+
+  /// Words of reason, or a reason heard, in the sentence of the no or beside it.
+  private var isSaid: Bool {
+    reply.mentioned(.reasons).contains { hit in
+      guard let at = reply.sentenceIndex(of: hit.tokens.lowerBound), abs(at - place) <= 1 else {
+        return false
+      }
+      let clause = reply.clause(of: hit.tokens.lowerBound)?.tokens ?? hit.tokens
+      return reply.isOwn(hit.tokens.lowerBound)
+        && says(hit.tokens.lowerBound..<max(hit.tokens.upperBound, clause.upperBound))
+    }
+  }
+
+  /// "Too late", "sold out", "more than I may give": a no that tells what is so.
+  private var holdsItself: Bool {
+    let words = Set(reply.reply.tokens[no.hit.tokens].map(\.normal))
+    return !words.isDisjoint(with: Self.states)
+  }
+
+  private static let states: Set<String> = [
+    "more", "above", "beyond", "over", "too", "sold", "booked", "stock", "only",
+  ]
+
+  /// What stands after a colon or dash behind the no, and after the comma behind a bare "no": "No, we close at five".
+  private var followsSign: Bool {
+    let sentence = reply.sentences[place].tokens
+    let start = max(no.isBare ? no.hit.tokens.lowerBound : no.hit.tokens.upperBound, sentence.lowerBound)
+    let signs: Set<String> = no.isBare ? [":", ";", "-", "–", "—", ","] : [":", "-", "–", "—"]
+    let sign = (start..<max(start, sentence.upperBound)).first { index in
+      reply.reply.tokens[index].kind == .punctuation && signs.contains(reply.reply.tokens[index].normal)
+    }
+    guard let sign else { return false }
+    let rest = (sign + 1)..<max(sign + 1, sentence.upperBound)
+    let words = reply.reply.tokens[rest].filter(\.isWordLike)
+    return words.count >= 2 && !WayOn.isOffering(words.map(\.normal)) && says(rest)
+  }
+
+  /// "..., so I can't go down to 262".
+  private var leadsToNo: Bool {
+    guard let clause = reply.clause(of: no.hit.tokens.lowerBound)?.tokens,
+      let sentence = reply.sentence(of: clause.lowerBound)?.tokens, clause.lowerBound > sentence.lowerBound
+    else { return false }
+    return reply.reply.tokens[clause].first(where: \.isWordLike)?.normal == "so"
+      && says(sentence.lowerBound..<clause.lowerBound)
+  }
+
+  /// Whether words say more than that a rule is a rule.
+  private func says(_ tokens: Range<Int>) -> Bool {
+    reply.reply.tokens[tokens].contains { token in
+      token.value != nil
+        || (token.carriesContent && !Self.rules.contains(token.stem) && !wished.contains(token.stem))
+    }
+  }
+
+  private static let rules = Set(
+    Reply(
+      """
+      policy policies rule rules terms conditions procedure procedures guideline guidelines regulation regulations
+      system company contract data protection privacy legal reasons due unfortunately possible
+      """
+    ).words.map(\.stem))
+}
