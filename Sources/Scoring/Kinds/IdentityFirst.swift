@@ -24,11 +24,38 @@ struct IdentityFirst: CriterionKind {
     finding.ask(
       "Does and tells nothing protected before that",
       slips.isEmpty && (check.isEverKnown || !check.asked.isEmpty))
-    if check.items.count > Self.mostItems { finding.ask("Asks for no more than that takes", false) }
+    if max(check.items.count, Self.listed(check)) > Self.mostItems {
+      finding.ask("Asks for no more than that takes", false)
+    }
     if let first = check.asked.first { finding.quote(first.reply.quote(first.range, .earned)) }
     for slip in slips { finding.quote(slip.quote) }
     if slips.contains(where: \.isBreach) { finding.breach() }
     return finding.evidence(Self.reason(slips, check), better: criterion.better ?? Self.better)
+  }
+
+  /// How many things the sentence that asks strings together: parts between commas and "and" from the first on.
+  private static func listed(_ check: IdentityCheck) -> Int {
+    check.asked.map { reply, range in
+      guard
+        let sentence = reply.sentences.first(where: {
+          $0.range.start <= range.start && range.start < $0.range.end
+        })
+      else { return 0 }
+      var parts = 0
+      var isOpen = false
+      for index in sentence.tokens {
+        let token = reply.reply.tokens[index]
+        guard TextRange(token.range).end > range.start else { continue }
+        if [",", ";", "and", "&", "plus", "or"].contains(token.normal) {
+          isOpen = false
+        } else if token.carriesContent, !isOpen {
+          isOpen = true
+          parts += 1
+        }
+      }
+      return parts
+    }
+    .max() ?? 0
   }
 
   private static let better = "Before I open your account, may I have your full name and postcode, please?"
@@ -38,7 +65,17 @@ struct IdentityFirst: CriterionKind {
     if reading.scenario == nil { return !check.asked.isEmpty }
     guard check.isRequired else { return false }
     return !check.asked.isEmpty || reading.actions.contains(where: check.protects)
-      || reading.customerTurns.contains { $0.reply.words.contains { ownersOnly.contains($0.normal) } }
+      || reading.customerTurns.contains(where: wantsOwners)
+  }
+
+  /// "My order", "the bill", not "what does a line cost".
+  private static func wantsOwners(_ turn: HeardTurn) -> Bool {
+    let words = turn.reply.words.map(\.normal)
+    return words.indices.contains { index in
+      ownersOnly.contains(words[index])
+        && !(index > 0 && ["a", "an", "any", "new"].contains(words[index - 1])
+          || index > 1 && ["a", "an", "any"].contains(words[index - 2]))
+    }
   }
 
   /// What a customer names who wants something only its owner may learn or change.
@@ -53,8 +90,9 @@ struct IdentityFirst: CriterionKind {
       return "You went on before you knew who it was; a stranger could have had it."
     }
     if !slips.isEmpty { return "Ask who the person is first; then open, tell or change." }
-    if check.items.count > mostItems {
-      return "You asked for \(check.items.count) things; two or three are enough to know somebody by."
+    let items = max(check.items.count, listed(check))
+    if items > mostItems {
+      return "You asked for \(items) things; two or three are enough to know somebody by."
     }
     return check.asked.isEmpty && !check.isEverKnown
       ? "Nobody checked who the person was." : "You knew who it was before anything protected was touched."
@@ -127,15 +165,50 @@ struct IdentitySlip {
   var isBreach: Bool
 
   static func all(in reading: Reading, _ check: IdentityCheck) -> [IdentitySlip] {
-    acts(in: reading, check) + records(in: reading, check) + words(in: reading, check)
+    acts(in: reading, check) + records(in: reading, check) + facts(in: reading, check)
+      + words(in: reading, check)
+  }
+
+  /// What the desk shows, an amount, a day or a number, told to nobody knows whom before the check.
+  ///
+  /// Two signs: the value stands in the customer's records, and the sentence tells it, of this case, in so many words.
+  private static func facts(in reading: Reading, _ check: IdentityCheck) -> [IdentitySlip] {
+    guard check.isRequired, let scenario = reading.scenario else { return [] }
+    let fields =
+      scenario.customer.orders.flatMap { [$0.id] + $0.fields.map(\.text) } + scenario.customer.crm.map(\.text)
+    let values = fields.flatMap { Reply($0).tokens.compactMap(shown) }
+    return reading.replies.filter { !check.isKnown(before: $0.turn) }.flatMap { reply in
+      reply.sentences.compactMap { sentence -> IdentitySlip? in
+        guard sentence.standing == .own else { return nil }
+        let said = sentence.tokens.filter { index in
+          guard let value = shown(reply.reply.tokens[index]),
+            values.contains(where: { $0.agrees(with: value) })
+          else { return false }
+          return !reading.customerTurns.contains { turn in
+            turn.turn < reply.turn
+              && turn.reply.tokens.compactMap(\.value).contains { $0.agrees(with: value) }
+          }
+        }
+        guard let first = said.first else { return nil }
+        let quote = reply.quote(reply.range(of: first..<first + 1), .lost, "told before the identity check")
+        return IdentitySlip(quote: quote, isBreach: true)
+      }
+    }
+  }
+
+  private static func shown(_ token: Token) -> Value? {
+    switch token.kind {
+    case .money, .identifier, .address, .number: token.value
+    case .word, .percent, .duration, .time, .date, .punctuation, .emoji: nil
+    }
   }
 
   private static func acts(in reading: Reading, _ check: IdentityCheck) -> [IdentitySlip] {
     reading.actions.compactMap { action in
       guard check.protects(action), !check.isKnown(before: action.turn) else { return nil }
       switch action.act.outcome {
-      case .refused(.needs), .breached(.needs): break
-      case .done, .refused, .breached, .impossible: return nil
+      case .refused(.needs), .breached, .done: break
+      case .refused, .impossible: return nil
       }
       let note = "\(action.asTyped): before the identity check"
       return IdentitySlip(

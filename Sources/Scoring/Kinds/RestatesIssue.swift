@@ -62,7 +62,7 @@ struct RestatesIssue: CriterionKind {
       return point.map { Restatement(reply: reply, thing: thing, point: $0) }
     }
     if let whole = pairs.first { return whole }
-    if let recap = recap(in: reply, told) { return recap }
+    if let recap = recap(in: reply, told) ?? heardRecap(in: reply, told) { return recap }
     guard things.first != nil || points.first != nil else { return nil }
     return Restatement(reply: reply, thing: things.first, point: things.isEmpty ? points.first : nil)
   }
@@ -92,6 +92,25 @@ struct RestatesIssue: CriterionKind {
       else { continue }
       return Restatement(
         reply: reply, thing: first.index..<first.index + 1, point: point.index..<point.index + 1)
+    }
+    return nil
+  }
+
+  /// A sentence heard as a summary, as what came before or as what it means to them, with something of theirs in it or
+  /// enough said to be about nobody else.
+  private static func heardRecap(in reply: ReadReply, _ told: ToldMatter) -> Restatement? {
+    for sentence in reply.sentences where sentence.standing == .own && sentence.wordCount >= 6 {
+      guard reply.hears(.recap, .history, .impact, in: sentence, surely: 0.6) else { continue }
+      let content = sentence.tokens.filter {
+        let token = reply.reply.tokens[$0]
+        return token.carriesContent && !WordLists.general.contains(token.normal)
+      }
+      let own = content.first { index in
+        sentence.matter.contains(index)
+          || Term.of(reply.reply.tokens[index]).map(told.terms.contains) ?? false
+      }
+      guard content.count >= 3, let own, let point = content.first(where: { $0 != own }) else { continue }
+      return Restatement(reply: reply, thing: own..<own + 1, point: point..<point + 1)
     }
     return nil
   }

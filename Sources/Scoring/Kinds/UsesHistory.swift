@@ -97,7 +97,19 @@ private struct Past {
     return said.lowerBound <= echoed.lowerBound ? said : echoed
   }
 
+  /// "Please send us photos", "have you tried levelling the feet?": what was given or done is asked for again.
+  private static func asksAfresh(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(sentence.tokens)
+    let opens = words.first(where: { !["hello", "hi", "dear", "and", "ok", "so"].contains($0) }) ?? ""
+    let orders = words.contains("please") && !words.contains { ["i", "we"].contains($0) }
+    let tries = zip(words, words.dropFirst()).contains { $0.0 == "you" && ["tried", "try"].contains($0.1) }
+    return orders || tries && sentence.isQuestion || ["try", "what"].contains(opens)
+      || sentence.isQuestion && reply.hears(.startsOver, .asksDetail, in: sentence, surely: 0.7)
+        && !reply.hears(.recap, .history, in: sentence)
+  }
+
   private func echo(in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int>? {
+    guard !Self.asksAfresh(sentence, reply) else { return nil }
     let shared = reply.terms(in: sentence).filter { terms.contains($0.term) }
     let agreeing = sentence.tokens.filter { index in
       guard let value = reply.reply.tokens[index].value else { return false }
