@@ -229,7 +229,7 @@ struct SincereApology: CriterionKind {
         .customer("You charged me twice."), .trainee("we r realy sory we charged u twice", channel: "social"),
       ]),
     CriterionExample(
-      "a but that blames, later in the sentence", .missed, quotes: ["you should have"],
+      "a but that blames, later in the sentence", .partly, quotes: ["you should have"],
       [
         .customer("My parcel is late."),
         .trainee("I am sorry the parcel is late, but you should have chosen express.", channel: "email"),
@@ -241,7 +241,7 @@ struct SincereApology: CriterionKind {
         .trainee("The kitchen wall is the reason. A mesh box helps."),
       ]),
     CriterionExample(
-      "sorry you feel that way", .missed, quotes: ["sorry you feel"],
+      "sorry you feel that way", .partly, quotes: ["sorry you feel"],
       [
         .customer("My parcel is late and I am furious."),
         .trainee("I am sorry you feel that way about the parcel."),

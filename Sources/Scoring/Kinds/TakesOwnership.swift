@@ -49,14 +49,20 @@ struct TakesOwnership: CriterionKind {
 
   /// What was heard as done or promised, in words that name somebody or are a deed done to the customer's things.
   private static func heardDeeds(in reply: ReadReply) -> [Range<Int>] {
-    reply.heard(.commitment, .done, surely: 0.75).filter { act in
+    reply.heard(.commitment, .done, surely: 0.55).filter { act in
       let tokens = act.passage.tokens
       guard let sentence = reply.sentence(of: tokens.lowerBound), !sentence.isQuestion else { return false }
       return !reply.hears(.deflection, .refusal, .endsContact, .makesRepeat, in: sentence)
-        && !reply.normalWords(tokens).contains("you")
+        && !isComfort(reply.normalWords(tokens))
         && reply.reply.tokens[tokens].contains { $0.carriesContent && $0.stance.isAsserted }
     }
     .map(\.passage.tokens)
+  }
+
+  /// "I am here for you", "I am looking after you".
+  private static func isComfort(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { ["for", "after", "with"].contains($0.0) && $0.1 == "you" }
+      && words.count <= 7
   }
 
   /// "We will ring the depot" leaves open who; "I", a name, or a chat's "Checking now" does not.
@@ -80,6 +86,18 @@ struct TakesOwnership: CriterionKind {
   /// "Your refund has been issued": a deed of which nobody says that they did it.
   private static func doneByNobody(in reply: ReadReply) -> [Range<Int>] {
     reply.earning(.done).map(\.tokens).filter { reply.reply.tokens[$0.lowerBound].normal == "been" }
+      + reply.sentences.compactMap { promised(in: $0, reply) }
+  }
+
+  /// "The tiles will be collected tomorrow".
+  private static func promised(in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int>? {
+    guard sentence.standing == .own, !sentence.isQuestion else { return nil }
+    return sentence.tokens.dropFirst(2).first { index in
+      let token = reply.reply.tokens[index]
+      return token.stance.isAsserted && token.normal.hasSuffix("ed") && token.carriesContent
+        && reply.reply.tokens[index - 1].normal == "be" && reply.reply.tokens[index - 2].normal == "will"
+    }
+    .map { $0..<$0 + 1 }
   }
 
   private static func reason(owns: Bool, acts: Bool, pushes: Bool) -> String {

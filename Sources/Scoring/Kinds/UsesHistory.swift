@@ -42,7 +42,7 @@ struct UsesHistory: CriterionKind {
   /// The first question that starts again, put before anything of the past was taken up in its reply.
   private static func restart(in reading: Reading, _ past: Past) -> (ReadReply, Hit)? {
     for reply in reading.replies {
-      let taken = past.taken(up: reply)?.lowerBound ?? .max
+      let taken = past.used(in: reply)?.lowerBound ?? .max
       let hit = reply.askedOrTold(.asksProblem, .startsOver).first { hit in
         hit.tokens.lowerBound < taken && isOpenQuestion(hit, reply)
       }
@@ -85,6 +85,16 @@ private struct Past {
       terms.formUnion(turn.reply.tokens.filter { !names.contains($0.normal) }.compactMap(Term.of))
       values += turn.reply.tokens.filter { $0.kind != .number }.compactMap(\.value)
     }
+  }
+
+  /// The same, thanks for an earlier message left out: they show that there was one, not that it was read.
+  func used(in reply: ReadReply) -> Range<Int>? {
+    let taken = taken(up: reply)
+    guard let sentence = taken.flatMap({ reply.sentence(of: $0.lowerBound) }),
+      reply.told(.thanks).contains(where: { sentence.tokens.contains($0.tokens.lowerBound) })
+    else { return taken }
+    return reply.sentences.lazy.filter { $0.standing == .own && $0.tokens != sentence.tokens }
+      .compactMap { echo(in: $0, reply) }.first
   }
 
   /// The first words of a reply that take up the past: a word about it, or two things said in it.

@@ -49,7 +49,8 @@ struct IdentityCheck {
   /// Whether an act waits for the identity check: as policy says, or as the desk said when no scenario is known.
   func protects(_ action: ReadAction) -> Bool {
     if let scenario = reading.scenario {
-      guard let index = action.act.taken.action, scenario.actions.indices.contains(index) else {
+      let named = scenario.actions.firstIndex { $0.name == action.act.taken.name }
+      guard let index = action.act.taken.action ?? named, scenario.actions.indices.contains(index) else {
         return false
       }
       return scenario.actions[index].needs.map(speaksOfIdentity) ?? false
