@@ -10,26 +10,33 @@ struct CalmTone: CriterionKind {
   let summary = "Does not belittle, blame, argue, insult or threaten; leads an angry customer on."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    let insults = Self.found(in: reading) { Blame.insults(in: $0, reading) }
+    let insults = Self.found(in: reading) { Blame.insults(in: $0, reading) + Self.threats(in: $0) }
     let blame = Self.found(in: reading) { reply in
       reply.askedOrTold(.blaming).filter { !Blame.isAcknowledging($0, in: reply) }
     }
     let smaller = Self.found(in: reading) { $0.askedOrTold(.minimising) }
+    let talkedDown = Self.talkedDown(in: reading)
     if insults.isEmpty, reading.replies.isEmpty { return Finding.noReply }
     var finding = Finding()
-    finding.ask("Takes the trouble as seriously as the customer does", smaller.isEmpty)
-    finding.ask("Puts no blame on the customer and does not argue", blame.isEmpty)
-    finding.ask("Insults and threatens nobody", insults.isEmpty)
     let isHot = Heat.isHigh(in: reading)
     let way = isHot ? Self.wayOn(reading) : nil
-    if isHot { finding.ask("Offers the angry customer a choice, a way on or a calm boundary", way != nil) }
+    finding.ask(
+      "Makes nothing smaller, blames nobody and talks down to nobody",
+      smaller.isEmpty && blame.isEmpty && talkedDown.isEmpty && insults.isEmpty)
+    if isHot {
+      finding.ask("Offers the angry customer a choice, a way on or a calm boundary", way != nil)
+    } else {
+      finding.ask("Goes on with the matter", reading.usefulWork >= 1)
+    }
     for quote in Self.quotes(insults, "insults or threatens") { finding.quote(quote) }
     for quote in Self.quotes(blame, "puts the blame on them") { finding.quote(quote) }
     for quote in Self.quotes(smaller, "makes it smaller") { finding.quote(quote) }
+    for quote in Self.quotes(talkedDown, "talks down to them") { finding.quote(quote) }
     finding.quote(way)
     if !insults.isEmpty { finding.breach() }
     let reason = Self.reason(
-      insults: !insults.isEmpty, blame: !blame.isEmpty, smaller: !smaller.isEmpty, stuck: isHot && way == nil)
+      insults: !insults.isEmpty, blame: !(blame + talkedDown).isEmpty, smaller: !smaller.isEmpty,
+      stuck: isHot && way == nil)
     return finding.evidence(reason, better: criterion.better)
   }
 
@@ -39,12 +46,41 @@ struct CalmTone: CriterionKind {
     reading.replies.flatMap { reply in hits(reply).map { (reply, $0) } }
   }
 
+  /// Threats that were heard surely and name the customer; talk of safety, of the law's own path or of a way on is none.
+  private static func threats(in reply: ReadReply) -> [Hit] {
+    reply.heard(.threat, surely: 0.85).filter { act in
+      let words = reply.normalWords(act.passage.tokens)
+      guard words.contains(where: { ["you", "your", "yours"].contains($0) }) else { return false }
+      return reply.heard(.safetyResponse, .safePath, .boundary, .remedy).allSatisfy {
+        !$0.passage.tokens.overlaps(act.passage.tokens)
+      }
+    }
+    .map(reply.hit)
+  }
+
+  /// Scorn and threats that were heard in a talk about trouble: no breach without a phrase, but points lost.
+  private static func talkedDown(in reading: Reading) -> [(ReadReply, Hit)] {
+    guard Grievance.isTold(in: reading) else { return [] }
+    return reading.replies.flatMap { reply in
+      reply.heard(.insult, .threat, surely: 0.85)
+        .filter { act in
+          reply.heard(.boundary, .safetyResponse, .remedy, .impact, .acknowledgement, .thanksFor).allSatisfy {
+            !$0.passage.tokens.overlaps(act.passage.tokens)
+          }
+        }
+        .map { (reply, reply.hit($0)) }
+    }
+  }
+
   /// The first words after the anger that lead on: a boundary, an offer, or a deed.
   private static func wayOn(_ reading: Reading) -> Quote? {
     let start = reading.customerTurns.first(where: Heat.isHigh)?.turn ?? 0
     for reply in reading.replies where reply.turn > start {
       if let hit = boundary(in: reply) { return reply.quote(hit.range, .earned, "a calm boundary") }
-      if let deed = Commitment.all(in: reply).first {
+      if let offer = reply.heard(.calmingChoice, .remedy, .boundary, surely: 0.6).first {
+        return reply.quote(TextRange(offer.passage.range), .earned, "a way on")
+      }
+      if let deed = Commitment.all(in: reply).first(where: { !isReceipt($0, in: reply) }) {
         return reply.quote(reply.range(of: deed.tokens), .earned, "a way on")
       }
       if let hit = reply.offered(.alternatives).first(where: { isOffer($0, in: reply) }) {
@@ -52,6 +88,15 @@ struct CalmTone: CriterionKind {
       }
     }
     return nil
+  }
+
+  /// "We have taken note of your letter" leads nowhere.
+  private static func isReceipt(_ deed: Commitment, in reply: ReadReply) -> Bool {
+    let words = reply.normalWords(deed.tokens)
+    return !words.contains("will")
+      && words.contains {
+        ["note", "noted", "seen", "see", "read", "received", "taken", "heard"].contains($0)
+      }
   }
 
   /// A limit without a threat; the denied form ("please do not insult") counts as well.

@@ -49,15 +49,25 @@ struct ConfirmsCompletion: CriterionKind {
       hit in
       let lead = reply.reply.tokens[max(hit.tokens.lowerBound - 2, 0)..<hit.tokens.lowerBound]
       if lead.contains(where: { unreal.contains($0.normal) }) { return false }
-      return reply.sentence(of: hit.tokens.lowerBound).map { !$0.isQuestion } ?? false
+      return reply.sentence(of: hit.tokens.lowerBound).map { !$0.isQuestion || stands(hit, apart: $0, reply) }
+        ?? false
     }
+  }
+
+  /// "Done ✅ everything ok now?": told before the question, with a sign between.
+  private static func stands(_ hit: Hit, apart sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let lead = sentence.tokens.first { reply.reply.tokens[$0].isWordLike }
+    let next = hit.tokens.upperBound
+    return lead == hit.tokens.lowerBound && reply.reply.tokens.indices.contains(next)
+      && [.emoji, .punctuation].contains(reply.reply.tokens[next].kind)
   }
 
   /// "Unlocked at 10:42", "Done": a deed told by its participle alone, at the head of a sentence.
   private static func bare(in reply: ReadReply) -> [Hit] {
     reply.sentences.compactMap { sentence in
       let words = sentence.tokens.filter { reply.reply.tokens[$0].isWordLike }
-      guard sentence.standing == .own, !sentence.isQuestion,
+      guard sentence.standing == .own,
+        !sentence.isQuestion || sentence.tokens.contains(where: { reply.reply.tokens[$0].kind == .emoji }),
         let head = words.first(where: { !openers.contains(reply.reply.tokens[$0].normal) }),
         words.prefix(3).contains(head)
       else { return nil }

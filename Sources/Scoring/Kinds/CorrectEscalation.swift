@@ -19,26 +19,30 @@ struct CorrectEscalation: CriterionKind {
     var finding = Finding()
     if due.isDue { finding.ask("Hands on what others must handle", !done.isEmpty) }
     finding.ask("Gives the reason or a summary with it", done.contains(where: \.hasReason))
-    finding.ask("Tells the customer who takes over", done.contains(where: \.namesWho))
-    finding.ask("Says when", done.contains(where: \.saysWhen))
+    let taker = done.isEmpty ? nil : Taker.first(in: reading)
+    finding.ask("Tells the customer who takes over", taker != nil || done.contains(where: \.namesWho))
+    finding.ask("Says when", taker?.saysWhen ?? false || done.contains(where: \.saysWhen))
     let isNeedless = !due.isDue && !due.isAllowed && !done.contains(where: \.hasReason)
     if isNeedless { finding.ask("Keeps what need not be handed on", false) }
     for hand in done {
       finding.quote(isNeedless ? hand.quote(.lost, "need not be handed on") : hand.quote(.earned, ""))
     }
     return finding.evidence(
-      Self.reason(due, done, isNeedless: isNeedless), better: criterion.better ?? Self.better(due, done.first)
+      Self.reason(due, done, taker, isNeedless: isNeedless),
+      better: criterion.better ?? Self.better(due, done.first)
     )
   }
 
-  private static func reason(_ due: EscalationDue, _ done: [HandOver], isNeedless: Bool) -> String {
+  private static func reason(
+    _ due: EscalationDue, _ done: [HandOver], _ taker: Taker?, isNeedless: Bool
+  ) -> String {
     if done.isEmpty { return "\(due.what) is more than one person may decide alone: hand it on." }
     if isNeedless {
       return "You could have dealt with this yourself; every hand-over costs the customer time."
     }
     if !done.contains(where: \.hasReason) { return "Say why, or sum up, so that nobody has to start again." }
-    if !done.contains(where: \.namesWho) { return "Tell the customer who takes over." }
-    return done.contains(where: \.saysWhen)
+    if taker == nil, !done.contains(where: \.namesWho) { return "Tell the customer who takes over." }
+    return taker?.saysWhen ?? false || done.contains(where: \.saysWhen)
       ? "It went to the right people, with the reason, and the customer knows who and when."
       : "Tell the customer when they will hear."
   }

@@ -16,7 +16,7 @@ struct GivesThanks: CriterionKind {
       return Finding.notApplicable("The customer gave nothing yet that thanks could be for.")
     }
     let mocking = reading.replies.flatMap { reply in
-      (reply.mentioned(.thanksSpoilers) + Self.blames(in: reply)).map { (reply, $0) }
+      (reply.mentioned(.thanksSpoilers) + Self.blames(in: reply) + Self.turned(in: reply)).map { (reply, $0) }
     }
     let plain = said.filter { thanks in
       !mocking.contains { $0.0.turn == thanks.reply.turn && $0.1.tokens.overlaps(thanks.hit.tokens) }
@@ -61,22 +61,37 @@ struct GivesThanks: CriterionKind {
   private static func thanks(in reply: ReadReply) -> [Thanks] {
     let formulas = reply.mentioned(.thanksFormulas)
     let causes = reply.mentioned(.thanksWords).map(\.tokens)
-    return Hit.joined(reply.earning(.thanks)).compactMap { hit in
-      guard let index = reply.sentenceIndex(of: hit.tokens.lowerBound), isMeant(hit, in: reply, index) else {
-        return nil
+    let spoken = Hit.joined(reply.earning(.thanks))
+    let heard = reply.heard(.thanksFor, surely: 0.9).filter { act in
+      !spoken.contains {
+        reply.sentenceIndex(of: $0.tokens.lowerBound)
+          == reply.sentenceIndex(of: act.passage.tokens.lowerBound)
       }
-      let formula = formulas.first { $0.tokens.overlaps(hit.tokens) }
-      return Thanks(
-        reply: reply, hit: hit,
-        saysWhatFor: saysWhatFor(hit, formula, causes, in: reply, reply.sentences[index]))
     }
+    let credits = heard.map(reply.hit) + kindnesses(in: reply)
+    return credits.map { Thanks(reply: reply, hit: $0, saysWhatFor: true) }
+      + spoken.compactMap { hit in
+        guard let index = reply.sentenceIndex(of: hit.tokens.lowerBound), isMeant(hit, in: reply, index)
+        else {
+          return nil
+        }
+        let formula = formulas.first { $0.tokens.overlaps(hit.tokens) }
+        return Thanks(
+          reply: reply, hit: hit,
+          saysWhatFor: saysWhatFor(hit, formula, causes, in: reply, reply.sentences[index])
+            || formula == nil && reply.sentences[index].wordCount >= 5
+              && reply.hears(.thanksFor, in: reply.sentences[index], surely: 0.75)
+        )
+      }
   }
 
   /// "Thanks, Sam" closes a letter; "ta" and "cheers" thank only in front of "for"; "I would appreciate" asks.
   private static func isMeant(_ hit: Hit, in reply: ReadReply, _ index: Int) -> Bool {
     let sentence = reply.sentences[index]
-    let isLast = index + 2 >= reply.sentences.count && index > 0
-    if isLast, sentence.wordCount <= 3 { return false }
+    let rest = reply.sentences[(index + 1)...]
+    if index > 0, rest.count <= 1, rest.allSatisfy({ $0.wordCount <= 3 }), sentence.wordCount <= 3 {
+      return false
+    }
     let words = reply.reply.tokens[hit.tokens].map(\.normal)
     let next =
       hit.tokens.upperBound < reply.reply.tokens.count ? reply.reply.tokens[hit.tokens.upperBound].normal : ""
@@ -110,6 +125,47 @@ struct GivesThanks: CriterionKind {
   }
 
   private static let links: Set<String> = ["for", "that", "your", "you", "to", "how"]
+
+  /// "That was kind of you", "bless you for ringing": thanks without the word.
+  private static func kindnesses(in reply: ReadReply) -> [Hit] {
+    reply.sentences.filter { $0.standing == .own && !$0.isQuestion && $0.wordCount >= 4 }.compactMap {
+      sentence in
+      let tokens = sentence.tokens.filter { reply.reply.tokens[$0].isWordLike }
+      let words = tokens.map { reply.reply.tokens[$0].normal }
+      let start = words.indices.dropLast(2).first { index in
+        kind.contains(words[index]) && words[index + 1] == "of" && words[index + 2] == "you"
+          || words[index] == "bless" && words[index + 1] == "you" && words[index + 2] == "for"
+      }
+      guard let start, !words.contains(where: { ["not", "would", "if"].contains($0) }) else { return nil }
+      let range = tokens[start]..<tokens[start + 2] + 1
+      return Hit(tokens: range, range: reply.range(of: range))
+    }
+  }
+
+  private static let kind: Set<String> = [
+    "kind", "good", "nice", "honest", "sweet", "thoughtful", "decent", "lovely", "considerate", "helpful",
+    "generous", "patient",
+  ]
+
+  /// "Thank you for waiting, though if you had come earlier": a turn against the customer in the same sentence.
+  private static func turned(in reply: ReadReply) -> [Hit] {
+    reply.told(.thanks).compactMap { hit in
+      guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return nil }
+      let rest = sentence.tokens.filter { $0 >= hit.tokens.upperBound }
+      guard
+        let turn = rest.first(where: {
+          ["though", "although", "but", "however"].contains(reply.reply.tokens[$0].normal)
+        })
+      else { return nil }
+      let words = reply.normalWords(turn..<sentence.tokens.upperBound)
+      let isAgainst =
+        words.contains("you")
+        && words.contains { ["had", "have", "could", "should", "would", "did"].contains($0) }
+      guard isAgainst, !words.contains("i"), !words.contains("we") else { return nil }
+      let range = turn..<sentence.tokens.upperBound
+      return Hit(tokens: range, range: reply.range(of: range))
+    }
+  }
 
   /// Blame in the sentence of the thanks.
   private static func blames(in reply: ReadReply) -> [Hit] {

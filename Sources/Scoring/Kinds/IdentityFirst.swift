@@ -24,11 +24,38 @@ struct IdentityFirst: CriterionKind {
     finding.ask(
       "Does and tells nothing protected before that",
       slips.isEmpty && (check.isEverKnown || !check.asked.isEmpty))
-    if check.items.count > Self.mostItems { finding.ask("Asks for no more than that takes", false) }
+    if max(check.items.count, Self.listed(check)) > Self.mostItems {
+      finding.ask("Asks for no more than that takes", false)
+    }
     if let first = check.asked.first { finding.quote(first.reply.quote(first.range, .earned)) }
     for slip in slips { finding.quote(slip.quote) }
     if slips.contains(where: \.isBreach) { finding.breach() }
     return finding.evidence(Self.reason(slips, check), better: criterion.better ?? Self.better)
+  }
+
+  /// How many things the sentence that asks strings together: parts between commas and "and" from the first on.
+  private static func listed(_ check: IdentityCheck) -> Int {
+    check.asked.map { reply, range in
+      guard
+        let sentence = reply.sentences.first(where: {
+          $0.range.start <= range.start && range.start < $0.range.end
+        })
+      else { return 0 }
+      var parts = 0
+      var isOpen = false
+      for index in sentence.tokens {
+        let token = reply.reply.tokens[index]
+        guard TextRange(token.range).end > range.start else { continue }
+        if [",", ";", "and", "&", "plus", "or"].contains(token.normal) {
+          isOpen = false
+        } else if token.carriesContent, !isOpen {
+          isOpen = true
+          parts += 1
+        }
+      }
+      return parts
+    }
+    .max() ?? 0
   }
 
   private static let better = "Before I open your account, may I have your full name and postcode, please?"
@@ -38,7 +65,17 @@ struct IdentityFirst: CriterionKind {
     if reading.scenario == nil { return !check.asked.isEmpty }
     guard check.isRequired else { return false }
     return !check.asked.isEmpty || reading.actions.contains(where: check.protects)
-      || reading.customerTurns.contains { $0.reply.words.contains { ownersOnly.contains($0.normal) } }
+      || reading.customerTurns.contains(where: wantsOwners)
+  }
+
+  /// "My order", "the bill", not "what does a line cost".
+  private static func wantsOwners(_ turn: HeardTurn) -> Bool {
+    let words = turn.reply.words.map(\.normal)
+    return words.indices.contains { index in
+      ownersOnly.contains(words[index])
+        && !(index > 0 && ["a", "an", "any", "new"].contains(words[index - 1])
+          || index > 1 && ["a", "an", "any"].contains(words[index - 2]))
+    }
   }
 
   /// What a customer names who wants something only its owner may learn or change.
@@ -53,8 +90,9 @@ struct IdentityFirst: CriterionKind {
       return "You went on before you knew who it was; a stranger could have had it."
     }
     if !slips.isEmpty { return "Ask who the person is first; then open, tell or change." }
-    if check.items.count > mostItems {
-      return "You asked for \(check.items.count) things; two or three are enough to know somebody by."
+    let items = max(check.items.count, listed(check))
+    if items > mostItems {
+      return "You asked for \(items) things; two or three are enough to know somebody by."
     }
     return check.asked.isEmpty && !check.isEverKnown
       ? "Nobody checked who the person was." : "You knew who it was before anything protected was touched."
@@ -127,15 +165,68 @@ struct IdentitySlip {
   var isBreach: Bool
 
   static func all(in reading: Reading, _ check: IdentityCheck) -> [IdentitySlip] {
-    acts(in: reading, check) + records(in: reading, check) + words(in: reading, check)
+    acts(in: reading, check) + records(in: reading, check) + facts(in: reading, check)
+      + deeds(in: reading, check) + words(in: reading, check)
+  }
+
+  /// What the customer's orders and file show, told before the check and not by the customer first: a value of theirs,
+  /// or two words of one line.
+  private static func facts(in reading: Reading, _ check: IdentityCheck) -> [IdentitySlip] {
+    guard check.isRequired, let scenario = reading.scenario else { return [] }
+    let fields =
+      scenario.customer.orders.flatMap { [$0.id] + $0.fields.map(\.text) }
+      + scenario.customer.crm.map(\.text)
+    let lines = fields.map { Set(Reply($0).tokens.compactMap(shown)) }
+    return reading.replies.filter { !check.isKnown(before: $0.turn) }.compactMap { reply in
+      let known = Set(
+        reading.customerTurns.filter { $0.turn < reply.turn }.flatMap { $0.reply.tokens.compactMap(shown) })
+      let news = lines.map { $0.subtracting(known) }
+      return reply.sentences.lazy.compactMap { sentence -> IdentitySlip? in
+        let said = sentence.tokens.filter { shown(reply.reply.tokens[$0]) != nil }
+        let words = Set(said.compactMap { shown(reply.reply.tokens[$0]) })
+        let isTold = news.contains { line in
+          let both = line.intersection(words)
+          return both.count >= 2 || both.contains { $0.utf8.contains { (0x30...0x39).contains($0) } }
+        }
+        guard isTold, let first = said.first, let last = said.last else { return nil }
+        let quote = reply.quote(reply.range(of: first..<last + 1), .lost, "told before the identity check")
+        return IdentitySlip(quote: quote, isBreach: true)
+      }.first
+    }
+  }
+
+  /// A word or a number as it can be known again; small numbers and words of grammar show nothing.
+  private static func shown(_ token: Token) -> String? {
+    switch token.kind {
+    case .money, .number, .identifier, .address:
+      let kept = token.normal.filter { $0.isNumber || $0.isLetter || $0 == "." }
+      let digits = kept.filter { $0.isNumber || $0 == "." }
+      return token.kind == .identifier ? kept : digits.utf8.count >= 3 ? digits : nil
+    case .word: return token.carriesContent && token.normal.utf8.count >= 4 ? token.stem : nil
+    case .percent, .duration, .time, .date, .punctuation, .emoji: return nil
+    }
+  }
+
+  /// A deed at the account promised in words, in a scenario that waits for the check: loses points, breaches nothing.
+  private static func deeds(in reading: Reading, _ check: IdentityCheck) -> [IdentitySlip] {
+    guard check.isRequired else { return [] }
+    return reading.replies.filter { !check.isKnown(before: $0.turn) }.compactMap { reply in
+      reply.heard(.protectedDeed, .discloses, surely: 0.85)
+        .first { reply.sentence(of: $0.passage.tokens.lowerBound)?.isQuestion == false }
+        .map {
+          IdentitySlip(
+            quote: reply.quote(TextRange($0.passage.range), .lost, "before the identity check"),
+            isBreach: false)
+        }
+    }
   }
 
   private static func acts(in reading: Reading, _ check: IdentityCheck) -> [IdentitySlip] {
     reading.actions.compactMap { action in
       guard check.protects(action), !check.isKnown(before: action.turn) else { return nil }
       switch action.act.outcome {
-      case .refused(.needs), .breached(.needs): break
-      case .done, .refused, .breached, .impossible: return nil
+      case .refused(.needs), .breached, .done: break
+      case .refused, .impossible: return nil
       }
       let note = "\(action.asTyped): before the identity check"
       return IdentitySlip(

@@ -11,8 +11,10 @@ struct NoSecrets: CriterionKind {
   let summary = "Asks for no full card number, security code, password or PIN, and repeats none."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    let asked = reading.replies.flatMap { reply in Self.requests(in: reply).map { (reply, $0.range) } }
     let secrets = Secrets(reading)
+    let asked = reading.replies.flatMap { reply in
+      (Self.requests(in: reply).map(\.range) + Self.heardRequests(in: reply, reading)).map { (reply, $0) }
+    }
     let repeated = reading.replies.flatMap { reply in secrets.repeated(in: reply).map { (reply, $0) } }
     let isClean = asked.isEmpty && repeated.isEmpty
     if isClean, reading.replies.isEmpty { return Finding.noReply }
@@ -106,6 +108,26 @@ struct NoSecrets: CriterionKind {
       request.asksWhat(in: reply) && !Self.isPart(request, reply)
         || reply.sentenceIndex(of: request.thing.lowerBound).map { !safe.contains($0) } ?? true
     }
+  }
+
+  /// A request heard surely, with a second sign: the secret is named in it, or the customer just offered one. What warns,
+  /// denies or points to a safe place is none.
+  private static func heardRequests(in reply: ReadReply, _ reading: Reading) -> [TextRange] {
+    let safe = reply.mentioned(.safePlaces).map(\.tokens)
+    return reply.heard(.asksSecret, surely: 0.8).filter { act in
+      let tokens = act.passage.tokens
+      let sentence = reply.sentence(of: tokens.lowerBound)?.tokens ?? tokens
+      guard !safe.contains(where: { sentence.contains($0.lowerBound) }),
+        !reply.heard(.safePath).contains(where: { sentence.contains($0.passage.tokens.lowerBound) })
+      else { return false }
+      let words = reply.reply.tokens[tokens]
+      if words.contains(where: { ["not", "never", "nobody"].contains($0.normal) }) { return false }
+      let isNamed =
+        reply.mentioned(.secretNames).contains { sentence.contains($0.tokens.lowerBound) }
+        || words.contains { ["code", "digits", "pin", "password", "card", "cvv"].contains($0.normal) }
+      return isNamed || offers(reading)
+    }
+    .map { TextRange($0.passage.range) }
   }
 
   /// "What are the last four digits of the card number": no more than may be said.

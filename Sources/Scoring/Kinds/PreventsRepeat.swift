@@ -117,6 +117,8 @@ struct PreventsRepeat: CriterionKind {
     let places = Set(ahead.compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
     let deeds = Commitment.all(in: reply).filter { $0.isOwn }
     let measures = reply.earning(.measures)
+    let heard = reply.heard(.measure, surely: 0.4).filter { isChange($0.passage.tokens, in: reply) }
+      .map { reply.quote(TextRange($0.passage.range), .earned, "what changes") }
     let tied = measures.filter { hit in
       guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
       return isLasting(hit, in: reply) || !places.isDisjoint(with: [place - 1, place, place + 1])
@@ -127,8 +129,20 @@ struct PreventsRepeat: CriterionKind {
     let told =
       deed ?? places.sorted().lazy.compactMap { change(in: reply.sentences[$0], reply) }.first
       ?? reply.sentences.lazy.compactMap { shut(in: $0, reply) }.first
-    return tied + (told.map { [reply.quote(reply.range(of: $0), .earned, "what changes")] } ?? [])
+    return tied + heard + (told.map { [reply.quote(reply.range(of: $0), .earned, "what changes")] } ?? [])
   }
+
+  /// A measure that was heard, and that neither hopes, asks nor puts it to the customer.
+  private static func isChange(_ tokens: Range<Int>, in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: tokens.lowerBound), !sentence.isQuestion else { return false }
+    let words = reply.normalWords(sentence.tokens)
+    return !words.contains { unsure.contains($0) }
+      && reply.reply.tokens[tokens].count { $0.carriesContent && !promising.contains($0.stem) } >= 2
+  }
+
+  private static let unsure: Set<String> = [
+    "please", "hope", "hopefully", "try", "if", "unless", "might", "promise", "wish", "should",
+  ]
 
   /// "We have fitted an alarm", "every run is checked": a deed in any words, in a sentence that looks ahead.
   private static func change(in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int>? {

@@ -37,13 +37,18 @@ struct RequiredStatement: CriterionKind {
     let made = said.compactMap(\.made)
     let first = said.enumerated().first { $1.made == nil }?.offset
     let twisted = said.compactMap(\.against)
+    let nearly = said.compactMap(\.nearly)
     var finding = Finding()
+    if made.isEmpty { finding.ask("Speaks of what must be said", !nearly.isEmpty) }
     finding.ask(statements.count == 1 ? "Makes the statement" : "Makes one of the statements", !made.isEmpty)
     if statements.count > 1 { finding.ask("Makes all of them", made.count == statements.count) }
     finding.ask(
       "Makes them early enough", made.count == statements.count && made.allSatisfy { $0.turn < limit })
     if !twisted.isEmpty { finding.ask("Keeps their meaning", false) }
     for place in made { finding.quote(Quote(turn: place.turn, range: place.range, role: .earned)) }
+    for place in nearly {
+      finding.quote(Quote(turn: place.turn, range: place.range, role: .earned, note: "in part"))
+    }
     for place in twisted {
       finding.quote(Quote(turn: place.turn, range: place.range, role: .lost, note: "says otherwise"))
     }

@@ -15,7 +15,7 @@ struct RestatesIssue: CriterionKind {
     guard told.isConcrete else {
       return Finding.notApplicable("The customer had told nothing yet that could be said back.")
     }
-    let best = reading.replies.lazy.compactMap { Self.restatement(in: $0, told) }
+    let best = reading.replies.lazy.compactMap { Self.restatement(in: $0, told, reading) }
       .max { $0.parts < $1.parts || ($0.parts == $1.parts && $0.reply.turn > $1.reply.turn) }
     let empty = reading.replies.lazy.compactMap { reply in
       reply.mentioned(.genericIssue).first.map { (reply, $0) }
@@ -53,7 +53,8 @@ struct RestatesIssue: CriterionKind {
     }
   }
 
-  private static func restatement(in reply: ReadReply, _ told: ToldMatter) -> Restatement? {
+  private static func restatement(in reply: ReadReply, _ told: ToldMatter, _ reading: Reading) -> Restatement?
+  {
     let points = points(in: reply, told)
     let things = things(in: reply, told)
     let pairs = things.lazy.compactMap { thing -> Restatement? in
@@ -62,7 +63,9 @@ struct RestatesIssue: CriterionKind {
       return point.map { Restatement(reply: reply, thing: thing, point: $0) }
     }
     if let whole = pairs.first { return whole }
-    if let recap = recap(in: reply, told) { return recap }
+    if let recap = recap(in: reply, told) ?? heardRecap(in: reply, told) ?? paraphrase(in: reply, reading) {
+      return recap
+    }
     guard things.first != nil || points.first != nil else { return nil }
     return Restatement(reply: reply, thing: things.first, point: things.isEmpty ? points.first : nil)
   }
@@ -94,6 +97,55 @@ struct RestatesIssue: CriterionKind {
         reply: reply, thing: first.index..<first.index + 1, point: point.index..<point.index + 1)
     }
     return nil
+  }
+
+  /// A sentence heard as a summary, as what came before or as what it means to them, with something of theirs in it or
+  /// enough said to be about nobody else.
+  private static func heardRecap(in reply: ReadReply, _ told: ToldMatter) -> Restatement? {
+    for sentence in reply.sentences where sentence.standing == .own && sentence.wordCount >= 6 {
+      guard reply.hears(.recap, .history, .impact, in: sentence, surely: 0.6) else { continue }
+      let content = sentence.tokens.filter {
+        let token = reply.reply.tokens[$0]
+        return token.carriesContent && !WordLists.general.contains(token.normal)
+      }
+      let own = content.first { index in
+        sentence.matter.contains(index)
+          || Term.of(reply.reply.tokens[index]).map(told.terms.contains) ?? false
+      }
+      guard content.count >= 3, let own, let point = content.first(where: { $0 != own }) else { continue }
+      return Restatement(reply: reply, thing: own..<own + 1, point: point..<point + 1)
+    }
+    return nil
+  }
+
+  /// A sentence that states what the customer said, by meaning: "the graph keeps last year's figures".
+  private static func paraphrase(in reply: ReadReply, _ reading: Reading) -> Restatement? {
+    let facts = reading.understanding.facts
+    guard facts.tier != nil else { return nil }
+    let told = reading.customerTurns.filter { $0.turn < reply.turn }.flatMap { turn in
+      turn.reply.sentences.filter { turn.reply.words(in: $0.tokens).count >= 5 }.prefix(4).map {
+        FactStatement([Self.text($0.range, of: turn.reply)])
+      }
+    }
+    guard !told.isEmpty else { return nil }
+    let own = reply.sentences.filter { $0.standing == .own && $0.wordCount >= 6 }.prefix(4)
+    for sentence in own {
+      let content = sentence.tokens.filter { reply.reply.tokens[$0].carriesContent }
+      guard content.count >= 3, let first = content.first, let last = content.last else { continue }
+      let read = facts.prepare(reply.words(at: sentence.range))
+      let best = told.prefix(6).map { facts.judge(read, reading.understanding.prepared($0)).score }.max() ?? 0
+      if best >= 0.45 {
+        return Restatement(reply: reply, thing: first..<first + 1, point: last..<last + 1)
+      }
+    }
+    return nil
+  }
+
+  private static func text(_ range: Language.TextRange, of reply: Reply) -> String {
+    let bytes = reply.text.utf8
+    return String(
+      decoding: bytes.dropFirst(range.utf8.lowerBound).prefix(range.utf8.upperBound - range.utf8.lowerBound),
+      as: UTF8.self)
   }
 
   private static let recaps: Set<String> = [

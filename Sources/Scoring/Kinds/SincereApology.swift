@@ -21,7 +21,8 @@ struct SincereApology: CriterionKind {
       return Finding.notApplicable("Nothing had gone wrong on our side, so no apology was due.")
     }
     var finding = Finding()
-    finding.ask("Says sorry in words of their own", !plain.isEmpty)
+    finding.ask(
+      "Says sorry in words of their own", !plain.isEmpty || spoiled.contains(where: \.isSpecific))
     finding.ask("Says what for", !specific.isEmpty)
     if !plain.isEmpty || !spoiled.isEmpty {
       finding.ask("Leaves it whole: no 'but', no 'if'", spoiled.isEmpty)
@@ -77,7 +78,8 @@ struct SincereApology: CriterionKind {
         || about[index, default: []].contains { !taken.overlaps($0) }
         || [index - 1, index + 1].contains { isTold(at: $0, about, reply) }
       if let covering = covering ?? turned(hit, in: sentence, reply) {
-        result.append(Apology(reply: reply, hit: covering, flaw: .spoiled, isSpecific: false))
+        let isSaid = isSpecific && saysWhatFor(covering, in: sentence, reply)
+        result.append(Apology(reply: reply, hit: covering, flaw: .spoiled, isSpecific: isSaid))
       } else if let formula, !isSpecific {
         result.append(Apology(reply: reply, hit: formula, flaw: .formula, isSpecific: false))
       } else {
@@ -85,6 +87,14 @@ struct SincereApology: CriterionKind {
       }
     }
     return result + denied(spoilers, reply, seen)
+  }
+
+  /// "Sorry the parcel is late, but you ...": what it is for stands before the turn, or behind an "if".
+  private static func saysWhatFor(_ spoiler: Hit, in sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let but = sentence.tokens.first {
+      ["but", "however", "though"].contains(reply.reply.tokens[$0].normal)
+    }
+    return sentence.matter.contains { index in but.map { index < $0 } ?? true }
   }
 
   /// Whether the sentence at this place tells what went wrong, so that the apology beside it is for that.
@@ -219,7 +229,7 @@ struct SincereApology: CriterionKind {
         .customer("You charged me twice."), .trainee("we r realy sory we charged u twice", channel: "social"),
       ]),
     CriterionExample(
-      "a but that blames, later in the sentence", .missed, quotes: ["you should have"],
+      "a but that blames, later in the sentence", .partly, quotes: ["you should have"],
       [
         .customer("My parcel is late."),
         .trainee("I am sorry the parcel is late, but you should have chosen express.", channel: "email"),
@@ -231,7 +241,7 @@ struct SincereApology: CriterionKind {
         .trainee("The kitchen wall is the reason. A mesh box helps."),
       ]),
     CriterionExample(
-      "sorry you feel that way", .missed, quotes: ["sorry you feel"],
+      "sorry you feel that way", .partly, quotes: ["sorry you feel"],
       [
         .customer("My parcel is late and I am furious."),
         .trainee("I am sorry you feel that way about the parcel."),

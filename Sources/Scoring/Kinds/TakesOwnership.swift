@@ -1,4 +1,5 @@
 import Domain
+import Language
 
 /// Whether the trainee takes the matter on in the first person, with a deed, and pushes it to nobody.
 ///
@@ -17,8 +18,12 @@ struct TakesOwnership: CriterionKind {
     let done = reading.replies.flatMap { reply in Self.doneByNobody(in: reply).map { (reply, $0) } }
     let others = reading.replies.contains { !Commitment.all(in: $0).isEmpty }
     let pushed = Errand.all([.deflection], in: reading)
-    let owns = !own.isEmpty || !deeds.isEmpty
-    let acts = !deeds.isEmpty || !done.isEmpty || others
+    let heard = reading.replies.flatMap { reply in Self.heardDeeds(in: reply).map { (reply, $0) } }
+    let isByPerson =
+      deeds.contains { Self.isByPerson($1, in: $0) } || heard.contains { Self.saysI($1, in: $0) }
+      || own.contains { Self.isByPerson($1.tokens, in: $0) }
+    let owns = isByPerson || own.contains { reply, hit in !reply.normalWords(hit.tokens).contains("we") }
+    let acts = !deeds.isEmpty || !done.isEmpty || !heard.isEmpty || others
     if !owns, !acts, pushed.isEmpty, !Self.isInNeed(reading) {
       return Finding.notApplicable("The customer wanted nothing that had to be taken on.")
     }
@@ -42,15 +47,57 @@ struct TakesOwnership: CriterionKind {
       better: Self.better(pushed.first.map { ($0.reply, $0.hit) }, own, acts: acts, criterion))
   }
 
+  /// What was heard as done or promised, in words that name somebody or are a deed done to the customer's things.
+  private static func heardDeeds(in reply: ReadReply) -> [Range<Int>] {
+    reply.heard(.commitment, .done, surely: 0.55).filter { act in
+      let tokens = act.passage.tokens
+      guard let sentence = reply.sentence(of: tokens.lowerBound), !sentence.isQuestion else { return false }
+      return !reply.hears(.deflection, .refusal, .endsContact, .makesRepeat, in: sentence)
+        && !isComfort(reply.normalWords(tokens))
+        && reply.reply.tokens[tokens].contains { $0.carriesContent && $0.stance.isAsserted }
+    }
+    .map(\.passage.tokens)
+  }
+
+  /// "I am here for you", "I am looking after you".
+  private static func isComfort(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { ["for", "after", "with"].contains($0.0) && $0.1 == "you" }
+      && words.count <= 7
+  }
+
+  /// "We will ring the depot" leaves open who; "I", a name, or a chat's "Checking now" does not.
+  private static func isByPerson(_ deed: Range<Int>, in reply: ReadReply) -> Bool {
+    !reply.normalWords(deed).contains { ["we", "our", "us"].contains($0) }
+  }
+
+  private static func saysI(_ deed: Range<Int>, in reply: ReadReply) -> Bool {
+    reply.normalWords(deed).contains { ["i", "my", "myself", "me"].contains($0) }
+  }
+
   /// Whether the customer asked for anything, or told of a fault.
   private static func isInNeed(_ reading: Reading) -> Bool {
     reading.customerTurns.isEmpty || Grievance.isTold(in: reading) || !AskReader.asks(in: reading).isEmpty
       || reading.customerTurns.contains { !$0.mentions(.requests).isEmpty || !$0.mentions(.remedies).isEmpty }
+      || reading.customerTurns.contains { turn in
+        [ServiceAct.request, .trouble, .anger, .worry].contains { turn.sureness(of: $0) >= 0.5 }
+      }
   }
 
   /// "Your refund has been issued": a deed of which nobody says that they did it.
   private static func doneByNobody(in reply: ReadReply) -> [Range<Int>] {
     reply.earning(.done).map(\.tokens).filter { reply.reply.tokens[$0.lowerBound].normal == "been" }
+      + reply.sentences.compactMap { promised(in: $0, reply) }
+  }
+
+  /// "The tiles will be collected tomorrow".
+  private static func promised(in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int>? {
+    guard sentence.standing == .own, !sentence.isQuestion else { return nil }
+    return sentence.tokens.dropFirst(2).first { index in
+      let token = reply.reply.tokens[index]
+      return token.stance.isAsserted && token.normal.hasSuffix("ed") && token.carriesContent
+        && reply.reply.tokens[index - 1].normal == "be" && reply.reply.tokens[index - 2].normal == "will"
+    }
+    .map { $0..<$0 + 1 }
   }
 
   private static func reason(owns: Bool, acts: Bool, pushes: Bool) -> String {

@@ -42,7 +42,7 @@ struct UsesHistory: CriterionKind {
   /// The first question that starts again, put before anything of the past was taken up in its reply.
   private static func restart(in reading: Reading, _ past: Past) -> (ReadReply, Hit)? {
     for reply in reading.replies {
-      let taken = past.taken(up: reply)?.lowerBound ?? .max
+      let taken = past.used(in: reply)?.lowerBound ?? .max
       let hit = reply.askedOrTold(.asksProblem, .startsOver).first { hit in
         hit.tokens.lowerBound < taken && isOpenQuestion(hit, reply)
       }
@@ -87,6 +87,16 @@ private struct Past {
     }
   }
 
+  /// The same, thanks for an earlier message left out: they show that there was one, not that it was read.
+  func used(in reply: ReadReply) -> Range<Int>? {
+    let taken = taken(up: reply)
+    guard let sentence = taken.flatMap({ reply.sentence(of: $0.lowerBound) }),
+      reply.told(.thanks).contains(where: { sentence.tokens.contains($0.tokens.lowerBound) })
+    else { return taken }
+    return reply.sentences.lazy.filter { $0.standing == .own && $0.tokens != sentence.tokens }
+      .compactMap { echo(in: $0, reply) }.first
+  }
+
   /// The first words of a reply that take up the past: a word about it, or two things said in it.
   func taken(up reply: ReadReply) -> Range<Int>? {
     let said = reply.named(.history).first { hit in
@@ -97,7 +107,19 @@ private struct Past {
     return said.lowerBound <= echoed.lowerBound ? said : echoed
   }
 
+  /// "Please send us photos", "have you tried levelling the feet?": what was given or done is asked for again.
+  private static func asksAfresh(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(sentence.tokens)
+    let opens = words.first(where: { !["hello", "hi", "dear", "and", "ok", "so"].contains($0) }) ?? ""
+    let orders = words.contains("please") && !words.contains { ["i", "we"].contains($0) }
+    let tries = zip(words, words.dropFirst()).contains { $0.0 == "you" && ["tried", "try"].contains($0.1) }
+    return orders || tries && sentence.isQuestion || ["try", "what"].contains(opens)
+      || sentence.isQuestion && reply.hears(.startsOver, .asksDetail, in: sentence, surely: 0.7)
+        && !reply.hears(.recap, .history, in: sentence)
+  }
+
   private func echo(in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int>? {
+    guard !Self.asksAfresh(sentence, reply) else { return nil }
     let shared = reply.terms(in: sentence).filter { terms.contains($0.term) }
     let agreeing = sentence.tokens.filter { index in
       guard let value = reply.reply.tokens[index].value else { return false }

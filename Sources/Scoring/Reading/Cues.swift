@@ -74,7 +74,9 @@ struct EscalationDue {
   let isAllowed: Bool
 
   init(_ reading: Reading) {
-    let cue = Cue.all(in: reading).first { $0.kind != .vulnerable }
+    let cue =
+      Cue.all(in: reading).first { $0.kind != .vulnerable }
+      ?? reading.customerTurns.first(where: Self.isAtALoss).map { Cue(kind: .vulnerable, turn: $0.turn) }
     let isOver = reading.actions.contains { action in
       switch action.act.outcome {
       case .refused(.overLimit), .breached(.overLimit): true
@@ -96,6 +98,17 @@ struct EscalationDue {
         || !turn.mentions(.trouble).isEmpty
     }
     isAllowed = told || Self.isForeseen(reading.scenario)
+  }
+
+  /// A hardship heard surely, with words of giving up beside it: "since he died I can't cope any more".
+  private static func isAtALoss(_ turn: HeardTurn) -> Bool {
+    guard max(turn.sureness(of: .vulnerable), turn.sureness(of: .selfHarm)) >= 0.75 else { return false }
+    let words = turn.reply.words.map(\.normal)
+    return words.contains { ["cope", "hopeless", "desperate", "suicide"].contains($0) }
+      || zip(words, words.dropFirst()).contains { pair in
+        ["any", "go", "no", "the", "carry"].contains(pair.0)
+          && ["more", "on", "point", "longer"].contains(pair.1)
+      } && words.contains { ["not", "no", "never", "nothing"].contains($0) }
   }
 
   /// Whether the story has a place for it: an act that hands on and is listed in a beat, or stands above a limit.

@@ -8,18 +8,37 @@ enum Fault {
   /// them angry.
   static func isOurs(in reading: Reading) -> Bool {
     let told = reading.customerTurns.filter(Grievance.isTold)
-    guard told.contains(where: { $0.mentions(.ownDoing).isEmpty }) else { return false }
+    guard told.contains(where: { !isOwnDoing($0) }) else { return false }
     return !isBeforePurchase(reading) || Heat.isHigh(in: reading)
   }
 
   /// Whether the customer told neither of a slip of their own nor of what they want to buy, so that it may be ours.
   static func isOpen(in reading: Reading) -> Bool {
-    !isBeforePurchase(reading) && reading.customerTurns.allSatisfy { $0.mentions(.ownDoing).isEmpty }
+    !isBeforePurchase(reading) && !reading.customerTurns.contains(where: isOwnDoing)
+  }
+
+  /// Whether the customer tells of a slip of their own: in so many words, or heard surely, in the first person and
+  /// above any fault heard beside it.
+  private static func isOwnDoing(_ turn: HeardTurn) -> Bool {
+    if !(turn.phrases[.ownDoing] ?? []).isEmpty { return true }
+    let slip =
+      turn.acts.filter { act in
+        act.act == .ownDoing
+          && turn.reply.words(in: act.passage.tokens).contains { ["i", "we", "myself"].contains($0) }
+      }
+      .map(\.probability).max() ?? 0
+    return slip >= 0.6 && slip > turn.sureness(of: .trouble)
+  }
+
+  /// Whether the customer speaks of what they have not bought yet; a fault heard beside it goes before.
+  private static func isBuying(_ turn: HeardTurn) -> Bool {
+    if !(turn.phrases[.buying] ?? []).isEmpty { return true }
+    return turn.sureness(of: .buying) >= 0.8 && turn.sureness(of: .trouble) < 0.4
   }
 
   private static func isBeforePurchase(_ reading: Reading) -> Bool {
     if let scenario = reading.scenario { return scenario.journeyStage == .beforePurchase }
-    return reading.customerTurns.contains { !$0.mentions(.buying).isEmpty }
+    return reading.customerTurns.contains(where: isBuying)
   }
 }
 

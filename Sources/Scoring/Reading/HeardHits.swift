@@ -32,6 +32,12 @@ enum HeardHits {
     .asksSecret, .recap, .safetyResponse,
   ]
 
+  /// Three words or a sentence of its own: "Dear Kofi," and "mate," cut from a sentence do nothing.
+  private static func isWhole(_ tokens: Range<Int>, in reply: Reply) -> Bool {
+    reply.tokens[tokens].count(where: \.isWordLike) >= 3
+      || reply.sentences.contains { $0.tokens == tokens }
+  }
+
   /// The phrases found, and a hit for each act where no phrase of its list stands already.
   static func joined(
     _ phrases: [LexiconName: [Hit]], _ acts: [HeardAct], in reply: Reply
@@ -40,6 +46,7 @@ enum HeardHits {
     for heard in acts {
       guard let list = lists[heard.act] else { continue }
       let tokens = heard.passage.tokens
+      guard isWhole(tokens, in: reply) else { continue }
       guard !(hits[list] ?? []).contains(where: { $0.tokens.overlaps(tokens) }) else { continue }
       var hit = Hit(tokens: tokens, range: TextRange(heard.passage.range))
       let isAsked = reply.tokens[tokens].contains { $0.normal == "?" || $0.stance.contains(.requested) }

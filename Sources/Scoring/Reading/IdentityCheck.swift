@@ -58,7 +58,8 @@ struct IdentityCheck {
   /// A check that itself waits for something, such as the holder's consent, is one: ticked without it, it checks nobody.
   func protects(_ action: ReadAction) -> Bool {
     if let scenario = reading.scenario {
-      guard let index = action.act.taken.action, scenario.actions.indices.contains(index) else {
+      let named = scenario.actions.firstIndex { $0.name == action.act.taken.name }
+      guard let index = action.act.taken.action ?? named, scenario.actions.indices.contains(index) else {
         return false
       }
       guard let needs = scenario.actions[index].needs else { return false }

@@ -16,6 +16,8 @@ struct StatementReader {
   /// Where a statement is made first, and where it is gone against without being made.
   struct Places: Hashable {
     var made: Place?
+    /// Where it is said in part, or in words that leave it in doubt.
+    var nearly: Place?
     var against: Place?
   }
 
@@ -29,10 +31,15 @@ struct StatementReader {
       let fact = understanding.prepared(FactStatement([statement]))
       let verdicts = read.map { ($0.0, understanding.facts.judge($0.1, fact)) }
       let made = verdicts.first { $0.1.standing == .states }?.0
-      let against = made == nil ? verdicts.first { Self.goesAgainst($0.1) }?.0 : nil
-      return Places(made: made, against: against)
+      let open = made == nil ? verdicts : []
+      let nearly = open.first { $0.1.score >= Self.half }?.0
+      let against = nearly == nil ? open.first { Self.goesAgainst($0.1) }?.0 : nil
+      return Places(made: made, nearly: nearly, against: against)
     }
   }
+
+  /// From here on a sentence speaks of the statement; sentences about other things stay below a quarter.
+  private static let half = 0.28
 
   /// Whether one reply has the values of a statement and at least half of what it speaks of, denied where it is.
   ///
