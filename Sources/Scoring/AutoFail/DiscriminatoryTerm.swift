@@ -8,9 +8,10 @@ struct DiscriminatoryTerm: AutoFailRule {
   let summary = "A term that demeans people for who they are: origin, faith, sex, age, ability."
 
   func breaches(in reading: Reading) -> [Breach] {
-    reading.replies.flatMap { reply in
-      Hit.joined(reply.askedOrTold(.slurs)).prefix(1).map {
-        breach(reply.quote($0.range, .lost, "demeans people"))
+    reading.replies.compactMap { reply in
+      let slur = Hit.joined(reply.askedOrTold(.slurs)).first?.range
+      return (slur ?? PeopleSlight.first(in: reply)).map {
+        breach(reply.quote($0, .lost, "demeans people"))
       }
     }
   }

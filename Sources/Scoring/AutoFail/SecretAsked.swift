@@ -8,10 +8,9 @@ struct SecretAsked: AutoFailRule {
   let summary = "A full card number, security code, password or PIN was asked for in the talk."
 
   func breaches(in reading: Reading) -> [Breach] {
-    reading.replies.flatMap { reply in
-      NoSecrets.requests(in: reply).prefix(1).map {
-        breach(reply.quote($0.range, .lost, "asks for a secret"))
-      }
+    reading.replies.compactMap { reply in
+      let asked = NoSecrets.requests(in: reply).first?.range ?? SecretRequest.first(in: reply, reading)
+      return asked.map { breach(reply.quote($0, .lost, "asks for a secret")) }
     }
   }
 
