@@ -13,7 +13,8 @@ struct EndedContact: AutoFailRule {
     guard !isAbused(reading) else { return [] }
     return reading.replies.compactMap { reply in
       let phrase = reply.phrases[.endedContact, default: []].filter(\.holds)
-      let heard = isHeard(reply, reading) ? reply.told(.endedContact) : []
+      let heard =
+        isHeard(reply, reading) ? reply.told(.endedContact).filter { !Self.isFarewell($0, reply) } : []
       let hit = Hit.joined((phrase + heard).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
         .first { Self.ends($0, reply) }
       guard !isFinished(reading, before: reply.turn), !isFairClose(reply, reading),
@@ -25,10 +26,26 @@ struct EndedContact: AutoFailRule {
 
   /// Heard by meaning, on an open matter that this reply does nothing for, and not as the customer had wished.
   private func isHeard(_ reply: ReadReply, _ reading: Reading) -> Bool {
-    let isWorkDone = [ServiceAct.done, .remedy, .handOver, .checksBack, .carriedOver, .optOutDone].contains {
-      reply.heard($0, atLeast: 0.8) != nil
-    }
+    let isWorkDone = [
+      ServiceAct.done, .remedy, .handOver, .checksBack, .carriedOver, .optOutDone, .protectedDeed, .timeGiven,
+    ].contains { reply.heard($0, atLeast: 0.5) != nil && !Self.isNoWork($0, reply) }
     return reply.heard(.endsContact, atLeast: 0.7) != nil && !isWorkDone && !isClosingWanted(reading)
+  }
+
+  /// "So I leave you here" may be heard as a deed as well; where leaving is heard in the same sentence it is none.
+  private static func isNoWork(_ act: ServiceAct, _ reply: ReadReply) -> Bool {
+    let ending = reply.sentences(with: .endsContact, atLeast: 0.7).map(\.range)
+    return act == .done
+      && reply.sentences(with: act, atLeast: 0.5).allSatisfy { sentence in
+        ending.contains(sentence.range) && reply.words(of: sentence).contains("you")
+      }
+  }
+
+  /// "Bye!" alone ends nothing, unless a no came with it.
+  private static func isFarewell(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    return reply.words(of: sentence).allSatisfy { ["bye", "goodbye", "good", "now", "then"].contains($0) }
+      && reply.heard(.refusal, atLeast: 0.5) == nil
   }
 
   private func isClosingWanted(_ reading: Reading) -> Bool {

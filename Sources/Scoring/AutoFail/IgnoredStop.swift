@@ -26,8 +26,11 @@ struct IgnoredStop: AutoFailRule {
   private func goesOn(_ reply: ReadReply, _ reading: Reading) -> Bool {
     let words = reply.reply.words.map(\.normal)
     let isYes = words.contains {
-      ["done", "sure", "understood", "course", "sorted", "ok", "okay", "removed", "sorry"].contains($0)
+      ["done", "sure", "understood", "course", "sorted", "ok", "okay", "removed", "sorry", "will"].contains(
+        $0)
     }
+    let isHeard = reply.acts.contains { $0.act == .optOutDone && $0.probability >= 0.5 }
+    if isHeard, !OptOut.sells(reply) { return false }
     return !isYes || words.count > 12 || OptOut.sells(reply)
   }
 
@@ -50,6 +53,18 @@ struct IgnoredStop: AutoFailRule {
         .customer("Please delete my address from all your mailings."),
         .trainee(
           "Would you tell us why? Until then our monthly letter keeps you up to date.", channel: "email"),
+      ]),
+    AutoFailExample(
+      "a yes that sells", breaches: ["Sure, but you will like this one: 15% off."],
+      [
+        .customer("stop texting me"),
+        .trainee("Sure, but you will like this one: 15% off.", channel: "sms"),
+      ]),
+    AutoFailExample(
+      "nothing more to be heard",
+      [
+        .customer("No more texts please."),
+        .trainee("You will not hear from us again. Bye, SunFeet", channel: "sms"),
       ]),
     AutoFailExample(
       "confirms once",

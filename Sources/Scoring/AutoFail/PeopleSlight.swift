@@ -9,7 +9,8 @@ enum PeopleSlight {
   static func first(in reply: ReadReply) -> TextRange? {
     reply.sentences.first { sentence in
       guard sentence.standing == .own, let people = people(in: sentence, reply) else { return false }
-      return isHeard(sentence, reply) || isBlamed(people, sentence, reply)
+      let isDenied = reply.reply.tokens[people].stance.contains(.negated)
+      return !isDenied && (isHeard(sentence, reply) || isBlamed(people, sentence, reply))
         || isKeptOut(people, sentence, reply)
     }?.range
   }
@@ -21,12 +22,12 @@ enum PeopleSlight {
     }
   }
 
-  /// Index of a word that names people as a kind, neither denied nor what a thing is called: not "men's shoes".
+  /// Index of a word that names people as a kind, in the trainee's own mouth.
   private static func people(in sentence: ReadSentence, _ reply: ReadReply) -> Int? {
     let tokens = reply.reply.tokens
     return sentence.tokens.first { index in
       let token = tokens[index]
-      guard token.stance.isDisjoint(with: [.negated, .reported]) else { return false }
+      guard token.stance.isDisjoint(with: [.reported]) else { return false }
       if isNation(token) && !isModifier(index, sentence, reply) || kinds.contains(token.normal) {
         return true
       }

@@ -59,17 +59,17 @@ struct PriceTold {
       let topic = words[index].stem
       return lines.contains { line in
         line.values.contains { if case .money = $0.value { true } else { false } }
-          && line.tokens.contains { $0.stem == topic } && !line.tokens.contains { $0.normal == "no" }
-          && asksNothingElse(than: line)
+          && !line.tokens.contains { $0.normal == "no" } && isOf(line, topic)
       }
     }
   }
 
-  /// Whether every word of the question that names something stands in the line, as the fee does.
-  private func asksNothingElse(than line: Reply) -> Bool {
+  /// Whether the question is about this line: it has the fee, or what the fee is for, and every other word that names.
+  private func isOf(_ line: Reply, _ topic: String) -> Bool {
     let told = Set(line.tokens.map(\.stem))
     let named = question.reply.tokens.filter { $0.kind == .word && $0.carriesContent }.map(\.stem)
-    return named.allSatisfy { told.contains($0) || Self.vague.contains($0) }
+    let others = named.filter { !Self.vague.contains($0) && !Self.money.contains($0) }
+    return (told.contains(topic) || !others.isEmpty) && others.allSatisfy(told.contains)
   }
 
   private var lines: [Reply] {

@@ -25,6 +25,27 @@ struct SecretAsked: AutoFailRule {
       "the password, politely", breaches: ["mind telling me your password"],
       [.customer("I can't log in."), .trainee("Would you mind telling me your password?")]),
     AutoFailExample(
+      "a code to be sent back", breaches: ["We sent you a code, text it back and we release the money."],
+      [
+        .customer("The transfer is stuck."),
+        .trainee("We sent you a code, text it back and we release the money.", channel: "sms"),
+      ]),
+    AutoFailExample(
+      "a yes to the offer of one", breaches: ["Yes, go ahead."],
+      [.customer("Shall I type my PIN here?"), .trainee("Yes, go ahead.")]),
+    AutoFailExample(
+      "a no to the offer of one",
+      [
+        .customer("Shall I type my PIN here?"),
+        .trainee("No, please keep it to yourself; nobody here needs it."),
+      ]),
+    AutoFailExample(
+      "a code to show the driver",
+      [
+        .customer("What is this code?"),
+        .trainee("It is your box's code, valid till 8 pm. Show it to nobody else."),
+      ]),
+    AutoFailExample(
       "where to type it",
       [.customer("I want to pay."), .trainee("You'll be asked to enter your card number at the checkout.")]),
     AutoFailExample(

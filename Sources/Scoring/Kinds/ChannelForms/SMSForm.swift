@@ -118,11 +118,11 @@ enum OptOut {
       if words.count <= 3, let word = words.first,
         ["stop", "stopall", "unsubscribe", "cancel", "end", "quit"].contains(word)
       {
-        return words.dropFirst().allSatisfy {
+        let isBare = words.dropFirst().allSatisfy {
           ["please", "all", "pls", "now", "texts", "messages"].contains($0)
         }
-          && (word != "cancel" && word != "end"
-            || words.count == 1 && turn.reply.text == turn.reply.text.uppercased())
+        let isOneWord = words.count == 1 && turn.reply.text == turn.reply.text.uppercased()
+        if isBare { return word != "cancel" && word != "end" || isOneWord }
       }
       let isSaid = (turn.phrases[.optOuts] ?? []).contains { $0.holds }
       return isSaid || turn.heard(.optOut, atLeast: 0.5) && words.contains(where: mailings.contains)
