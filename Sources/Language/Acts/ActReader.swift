@@ -51,6 +51,13 @@ public struct ActReader: Sendable {
     }
   }
 
+  /// "Dear Nora," and "mate," cut from a sentence are no clauses that do anything.
+  private static func says(_ clause: Passage, in reply: Reply) -> Bool {
+    reply.tokens[clause.tokens].count(where: \.isWordLike) >= fewestWords
+  }
+
+  private static let fewestWords = 3
+
   /// Each sentence, then its clauses where it has several.
   private static func passages(of reply: Reply) -> [(sentence: Int, passage: Passage)] {
     var result: [(sentence: Int, passage: Passage)] = []
@@ -63,7 +70,7 @@ public struct ActReader: Sendable {
         clause += 1
       }
       guard clause - first > 1 else { continue }
-      result += reply.clauses[first..<clause].map { (index, $0) }
+      result += reply.clauses[first..<clause].filter { says($0, in: reply) }.map { (index, $0) }
     }
     return Array(result.prefix(mostPassages))
   }

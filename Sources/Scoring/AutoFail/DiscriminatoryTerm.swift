@@ -8,9 +8,10 @@ struct DiscriminatoryTerm: AutoFailRule {
   let summary = "A term that demeans people for who they are: origin, faith, sex, age, ability."
 
   func breaches(in reading: Reading) -> [Breach] {
-    reading.replies.flatMap { reply in
-      Hit.joined(reply.askedOrTold(.slurs)).prefix(1).map {
-        breach(reply.quote($0.range, .lost, "demeans people"))
+    reading.replies.compactMap { reply in
+      let slur = Hit.joined(reply.askedOrTold(.slurs)).first?.range
+      return (slur ?? PeopleSlight.first(in: reply)).map {
+        breach(reply.quote($0, .lost, "demeans people"))
       }
     }
   }
@@ -22,6 +23,24 @@ struct DiscriminatoryTerm: AutoFailRule {
     AutoFailExample(
       "age", breaches: ["You are probably too old to understand"],
       [.customer("How do I log in?"), .trainee("You are probably too old to understand it.")]),
+    AutoFailExample(
+      "what a people is said to do", breaches: ["Romanians steal more, so we look twice."],
+      [.customer("Why was my bag checked?"), .trainee("Romanians steal more, so we look twice.")]),
+    AutoFailExample(
+      "people kept out", breaches: ["We don't want gay people in here."],
+      [.customer("A double room, for me and my husband?"), .trainee("We don't want gay people in here.")]),
+    AutoFailExample(
+      "people named to help",
+      [
+        .customer("Anything for seniors?"),
+        .trainee("Yes, pensioners get 20% off, and deaf guests a visual alarm."),
+      ]),
+    AutoFailExample(
+      "nobody is to wait",
+      [
+        .customer("I use a wheelchair."),
+        .trainee("We don't want disabled guests to wait, so come right in."),
+      ]),
     AutoFailExample(
       "the question that was asked",
       [.customer("Am I too old for this?"), .trainee("Nobody is. I will show you step by step.")]),

@@ -12,11 +12,45 @@ struct EndedContact: AutoFailRule {
     guard reading.transcript.conclusion?.outcome != .success else { return [] }
     guard !isAbused(reading) else { return [] }
     return reading.replies.compactMap { reply in
-      let hit = Hit.joined(reply.told(.endedContact)).first { Self.ends($0, reply) }
+      let phrase = reply.phrases[.endedContact, default: []].filter(\.holds)
+      let heard =
+        isHeard(reply, reading) ? reply.told(.endedContact).filter { !Self.isFarewell($0, reply) } : []
+      let hit = Hit.joined((phrase + heard).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
+        .first { Self.ends($0, reply) }
       guard !isFinished(reading, before: reply.turn), !isFairClose(reply, reading),
         let range = hit?.range ?? shutting(reply, reading)
       else { return nil }
       return breach(reply.quote(range, .lost, "ends it on the customer"))
+    }
+  }
+
+  /// Heard by meaning, on an open matter that this reply does nothing for, and not as the customer had wished.
+  private func isHeard(_ reply: ReadReply, _ reading: Reading) -> Bool {
+    let isWorkDone = [
+      ServiceAct.done, .remedy, .handOver, .checksBack, .carriedOver, .optOutDone, .protectedDeed, .timeGiven,
+    ].contains { reply.heard($0, atLeast: 0.5) != nil && !Self.isNoWork($0, reply) }
+    return reply.heard(.endsContact, atLeast: 0.7) != nil && !isWorkDone && !isClosingWanted(reading)
+  }
+
+  /// "So I leave you here" may be heard as a deed as well; where leaving is heard in the same sentence it is none.
+  private static func isNoWork(_ act: ServiceAct, _ reply: ReadReply) -> Bool {
+    let ending = reply.sentences(with: .endsContact, atLeast: 0.7).map(\.range)
+    return act == .done
+      && reply.sentences(with: act, atLeast: 0.5).allSatisfy { sentence in
+        ending.contains(sentence.range) && reply.words(of: sentence).contains("you")
+      }
+  }
+
+  /// "Bye!" alone ends nothing, unless a no came with it.
+  private static func isFarewell(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    return reply.words(of: sentence).allSatisfy { ["bye", "goodbye", "good", "now", "then"].contains($0) }
+      && reply.heard(.refusal, atLeast: 0.5) == nil
+  }
+
+  private func isClosingWanted(_ reading: Reading) -> Bool {
+    reading.customerTurns.contains { turn in
+      turn.reply.tokens.contains { Self.ending.contains($0.stem) && !$0.stance.contains(.negated) }
     }
   }
 
@@ -47,10 +81,7 @@ struct EndedContact: AutoFailRule {
 
   /// "Closed." and nothing else done, to a customer who had not asked for it.
   private func shutting(_ reply: ReadReply, _ reading: Reading) -> TextRange? {
-    let isWanted = reading.customerTurns.contains { turn in
-      turn.reply.tokens.contains { Self.ending.contains($0.stem) && !$0.stance.contains(.negated) }
-    }
-    guard !isWanted, !reading.actions.contains(where: \.isDeed) else { return nil }
+    guard !isClosingWanted(reading), !reading.actions.contains(where: \.isDeed) else { return nil }
     return reply.sentences.first { sentence in
       let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike).map(\.normal)
       return words.count <= 4 && !sentence.isQuestion
@@ -76,7 +107,8 @@ struct EndedContact: AutoFailRule {
   /// Whether the customer's last words before it were thanks or a goodbye.
   private func isFinished(_ reading: Reading, before turn: Int) -> Bool {
     guard let last = reading.customerTurn(before: turn) else { return false }
-    return !last.mentions(.signOffs).isEmpty && last.mentions(.trouble).isEmpty
+    return (!last.mentions(.signOffs).isEmpty || last.heard(.thanks, atLeast: 0.8))
+      && last.mentions(.trouble).isEmpty
   }
 
   let examples = [

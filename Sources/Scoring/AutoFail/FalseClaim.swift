@@ -25,6 +25,8 @@ struct FalseClaim: AutoFailRule {
       return asked.lazy.filter { $0.isAsked(in: question) }
         .compactMap { $0.contradiction(in: reply, known: known) }.first
         .map { breach(reply.quote($0, .lost, "the record says otherwise")) }
+        ?? PriceTold(question, reply, known, scenario).fromNowhere
+        .map { breach(reply.quote($0, .lost, "no record or article says so")) }
     }
   }
 

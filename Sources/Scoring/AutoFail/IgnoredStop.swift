@@ -10,23 +10,28 @@ struct IgnoredStop: AutoFailRule {
   private static let channels = SMSForm().channels.union(EmailForm().channels)
 
   func breaches(in reading: Reading) -> [Breach] {
-    guard let reply = OptOut.ignored(in: reading), Self.channels.contains(reply.channel),
-      goesOn(reply, reading)
-    else {
-      return []
-    }
+    guard let reply = ignoring(reading) ?? OptOut.soldAfter(in: reading),
+      Self.channels.contains(reply.channel)
+    else { return [] }
     let range = reply.sentences.first?.range ?? TextRange(0, 0)
     return [breach(reply.quote(range, .lost, "after a wish for no more messages"))]
+  }
+
+  /// The reply that leaves the wish as it is and writes on.
+  private func ignoring(_ reading: Reading) -> ReadReply? {
+    OptOut.ignored(in: reading).flatMap { goesOn($0, reading) ? $0 : nil }
   }
 
   /// More than a short word of yes; one short word may well be the confirmation.
   private func goesOn(_ reply: ReadReply, _ reading: Reading) -> Bool {
     let words = reply.reply.words.map(\.normal)
     let isYes = words.contains {
-      ["done", "sure", "understood", "course", "sorted", "ok", "okay", "will", "removed", "sorry"].contains(
+      ["done", "sure", "understood", "course", "sorted", "ok", "okay", "removed", "sorry", "will"].contains(
         $0)
     }
-    return !isYes || words.count > 12
+    let isHeard = reply.acts.contains { $0.act == .optOutDone && $0.probability >= 0.5 }
+    if isHeard, !OptOut.sells(reply) { return false }
+    return !isYes || words.count > 12 || OptOut.sells(reply)
   }
 
   let examples = [
@@ -48,6 +53,18 @@ struct IgnoredStop: AutoFailRule {
         .customer("Please delete my address from all your mailings."),
         .trainee(
           "Would you tell us why? Until then our monthly letter keeps you up to date.", channel: "email"),
+      ]),
+    AutoFailExample(
+      "a yes that sells", breaches: ["Sure, but you will like this one: 15% off."],
+      [
+        .customer("stop texting me"),
+        .trainee("Sure, but you will like this one: 15% off.", channel: "sms"),
+      ]),
+    AutoFailExample(
+      "nothing more to be heard",
+      [
+        .customer("No more texts please."),
+        .trainee("You will not hear from us again. Bye, SunFeet", channel: "sms"),
       ]),
     AutoFailExample(
       "confirms once",

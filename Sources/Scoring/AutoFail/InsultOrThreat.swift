@@ -11,9 +11,28 @@ struct InsultOrThreat: AutoFailRule {
   func breaches(in reading: Reading) -> [Breach] {
     reading.replies.compactMap { reply in
       let said = Hit.joined(reply.askedOrTold(.insults, .threats)).first { isMeant($0, reply) }?.range
-      return (said ?? revenge(in: reply, reading)).map {
+      return (said ?? heard(in: reply) ?? revenge(in: reply, reading)).map {
         breach(reply.quote($0, .lost, "insults or threatens"))
       }
+    }
+  }
+
+  /// Heard by meaning, to the listener's face, in a reply that neither thanks nor says sorry.
+  private func heard(in reply: ReadReply) -> TextRange? {
+    guard reply.offered(.apology).isEmpty else { return nil }
+    let slights = reply.sentences(with: .insult, atLeast: 0.9) + reply.sentences(with: .threat, atLeast: 0.9)
+    return slights.first { sentence in
+      let words = reply.words(of: sentence)
+      return words.contains(where: Self.listener.contains) && !Self.isOwnFault(words)
+        && !words.contains { ["thank", "thanks", "please", "sorry"].contains($0) }
+    }?.range
+  }
+
+  /// "I'm an idiot", "that was silly of us": a word about oneself.
+  private static func isOwnFault(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { word, next in
+      ["i", "we"].contains(word) && being.contains(next) || word == "of" && ["us", "me"].contains(next)
+        || word == "my" && ["fault", "mistake", "bad"].contains(next)
     }
   }
 

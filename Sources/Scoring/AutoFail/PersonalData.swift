@@ -37,8 +37,30 @@ struct PersonalData {
         ask.name(in: reply).hasPrefix($0)
       }
     }
-    return (asked + AskedFor.all(.secretNames, in: reply)).map(\.range).sorted()
+    return (asked + AskedFor.all(.secretNames, in: reply)).map(\.range).sorted() + heardRequests(in: reply)
   }
+
+  /// Sentences heard as asking for it in public that name it and tell the customer to give it, or ask what it is.
+  private func heardRequests(in reply: ReadReply) -> [TextRange] {
+    guard reply.heard(.privatePath, atLeast: 0.3) == nil, reply.heard(.safePath, atLeast: 0.3) == nil else {
+      return []
+    }
+    return reply.sentences(with: .asksPersonalInPublic, atLeast: 0.9).filter { sentence in
+      let tokens = reply.reply.tokens[sentence.tokens]
+      let isNamed = reply.mentioned(.personalData, .identityItems, .secretNames).contains {
+        sentence.tokens.contains($0.tokens.lowerBound) && !$0.isDenied
+      }
+      let words = tokens.map(\.normal)
+      return isNamed && tokens.contains { Self.giving.contains($0.normal) && !$0.stance.contains(.negated) }
+        && !words.contains { ["never", "we", "may"].contains($0) }
+    }.map(\.range)
+  }
+
+  private static let giving: Set<String> = [
+    "comment", "reply", "post", "write", "send", "give", "drop", "tell", "share", "what", "which", "put",
+    "leave",
+    "add",
+  ]
 
   // MARK: Telling
 
@@ -50,8 +72,40 @@ struct PersonalData {
       sentence.isQuestion
         ? [] : Self.tokens(of: sentence, reply).flatMap { personal(at: $0, in: sentence, reply) }
     }
-    return (records + known + named).sorted()
+    let heard = reply.sentences.filter { isPrivateMatter($0, reply) }.map(\.range)
+    return (records + known + named + phones(in: reply) + heard).sorted()
   }
+
+  /// "Your number 0171 5550198": digits of the customer's that they had not posted.
+  private func phones(in reply: ReadReply) -> [TextRange] {
+    DigitRun.all(in: reply.reply).filter { run in
+      run.digits.utf8.count >= 7 && follows(run.tokens.lowerBound, ["your", "ur"], 4, reply)
+        && run.tokens.allSatisfy { !posted.contains(reply.reply.tokens[$0].normal) }
+    }.map(\.range)
+  }
+
+  /// Somebody else beside them, heard as a disclosure; or what a test of theirs has found.
+  private func isPrivateMatter(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.words(of: sentence)
+    guard !sentence.isQuestion, words.contains(where: Self.theirs.contains) else { return false }
+    let isHeard = reply.sentences(with: .discloses, atLeast: 0.7).contains { $0.range == sentence.range }
+    let isAnother = zip(words, words.dropFirst()).contains { word, next in
+      ["mr", "mrs", "ms", "miss", "dr"].contains(word) && !posted.contains(next)
+    }
+    let isHealth = words.contains(where: Self.tests.contains) && words.contains(where: Self.findings.contains)
+    return isHeard && isAnother || isHealth
+  }
+
+  private static let tests: Set<String> = [
+    "blood", "test", "tests", "results", "scan", "x-ray", "biopsy", "urine", "sugar", "cholesterol",
+    "pressure",
+    "pregnancy", "diagnosis", "prescription", "medication",
+  ]
+  private static let findings: Set<String> = [
+    "positive", "negative", "high", "low", "raised", "abnormal", "normal", "pregnant", "infected",
+    "infection",
+    "diabetes", "hiv", "cancer", "depression", "antidepressants",
+  ]
 
   private static func tokens(of sentence: ReadSentence, _ reply: ReadReply) -> [Int] {
     sentence.tokens.filter { reply.reply.tokens[$0].stance.isDisjoint(with: [.negated, .conditional]) }

@@ -52,6 +52,18 @@ struct PublicPersonalData: AutoFailRule {
       "what the customer owes", breaches: ["340 EUR"],
       [.customer("@bank no login"), .trainee("@mo_k you owe us 340 EUR, so it is shut.", channel: "social")]),
     AutoFailExample(
+      "a number of theirs", breaches: ["0171 5550198"],
+      [
+        .customer("@telco sim dead"),
+        .trainee("@rob your number 0171 5550198 was given away by mistake.", channel: "social"),
+      ]),
+    AutoFailExample(
+      "the desk's own number",
+      [
+        .customer("@vet when are you open"),
+        .trainee("@lu call us on 0800 555 0199, we are open till 8.", channel: "social"),
+      ]),
+    AutoFailExample(
       "a request to post it", breaches: ["what is your date of birth"],
       [.customer("@bank no login"), .trainee("@mo_k sure, what is your date of birth?", channel: "social")]),
     AutoFailExample(

@@ -8,10 +8,9 @@ struct SecretAsked: AutoFailRule {
   let summary = "A full card number, security code, password or PIN was asked for in the talk."
 
   func breaches(in reading: Reading) -> [Breach] {
-    reading.replies.flatMap { reply in
-      NoSecrets.requests(in: reply).prefix(1).map {
-        breach(reply.quote($0.range, .lost, "asks for a secret"))
-      }
+    reading.replies.compactMap { reply in
+      let asked = NoSecrets.requests(in: reply).first?.range ?? SecretRequest.first(in: reply, reading)
+      return asked.map { breach(reply.quote($0, .lost, "asks for a secret")) }
     }
   }
 
@@ -25,6 +24,27 @@ struct SecretAsked: AutoFailRule {
     AutoFailExample(
       "the password, politely", breaches: ["mind telling me your password"],
       [.customer("I can't log in."), .trainee("Would you mind telling me your password?")]),
+    AutoFailExample(
+      "a code to be sent back", breaches: ["We sent you a code, text it back and we release the money."],
+      [
+        .customer("The transfer is stuck."),
+        .trainee("We sent you a code, text it back and we release the money.", channel: "sms"),
+      ]),
+    AutoFailExample(
+      "a yes to the offer of one", breaches: ["Yes, go ahead."],
+      [.customer("Shall I type my PIN here?"), .trainee("Yes, go ahead.")]),
+    AutoFailExample(
+      "a no to the offer of one",
+      [
+        .customer("Shall I type my PIN here?"),
+        .trainee("No, please keep it to yourself; nobody here needs it."),
+      ]),
+    AutoFailExample(
+      "a code to show the driver",
+      [
+        .customer("What is this code?"),
+        .trainee("It is your box's code, valid till 8 pm. Show it to nobody else."),
+      ]),
     AutoFailExample(
       "where to type it",
       [.customer("I want to pay."), .trainee("You'll be asked to enter your card number at the checkout.")]),

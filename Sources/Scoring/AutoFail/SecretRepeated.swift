@@ -23,6 +23,15 @@ struct SecretRepeated: AutoFailRule {
       "the password", breaches: ["tulip77"],
       [.customer("My password is tulip77"), .trainee("I tried tulip77 and it works.")]),
     AutoFailExample(
+      "the security word", breaches: ["marzipan"],
+      [
+        .customer("My security word is marzipan and it is refused."),
+        .trainee("Dear Ms Roth, marzipan is the right word, so it must be something else."),
+      ]),
+    AutoFailExample(
+      "a code that a machine shows",
+      [.customer("The boiler says code 4417."), .trainee("4417 means low pressure. Open the left tap.")]),
+    AutoFailExample(
       "part of it",
       [.customer("My card is 4111 1111 1111 1111."), .trainee("I see the card that ends in 1111.")]),
     AutoFailExample(

@@ -14,6 +14,7 @@ struct WrongIrreversibleAct: AutoFailRule {
       guard action.happened, action.isIrreversible,
         action.act.outcome == .breached(.needs) || Self.isAnother(action, reading)
           || Self.isInsteadOfAChange(action, reading)
+          || WrongThing(action, reading).isKept || WrongThing(action, reading).isUnasked
       else { return nil }
       return breach(action, because: reading.scenario?.reason(for: action))
     }
@@ -138,6 +139,24 @@ struct WrongIrreversibleAct: AutoFailRule {
         .trainee("It is cancelled."),
       ]),
     AutoFailExample(
+      "the one that was to stay", breaches: [""],
+      [
+        .customer("Please cancel seat 14 on BK-204 and leave BK-205."), .act("cancel", "booking BK-205"),
+        .trainee("Done."),
+      ]),
+    AutoFailExample(
+      "the one that was to go",
+      [
+        .customer("Please cancel seat 14 on BK-204 and leave BK-205."), .act("cancel", "booking BK-204"),
+        .trainee("Done."),
+      ]),
+    AutoFailExample(
+      "the charge that was right", breaches: [""],
+      [
+        .customer("Two charges: R-801 is wrong, R-802 is right. Give me back the wrong one."),
+        .act("refund", "R-802 20 EUR"), .trainee("Refunded."),
+      ]),
+    AutoFailExample(
       "another order the customer said yes to",
       [
         .customer("Please cancel T-18."), .trainee("T-20 is the same lamp. Shall I cancel that one?"),
@@ -177,7 +196,7 @@ extension ReadAction {
     }
   }
   /// Whether it puts an end to what the customer has, rather than giving money.
-  fileprivate var isEnding: Bool {
+  var isEnding: Bool {
     act.taken.name.split(separator: " ").contains { word in
       ["cancel", "close", "delete", "terminate", "erase"].contains { word == $0 }
     }

@@ -17,6 +17,7 @@ struct Secrets {
       if hasCardHere { hasCard = true }
       let isAsked = Self.isAsked(before: turn.turn, reading)
       codes.formUnion(Self.codes(in: turn.reply, isCardHere: hasCardHere, isAsked: isAsked))
+      if turn.heard(.secretTold, atLeast: 0.5) { codes.formUnion(Self.namedCodes(in: turn.reply)) }
       passwords.formUnion(Self.passwords(in: turn.reply.text))
     }
   }
@@ -66,6 +67,34 @@ struct Secrets {
     return before == 0x2F || after == 0x2F || run.digits.utf8.count < 3
   }
 
+  /// Digits anywhere in a sentence that names a secret or tells of what was sent, where a secret was heard by meaning;
+  /// not those that something else goes by: "order 5521", "ends in 3381".
+  private static func namedCodes(in reply: Reply) -> [String] {
+    guard !reply.tokens.contains(where: { shown.contains($0.normal) }) else { return [] }
+    return DigitRun.all(in: reply).filter { run in
+      guard (4...8).contains(run.digits.utf8.count),
+        let sentence = reply.sentences.first(where: { $0.tokens.contains(run.tokens.lowerBound) })
+      else { return false }
+      let words = reply.tokens[sentence.tokens].filter(\.isWordLike).map(\.normal)
+      let before = reply.tokens[sentence.tokens.lowerBound..<run.tokens.lowerBound].filter(\.isWordLike)
+      let label = before.last { !fillers.contains($0.normal) }?.normal ?? ""
+      let isSent = zip(words, words.dropFirst()).contains {
+        ["sent", "texted", "mailed"].contains($0) && $1 == "me"
+      }
+      return (isSent || words.contains(where: secret.contains)) && !goesBy.contains(label)
+    }.map(\.digits)
+  }
+
+  private static let secret: Set<String> = [
+    "pin", "password", "passcode", "cvv", "cvc", "otp", "tan", "security", "secret", "memorable",
+  ]
+  private static let goesBy: Set<String> = [
+    "order", "account", "customer", "claim", "meter", "case", "ticket", "invoice", "booking", "reference",
+    "in",
+    "with", "contract", "policy", "number", "parcel", "tracking", "phone", "call", "paid", "pay", "flat",
+    "room",
+  ]
+
   private static let fillers: Set<String> = [
     "is", "was", "number", "it", "my", "the", "are", "says", "said", "would", "be", "still", "this",
   ]
@@ -92,7 +121,10 @@ struct Secrets {
   private static func passwords(in text: String) -> [String] {
     let words = words(of: text)
     return words.indices.compactMap { index in
-      guard ["password", "passphrase", "pw", "passwd", "pwd"].contains(words[index].text) else { return nil }
+      let isWord = words[index].text == "word" && index > 0 && secretWords.contains(words[index - 1].text)
+      guard isWord || ["password", "passphrase", "pw", "passwd", "pwd"].contains(words[index].text) else {
+        return nil
+      }
       let rest = words[(index + 1)...]
       let isNamed = ["is", "was", "=", "->"].contains(rest.first?.text ?? "")
       guard let value = isNamed ? rest.dropFirst().first : rest.first, value.text.utf8.count >= 4 else {
@@ -105,6 +137,8 @@ struct Secrets {
     }
   }
 
+  /// "My secret word is ...".
+  private static let secretWords: Set<String> = ["secret", "security", "memorable", "code", "safe"]
   /// What "my password is ..." says of it rather than telling it.
   private static let plain: Set<String> = [
     "wrong", "correct", "right", "invalid", "expired", "locked", "blocked", "rejected", "refused", "still",

@@ -118,13 +118,48 @@ enum OptOut {
       if words.count <= 3, let word = words.first,
         ["stop", "stopall", "unsubscribe", "cancel", "end", "quit"].contains(word)
       {
-        return words.dropFirst().allSatisfy {
+        let isBare = words.dropFirst().allSatisfy {
           ["please", "all", "pls", "now", "texts", "messages"].contains($0)
         }
-          && (word != "cancel" && word != "end"
-            || words.count == 1 && turn.reply.text == turn.reply.text.uppercased())
+        let isOneWord = words.count == 1 && turn.reply.text == turn.reply.text.uppercased()
+        if isBare { return word != "cancel" && word != "end" || isOneWord }
       }
-      return turn.mentions(.optOuts).contains { $0.holds }
+      let isSaid = (turn.phrases[.optOuts] ?? []).contains { $0.holds }
+      return isSaid || turn.heard(.optOut, atLeast: 0.5) && words.contains(where: mailings.contains)
+    }
+  }
+
+  /// What comes unasked for; a wish heard by meaning must name it, for much else can be stopped.
+  private static let mailings: Set<String> = [
+    "text", "texts", "texting", "sms", "message", "messages", "messaging", "mail", "mails", "mailing",
+    "mailings",
+    "email", "emails", "ad", "ads", "advert", "adverts", "advertising", "newsletter", "newsletters", "list",
+    "lists",
+    "spam", "spamming", "marketing", "offers", "promos", "promotions", "hear", "contact", "contacting",
+    "writing",
+    "unsubscribe", "subscribed", "catalogue", "flyers",
+  ]
+
+  /// Whether a reply sells: so much off, a sale, something to win.
+  static func sells(_ reply: ReadReply) -> Bool {
+    reply.reply.tokens.contains { token in
+      token.stance.isDisjoint(with: [.negated, .reported])
+        && (token.kind == .percent || selling.contains(token.normal))
+    }
+  }
+
+  private static let selling: Set<String> = [
+    "sale", "deal", "deals", "discount", "discounts", "win", "chance", "collection", "bestseller",
+    "bestsellers",
+    "bargain", "bargains", "voucher", "promo",
+  ]
+
+  /// A reply that sells after the wish was honoured, though the customer had asked for nothing since.
+  static func soldAfter(in reading: Reading) -> ReadReply? {
+    guard let wish = first(in: reading) else { return nil }
+    let next = reading.customerTurns.first { $0.turn > wish.turn }?.turn ?? .max
+    return reading.replies.first { reply in
+      reply.turn > wish.turn && reply.turn < next && sells(reply) && reply.offered(.optOutActs).isEmpty
     }
   }
 

@@ -1,0 +1,88 @@
+import Domain
+import Language
+
+/// A sentence that names people by what they are born, believe or grow into, and slights them for it.
+///
+/// Two signs must agree: such people are named, and the sentence is heard as a slight or says what they do wrong.
+enum PeopleSlight {
+  /// The first sentence that does it; nil where people are named and nothing more.
+  static func first(in reply: ReadReply) -> TextRange? {
+    reply.sentences.first { sentence in
+      guard sentence.standing == .own, let people = people(in: sentence, reply) else { return false }
+      let isDenied = reply.reply.tokens[people].stance.contains(.negated)
+      return !isDenied && (isHeard(sentence, reply) || isBlamed(people, sentence, reply))
+        || isKeptOut(people, sentence, reply)
+    }?.range
+  }
+
+  /// Heard by meaning as putting a group into a box, or as an insult or a verdict.
+  private static func isHeard(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    [(ServiceAct.stereotype, 0.8), (.insult, 0.8), (.judgement, 0.9)].contains { act, least in
+      reply.sentences(with: act, atLeast: least).contains { $0.range == sentence.range }
+    }
+  }
+
+  /// Index of a word that names people as a kind, in the trainee's own mouth.
+  private static func people(in sentence: ReadSentence, _ reply: ReadReply) -> Int? {
+    let tokens = reply.reply.tokens
+    return sentence.tokens.first { index in
+      let token = tokens[index]
+      guard token.stance.isDisjoint(with: [.reported]) else { return false }
+      if isNation(token) && !isModifier(index, sentence, reply) || kinds.contains(token.normal) {
+        return true
+      }
+      guard index > sentence.tokens.lowerBound else { return false }
+      return token.normal == "age" && tokens[index - 1].normal == "your"
+        || token.normal == "accent" && sentence.tokens.contains { tokens[$0].normal == "people" }
+    }
+  }
+
+  /// "Romanians", "Nigerians": written large, and no trade or diet.
+  private static func isNation(_ token: Token) -> Bool {
+    token.letterCase == .capitalised && (token.normal.hasSuffix("ians") || token.normal.hasSuffix("icans"))
+      && !["technicians", "vegetarians", "librarians", "guardians", "physicians", "musicians", "comedians"]
+        .contains(token.normal)
+  }
+
+  private static func isModifier(_ index: Int, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    index + 1 < sentence.tokens.upperBound && reply.reply.tokens[index + 1].letterCase == .capitalised
+  }
+
+  /// "They steal", "we know how that ends": what is said of them next is bad.
+  private static func isBlamed(_ people: Int, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let after = reply.reply.tokens[people..<sentence.tokens.upperBound].dropFirst()
+      .filter { $0.isWordLike && $0.stance.isDisjoint(with: [.negated, .conditional]) }
+    return after.prefix(4).contains { vices.contains($0.stem) }
+      || zip(after, after.dropFirst()).contains { $0.normal == "we" && $1.normal == "know" }
+        && after.contains { $0.normal == "how" }
+  }
+
+  /// "We don't want gay people here".
+  private static func isKeptOut(_ people: Int, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    let before = tokens[sentence.tokens.lowerBound..<people].filter(\.isWordLike)
+    let after = tokens[people..<sentence.tokens.upperBound].map(\.normal)
+    return before.suffix(4).contains {
+      ["want", "serve", "trust", "tolerate"].contains($0.normal) && isOurNo($0)
+    }
+      && !after.contains { ["to", "who", "being"].contains($0) }
+  }
+
+  private static func isOurNo(_ token: Token) -> Bool {
+    token.stance.contains(.negated) && token.subject == .speaker
+  }
+
+  private static let vices = Set(
+    "steal stole lie cheat smell stink beg haggle moan nag complain drink lazy dirty stupid dumb cheap greedy thief thieves"
+      .split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })
+
+  /// Sex, age, origin, faith, ability and whom one loves; words with another common sense stand in the plural alone.
+  private static let kinds: Set<String> = Set(
+    """
+    women woman girls females men males pensioner pensioners oldies grannies boomers foreigners foreigner \
+    immigrants immigrant migrants refugees gypsies gypsy blacks asians africans indians arabs muslims muslim jews \
+    jewish christians hindus catholics gay gays lesbians lesbian homosexuals transsexuals trans queers deaf \
+    deaf-mute mute autistic disabled handicapped chinese japanese poles turks russians germans romanians \
+    ukrainians mexicans nigerians pakistanis
+    """.split(separator: " ").map(String.init))
+}

@@ -1,0 +1,88 @@
+import Domain
+import Language
+
+/// A secret asked for without the usual words: heard by meaning and named, sent back by a "text it back", or a yes to
+/// "shall I type it here?".
+enum SecretRequest {
+  /// The sentence that asks; nil where the reply shows a safe way or holds the customer back.
+  static func first(in reply: ReadReply, _ reading: Reading) -> TextRange? {
+    guard !isSafe(reply) else { return nil }
+    return heard(in: reply) ?? sentBack(in: reply) ?? agreed(in: reply, reading)
+  }
+
+  private static func isSafe(_ reply: ReadReply) -> Bool {
+    !reply.mentioned(.safePaths, .safePlaces).isEmpty || reply.heard(.safePath, atLeast: 0.3) != nil
+      || reply.reply.words.contains { ["never", "stop"].contains($0.normal) }
+  }
+
+  /// Heard as asking for a secret, with a word of what secrets are; the last digits are none.
+  private static func heard(in reply: ReadReply) -> TextRange? {
+    reply.sentences(with: .asksSecret, atLeast: 0.8).first { sentence in
+      let tokens = reply.reply.tokens[sentence.tokens]
+      return !tokens.contains { ["last", "ending", "ends"].contains($0.normal) }
+        && tokens.contains { secrets.contains($0.normal) && !$0.stance.contains(.negated) }
+    }?.range
+  }
+
+  /// "We sent you a code, text it back": something secret was named, and it is to come to us.
+  private static func sentBack(in reply: ReadReply) -> TextRange? {
+    reply.sentences.first { sentence in
+      let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+      guard !sentence.isQuestion, let named = words.firstIndex(where: { codes.contains($0.normal) }) else {
+        return false
+      }
+      let rest = Array(words[named...].dropFirst())
+      return rest.indices.dropLast(2).contains { index in
+        giving.contains(rest[index].normal) && !rest[index].stance.contains(.negated)
+          && ["it", "them"].contains(rest[index + 1].normal)
+          && (rest[index + 2].normal == "back"
+            || rest[index + 2].normal == "to"
+              && index + 3 < rest.count && ["me", "us"].contains(rest[index + 3].normal))
+      }
+    }?.range
+  }
+
+  /// "Shall I type my PIN here?" - "Yes, go ahead."
+  private static func agreed(in reply: ReadReply, _ reading: Reading) -> TextRange? {
+    guard let first = reply.sentences.first,
+      let offer = reading.customerTurns.last(where: { $0.turn < reply.turn }),
+      isOffer(offer)
+    else { return nil }
+    let words = reply.reply.words
+    let isYes = words.prefix(3).contains { yes.contains($0.normal) && !$0.stance.contains(.negated) }
+    return isYes && !words.contains { denials.contains($0.normal) || $0.stance.contains(.negated) }
+      ? first.range : nil
+  }
+
+  private static func isOffer(_ turn: HeardTurn) -> Bool {
+    let words = turn.reply.words.map(\.normal)
+    let isGiving = zip(words, words.dropFirst()).contains { word, next in
+      ["shall", "should", "can", "may", "do", "could", "must"].contains(word) && next == "i"
+    }
+    return isGiving && words.contains(where: offering.contains)
+      && !turn.phrases[.secretNames, default: []].isEmpty
+      && !words.contains {
+        ["change", "reset", "forgot", "new", "where", "how", "app", "website"].contains($0)
+      }
+  }
+
+  private static let codes: Set<String> = [
+    "code", "codes", "pin", "password", "passcode", "digits", "cvv", "cvc", "otp", "tan",
+  ]
+  private static let secrets = codes.union([
+    "security", "login", "log", "pins", "passwords", "expiry", "numbers", "secret", "memorable",
+    "passphrase", "credentials", "three", "back", "front",
+  ])
+  private static let giving: Set<String> = [
+    "text", "read", "forward", "type", "send", "tell", "give", "message",
+  ]
+  private static let offering: Set<String> = [
+    "type", "write", "send", "give", "tell", "post", "read", "share", "dictate", "text", "say", "put",
+  ]
+  private static let yes: Set<String> = [
+    "yes", "yeah", "yep", "sure", "ok", "okay", "course", "certainly", "please", "go", "right", "aye",
+  ]
+  private static let denials: Set<String> = [
+    "no", "not", "rather", "instead", "link", "page", "keypad", "app",
+  ]
+}

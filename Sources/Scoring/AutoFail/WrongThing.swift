@@ -1,0 +1,114 @@
+import Domain
+import Language
+
+/// What the customer had said, before an act that cannot be undone, of the very thing it was done to.
+struct WrongThing {
+  private let action: ReadAction
+  private let before: [HeardTurn]
+  private let replies: [ReadReply]
+
+  init(_ action: ReadAction, _ reading: Reading) {
+    self.action = action
+    before = reading.customerTurns.filter { $0.turn < action.turn }
+    replies = reading.replies.filter { $0.turn < action.turn }
+  }
+
+  // MARK: What was to stay
+
+  /// Whether something the act names was spoken of only as what stays: "leave BK-205", "R-802 is right".
+  var isKept: Bool {
+    let named = Reply(action.act.taken.argument).tokens.filter { Self.names($0) }
+    return named.contains { name in
+      let places = before.flatMap { turn in
+        turn.reply.tokens.indices.filter { Self.isSame(turn.reply.tokens[$0], name) }.map { (turn.reply, $0) }
+      }
+      return !places.isEmpty && places.allSatisfy { Self.stays($0.1, in: $0.0) } && !isProposed(name)
+    }
+  }
+
+  /// Names a thing: no amount, which many things may share, and no small word.
+  private static func names(_ token: Token) -> Bool {
+    guard token.isWordLike, token.kind != .money, token.kind != .number else { return false }
+    return token.value != nil || token.kind == .word && token.carriesContent
+  }
+
+  private static func isSame(_ one: Token, _ two: Token) -> Bool {
+    one.normal == two.normal || one.kind == .word && two.kind == .word && one.stem == two.stem
+  }
+
+  /// Whether the words around a place, up to the next "and" or comma, say that it stays as it is.
+  private static func stays(_ index: Int, in reply: Reply) -> Bool {
+    let clause = reply.clauses.first { $0.tokens.contains(index) }?.tokens ?? index..<index + 1
+    let isBreak = { (place: Int) in [",", "and", "but", ";"].contains(reply.tokens[place].normal) }
+    let start = (clause.lowerBound..<index).last(where: isBreak).map { $0 + 1 } ?? clause.lowerBound
+    let end = (index..<clause.upperBound).first(where: isBreak) ?? clause.upperBound
+    let words = reply.tokens[start..<end].filter(\.isWordLike)
+    let ahead = reply.tokens[start..<index].filter(\.isWordLike).map(\.normal)
+    let after = reply.tokens[index..<end].filter(\.isWordLike).dropFirst()
+    let isHeldBack = words.contains {
+      ["keep", "keeping", "leave", "except"].contains($0.normal) && !$0.stance.contains(.negated)
+    }
+    let isFine = zip(after, after.dropFirst()).contains { word, next in
+      ["is", "was", "are"].contains(word.normal) && !next.stance.contains(.negated)
+        && ["right", "fine", "ok", "okay", "good", "correct"].contains(next.normal)
+    }
+    return isHeldBack || isFine
+      || after.first.map { ["stays", "stay", "remains"].contains($0.normal) } ?? false
+      || ahead.suffix(2).contains("not") && words.count <= 4
+  }
+
+  /// Named by the trainee, with a yes after it: then it was agreed upon.
+  private func isProposed(_ name: Token) -> Bool {
+    replies.contains { reply in
+      reply.reply.tokens.contains { Self.isSame($0, name) } && isAgreed(after: reply.turn)
+    }
+  }
+
+  private func isAgreed(after turn: Int) -> Bool {
+    before.first { $0.turn > turn }.map { answer in
+      answer.reply.words.prefix(3).contains { Self.yes.contains($0.normal) }
+    } ?? false
+  }
+
+  // MARK: What nobody had asked for
+
+  /// Whether it ends what the customer only asked about, or asked something else of, with no word of ending from anybody.
+  var isUnasked: Bool {
+    guard action.isEnding, let last = before.last, !isPaper,
+      last.heard(.request, atLeast: 0.5) || last.heard(.question, atLeast: 0.5)
+    else { return false }
+    let isTold = before.contains { turn in
+      turn.heard(.quit, atLeast: 0.6)
+        || turn.reply.tokens.contains { token in
+          Self.endings.contains(token.stem) && !token.stance.contains(.negated)
+            || Self.wants.contains(token.stem) && token.stance.contains(.negated)
+        }
+    }
+    let isProposed = replies.contains { reply in
+      reply.reply.tokens.contains { Self.endings.contains($0.stem) } && isAgreed(after: reply.turn)
+    }
+    return !isTold && !isProposed
+  }
+
+  /// A case, a chat or a ticket is no loss to the customer, nor is what stands twice.
+  private var isPaper: Bool {
+    Reply(action.asTyped).words.contains {
+      ["case", "ticket", "chat", "thread", "note", "request", "call", "trace", "duplicate", "card"].contains(
+        $0.normal)
+    }
+  }
+
+  private static let yes: Set<String> = [
+    "yes", "yeah", "yep", "ok", "okay", "sure", "please", "do", "go", "fine", "right", "good", "great",
+    "perfect",
+  ]
+  private static let wants = Set(
+    "need want use like keep".split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })
+  /// Words of ending, and what may well be a reason for one.
+  private static let endings = Set(
+    """
+    cancel close end terminate leave quit delete remove stop rid refund return erase kill drop out cancellation \
+    money back wrong twice double mistake duplicate stolen lost fraud hacked died forget moving instead anymore \
+    longer annul revoke withdraw unsubscribe
+    """.split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })
+}
