@@ -37,6 +37,13 @@ struct NextStep: CriterionKind {
     var time: TextRange?
   }
 
+  /// A time in a reply, with its sentence and first token.
+  private struct Moment {
+    var sentence: Int
+    var token: Int
+    var range: TextRange
+  }
+
   /// The first that answers most; a person goes before a time.
   private static func best(_ steps: [Step]) -> Step? {
     steps.first { $0.hasPerson && $0.time != nil } ?? steps.first { $0.hasPerson } ?? steps.first
@@ -56,7 +63,7 @@ struct NextStep: CriterionKind {
   /// A step heard by its meaning or told with its time: "Omar will be at the gate at 8:15", "I read it tonight".
   ///
   /// Besides the act it takes a word of what is to come, or a time; without somebody who does it, nobody is held to it.
-  private static func meant(in reply: ReadReply, _ times: [(sentence: Int, range: TextRange)]) -> [Step] {
+  private static func meant(in reply: ReadReply, _ times: [Moment]) -> [Step] {
     reply.sentences.indices.compactMap { place in
       let sentence = reply.sentences[place]
       guard sentence.standing == .own, !sentence.isQuestion else { return nil }
@@ -67,13 +74,33 @@ struct NextStep: CriterionKind {
       }
       let time = times.first { $0.sentence == place }
       let commits = acts.first { $0.act == .commitment }
-      let isAhead = words.contains { ["will", "shall", "going", "gonna"].contains($0.normal) }
-      let isTimed = time != nil && (isAhead || acts.contains { $0.act == .timeGiven })
+      let isAhead = words.contains { ahead.contains($0.normal) }
+      let isNow = time.map { standsNow($0.token, in: reply) } ?? false
+      let isTimed =
+        time.map { isPoint($0, in: reply) } ?? false
+        && (isAhead || isNow || acts.contains { $0.act == .timeGiven })
       guard isTimed || (commits != nil && isAhead) else { return nil }
       return Step(
         reply: reply, deed: commits?.passage.tokens ?? sentence.tokens, hasPerson: hasDoer(words),
         time: time?.range)
     }
+  }
+
+  /// "It is ready at 2 pm": the clause of the time speaks of what is, not of what was.
+  private static func standsNow(_ token: Int, in reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: token)?.tokens else { return false }
+    let words = reply.reply.tokens[clause].map(\.normal)
+    return words.contains(where: present.contains) && !words.contains(where: gone.contains)
+  }
+
+  private static let ahead: Set<String> = ["will", "shall", "going", "gonna"]
+  private static let present: Set<String> = ["is", "are", "am"]
+  private static let gone: Set<String> = ["was", "were", "had", "has", "have", "did", "been"]
+
+  /// A time by which something is so; "for ten minutes" is how long the customer is to wait or to do something.
+  private static func isPoint(_ time: Moment, in reply: ReadReply) -> Bool {
+    guard reply.reply.tokens[time.token].kind == .duration else { return true }
+    return reply.word(before: time.token).map { ["in", "within"].contains($0) } ?? false
   }
 
   /// "I", "we", "my colleague" or a name; "a decision will be made" and "someone" name nobody.
@@ -90,24 +117,24 @@ struct NextStep: CriterionKind {
       \.stem))
 
   /// "A new bill comes within five days": a deed and a time without anybody who does it.
-  private static func announced(in reply: ReadReply, _ times: [(sentence: Int, range: TextRange)]) -> [Step] {
+  private static func announced(in reply: ReadReply, _ times: [Moment]) -> [Step] {
     let verbs = Commitment.verbs(in: reply)
-    return times.compactMap { place, time in
-      let sentence = reply.sentences[place]
+    return times.compactMap { time in
+      let sentence = reply.sentences[time.sentence]
       guard !sentence.isQuestion else { return nil }
       let verb = verbs.first { sentence.tokens.contains($0.lowerBound) }
-      return verb.map { Step(reply: reply, deed: $0, hasPerson: false, time: time) }
+      return verb.map { Step(reply: reply, deed: $0, hasPerson: false, time: time.range) }
     }
   }
 
   /// Dates, times, lengths of time and fixed words for them, with their sentence; reported ones do not count.
-  private static func times(in reply: ReadReply) -> [(sentence: Int, range: TextRange)] {
+  private static func times(in reply: ReadReply) -> [Moment] {
     var found = reply.offered(.exactTime).map { ($0.tokens.lowerBound, $0.range) }
     for (index, token) in reply.reply.tokens.enumerated() where isTime(token) && reply.isOwn(index) {
       found.append((index, TextRange(token.range)))
     }
     return found.sorted { $0.0 < $1.0 }.compactMap { token, range in
-      reply.sentenceIndex(of: token).map { ($0, range) }
+      reply.sentenceIndex(of: token).map { Moment(sentence: $0, token: token, range: range) }
     }
   }
 
