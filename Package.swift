@@ -56,8 +56,7 @@ let package = Package(
       dependencies: ["Authoring", "TouchpointTesting", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "PlayTests", dependencies: ["Play", "TouchpointTesting"]),
     .testTarget(
-      name: "ScoringTests", dependencies: ["Scoring", "Authoring", "TouchpointTesting"],
-      exclude: ["Fairness/groups-1.txt", "Fairness/groups-2.txt", "Fairness/groups-3.txt"]),
+      name: "ScoringTests", dependencies: ["Scoring", "Authoring", "TouchpointTesting"]),
     // A second process for the journal's crash, lock and permission tests.
     .executableTarget(
       name: "JournalProbe", dependencies: ["Journal", "Domain"], path: "Tests/JournalProbe"),
@@ -78,7 +77,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Diagnostics", "TouchpointTesting", "terminal-probe"]),
     .testTarget(
-      name: "KitTests", dependencies: ["TouchpointKit", "TouchpointTesting"], exclude: ["Golden"]),
+      name: "KitTests", dependencies: ["TouchpointKit", "TouchpointTesting"],
+      exclude: ["Golden", "Fairness/groups-1.txt", "Fairness/groups-2.txt", "Fairness/groups-3.txt"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TouchpointCommand", "TouchpointTesting"],
       exclude: ["readme-replies.txt", "Explained"]),

@@ -29,10 +29,11 @@ import Testing
       "The train set was last seen at the depot. I will call the depot now and write to you here by 3 pm.",
       "They found it, and I have booked a driver who brings it to you tomorrow at 9 am. Is there anything else?",
     ])
-    withKnownIssue("a talk without a scenario loses points a trainer would give") {
+    withKnownIssue("names nothing that comes next, and thanks are asked for where the customer gave nothing")
+    {
       #expect(quality >= 8_500)
     }
-    #expect(quality >= 6_000)
+    #expect(quality >= 8_000)
   }
 
   static let probes: [(String, [String])] = [

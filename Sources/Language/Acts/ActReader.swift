@@ -28,7 +28,7 @@ public struct ActReader: Sendable {
   public func acts(in reply: Reply, from side: TalkSide) -> [HeardAct] {
     guard let model = models[side] else { return [] }
     let passages = Self.passages(of: reply)
-    let texts = passages.map { Self.text(of: $0.passage, in: reply) }
+    let texts = passages.map { reply.meantText(of: $0.passage) }
     let vectors = encoder.encode(texts)
     var best: [Place: HeardAct] = [:]
     for (index, text) in texts.enumerated() {
@@ -73,11 +73,5 @@ public struct ActReader: Sendable {
       result += reply.clauses[first..<clause].filter { says($0, in: reply) }.map { (index, $0) }
     }
     return Array(result.prefix(mostPassages))
-  }
-
-  private static func text(of passage: Passage, in reply: Reply) -> String {
-    let bytes = reply.text.utf8
-    let (lower, upper) = (passage.range.utf8.lowerBound, passage.range.utf8.upperBound)
-    return String(decoding: bytes.dropFirst(lower).prefix(upper - lower), as: UTF8.self)
   }
 }

@@ -240,6 +240,7 @@ public struct PhraseSet: Sendable {
   private func edges(for token: Token, _ names: NameHints) -> [Edge] {
     var edges: [Edge] = [.kind(token.kind)]
     if let number = stems[token.stem], token.value == nil { edges.append(.stem(number)) }
+    if let same = Self.sameStems[token.stem], let number = stems[same] { edges.append(.stem(number)) }
     if let number = words[token.normal] { edges.append(.exact(number)) }
     if let value = token.value {
       for (number, known) in valueList.enumerated() where known.agrees(with: value) {
@@ -251,6 +252,10 @@ public struct PhraseSet: Sendable {
     }
     return edges
   }
+
+  /// Everyday words of some regions found like the word that lists have: "I'll ring you", "it'll be mended".
+  private static let sameStems = ["ring": "call", "rang": "call", "rung": "call", "mend": "repair"]
+    .reduce(into: [:]) { $0[Stemmer.stem($1.key)] = Stemmer.stem($1.value) }
 
   /// Without hints: a capitalised word that is no word of grammar.
   private func looksLikeName(_ token: Token) -> Bool {

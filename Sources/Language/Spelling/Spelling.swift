@@ -45,7 +45,7 @@ public struct Spelling: Sendable {
     if let short = Self.shortSlips[word] { return short }
     let letters = Array(word.utf8)
     guard (Self.shortest...Self.longest).contains(letters.count), letters.allSatisfy(Self.isLetter),
-      !knows(letters)
+      !knows(letters), !isInflected(letters)
     else { return nil }
     let held = Self.letters(letters)
     var best: (rank: Int, range: Range<Int>)?
@@ -102,6 +102,25 @@ public struct Spelling: Sendable {
     }
     return false
   }
+
+  /// A known word with a regular ending: "texting", "emailed", not "runing" and "copys".
+  private func isInflected(_ word: [UInt8]) -> Bool {
+    for ending in Self.endings
+    where word.count >= ending.count + 3 && word.suffix(ending.count).elementsEqual(ending) {
+      let root = Array(word.dropLast(ending.count))
+      guard let last = root.last, knows(root) else { continue }
+      let vowels = root.suffix(3).map(Self.isVowel)
+      let changes =
+        ending.count == 1
+        ? "szxhy".utf8.contains(last) : vowels == [false, true, false] || Self.isVowel(last) || last == 0x79
+      if !changes { return true }
+    }
+    return false
+  }
+
+  private static let endings = ["ing", "ed", "s"].map { Array($0.utf8) }
+
+  private static func isVowel(_ byte: UInt8) -> Bool { "aeiou".utf8.contains(byte) }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 

@@ -22,6 +22,22 @@ enum Contractions {
     return nil
   }
 
+  /// Whether a form is one of dialect or of easy writing, and not the usual one with its apostrophe.
+  static func isEasySpeech(_ word: String) -> Bool {
+    fixedForms[word] != nil && word != "cannot" && (!word.utf8.contains(0x27) || word == "d'you")
+  }
+
+  /// "The cable's not ready", "the credit's on the bill": `is`, where a word follows that nobody can own.
+  static func isVerb(_ word: String, before next: String) -> [Part]? {
+    guard word.hasSuffix("'s"), afterIs.contains(next) else { return nil }
+    return [Part(word: String(word.dropLast(2)), letters: word.count - 2), Part(word: "is", letters: 2)]
+  }
+
+  private static let afterIs: Set<String> = [
+    "not", "a", "an", "the", "no", "on", "in", "at", "with", "been", "being", "too", "so", "already", "now",
+    "still", "here", "there", "just", "my", "your", "our", "gone", "done", "it", "because", "for", "from",
+  ]
+
   /// The word without a possessive ending or stray apostrophes; words such as o'clock stay whole.
   static func withoutPossessive(_ word: String) -> String {
     guard word.utf8.contains(0x27), !kept.contains(word) else { return word }
@@ -51,6 +67,9 @@ enum Contractions {
   /// Forms whose parts no rule gives, among them those commonly typed without an apostrophe.
   private static let fixedForms: [String: [Part]] = {
     var table: [String: [Part]] = [:]
+    table["dunno"] = [
+      Part(word: "do", letters: 1), Part(word: "not", letters: 2), Part(word: "know", letters: 2),
+    ]
     for line in lines {
       let words = line.split(separator: " ").map(String.init)
       guard words.count == 4, let first = Int(words[2]) else { continue }
@@ -62,10 +81,15 @@ enum Contractions {
     return table
   }()
 
-  /// Words of dialects that stand for one common word.
+  /// Words of dialects and of easy writing that stand for one common word.
   private static let dialect = [
     "gie": "give", "afore": "before", "nae": "no", "aye": "yes", "youse": "you", "naebody": "nobody",
-    "nowt": "nothing", "owt": "anything", "cos": "because",
+    "nowt": "nothing", "owt": "anything", "summat": "something", "cos": "because", "coz": "because",
+    "cuz": "because", "wi'out": "without", "meself": "myself", "yerself": "yourself", "ye": "you",
+    "ya": "you",
+    "yer": "your", "u": "you", "ur": "your", "ta": "thanks", "thx": "thanks", "pls": "please",
+    "plz": "please",
+    "tmrw": "tomorrow", "msg": "message", "foto": "photo", "fotos": "photos",
   ]
 
   /// Written form, first word, its letters, second word.
@@ -79,6 +103,8 @@ enum Contractions {
     "thats that 4 is", "whats what 4 is", "heres here 4 is", "theres there 5 is", "gonna going 3 to",
     "wanna want 3 to", "gotta got 3 to", "lemme let 3 me", "gimme give 3 me",
     "cannae can 3 not", "dinnae do 3 not", "didnae did 3 not", "isnae is 2 not", "wasnae was 3 not",
-    "havenae have 4 not", "wouldnae would 5 not", "couldnae could 5 not",
+    "havenae have 4 not", "wouldnae would 5 not", "couldnae could 5 not", "willnae will 4 not",
+    "hasnae has 3 not", "arenae are 3 not", "neednae need 4 not", "neednt need 4 not", "mustnt must 4 not",
+    "itll it 2 will", "thatll that 4 will", "theyd they 4 would", "youd you 3 would", "d'you do 1 you",
   ]
 }

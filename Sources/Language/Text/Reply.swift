@@ -24,12 +24,18 @@ public struct Reply: Hashable, Sendable {
   /// The clauses of all sentences in order; together they hold every token.
   public let clauses: [Passage]
 
-  /// Reads a text.
-  public init(_ text: String) {
+  /// Reads a text as it is written.
+  public init(_ text: String) { self.init(text, spelling: nil, names: []) }
+
+  /// Reads a text; with `spelling`, slips of the keyboard as the words they were meant for; `names` are never slips.
+  public init(_ text: String, spelling: Spelling?, names: NameHints) {
     let scalars = ScalarText(text, limit: Self.limit)
     var scanner = Scanner(scalars)
     scanner.run()
-    let joined = ValueReader.joined(scanner.tokens, lineStarts: scanner.lineStarts)
+    let words = spelling.map {
+      Slips(spelling: $0, names: names).mended(scanner.tokens, lineStarts: scanner.lineStarts)
+    }
+    let joined = ValueReader.joined(words ?? scanner.tokens, lineStarts: scanner.lineStarts)
     let sentences = ClauseSplitter.sentences(joined.tokens, lineStarts: joined.lineStarts)
     let clauses = sentences.map { ClauseSplitter.clauses(joined.tokens, in: $0) }
     var stances = StanceReader(joined.tokens)
@@ -51,6 +57,24 @@ public struct Reply: Hashable, Sendable {
       guard let first = range.first, let last = range.last else { return nil }
       return Passage(tokens: range, range: tokens[first].range.through(tokens[last].range))
     }
+  }
+
+  /// A stretch of the text with slips and dialect forms written as they were meant.
+  func meantText(of passage: Passage) -> String {
+    let bytes = text.utf8
+    var meant = ""
+    var place = passage.range.utf8.lowerBound
+    func write(to end: Int) {
+      guard place < end else { return }
+      meant += String(decoding: bytes.dropFirst(place).prefix(end - place), as: UTF8.self)
+    }
+    for token in tokens[passage.tokens] where token.respelling != nil {
+      write(to: token.range.utf8.lowerBound)
+      meant += (token.isContractionTail ? " " : "") + token.normal
+      place = token.range.utf8.upperBound
+    }
+    write(to: passage.range.utf8.upperBound)
+    return meant
   }
 
   /// Words and values in order, without signs and emoji.

@@ -197,12 +197,15 @@ struct Scanner {
 
   private mutating func appendWord(_ range: Range<Int>) {
     let word = foldedWord(range)
-    if let parts = Contractions.parts(of: word) {
-      appendParts(parts, range)
+    if let parts = Contractions.parts(of: word)
+      ?? Contractions.isVerb(word, before: followingWord(range.upperBound))
+    {
+      appendParts(parts, range, isEasy: Contractions.isEasySpeech(word))
     } else if let restored = Contractions.restored(
       word, cutBefore: isApostrophe(range.lowerBound - 1), cutAfter: isApostrophe(range.upperBound))
     {
       append(.word, restored, range)
+      tokens[tokens.count - 1].respelling = .dialect
     } else {
       append(.word, Contractions.withoutPossessive(word), range)
     }
@@ -225,14 +228,27 @@ struct Scanner {
     return word
   }
 
-  private mutating func appendParts(_ parts: [Contractions.Part], _ range: Range<Int>) {
-    guard let first = parts.first, let last = parts.last, parts.count == 2, range.count > 1 else {
-      return append(.word, parts.map(\.word).joined(separator: " "), range)
+  /// The next word of the line after one blank, as far as it is short; "" where there is none.
+  private func followingWord(_ start: Int) -> String {
+    guard kind(at: start) == .space else { return "" }
+    var end = start + 1
+    while kind(at: end) == .letter, end - start < 10 { end += 1 }
+    return isWordPart(end) ? "" : text.folded(start + 1..<end)
+  }
+
+  private mutating func appendParts(_ parts: [Contractions.Part], _ range: Range<Int>, isEasy: Bool) {
+    let first = tokens.count
+    var start = range.lowerBound
+    for (index, part) in parts.enumerated() {
+      let isLast = index == parts.count - 1
+      let cut =
+        isLast ? range.upperBound : min(end(ofLetters: part.letters, from: start), range.upperBound - 1)
+      guard cut > start else { continue }
+      append(.word, part.word, start..<cut, spaced: index == 0)
+      tokens[tokens.count - 1].isContractionTail = tokens.count - 1 > first
+      if isEasy { tokens[tokens.count - 1].respelling = .dialect }
+      start = cut
     }
-    let cut = min(end(ofLetters: first.letters, from: range.lowerBound), range.upperBound - 1)
-    append(.word, first.word, range.lowerBound..<cut)
-    append(.word, last.word, cut..<range.upperBound, spaced: false)
-    tokens[tokens.count - 1].isContractionTail = true
   }
 
   /// Where so many folded letters end: a ligature is one scalar and two letters, a zero-width sign none.

@@ -31,6 +31,14 @@ public enum Person: String, Hashable, Sendable {
   case thing
 }
 
+/// Why a word is read as another than the one written.
+public enum Respelling: String, Hashable, Sendable {
+  /// A slip of the keyboard, read as the word that was meant.
+  case slip
+  /// A form of a dialect or of easy speech, read as the common word: "gie", "askin'", "dunno".
+  case dialect
+}
+
 /// One unit of a reply: a word, a whole value ("ten pounds"), a sign or an emoji.
 public struct Token: Hashable, Sendable {
   /// What it is.
@@ -54,6 +62,8 @@ public struct Token: Hashable, Sendable {
   var followsSpace: Bool
   /// Whether it is the second part of a contraction: the "not" of "can't".
   public internal(set) var isContractionTail = false
+  /// How `normal` differs from what was written, beyond letter case and accents; nil where it does not.
+  public internal(set) var respelling: Respelling?
 
   /// Whether this is a word or a value, not a sign or an emoji.
   public var isWordLike: Bool { kind != .punctuation && kind != .emoji }
@@ -72,5 +82,13 @@ public struct Token: Hashable, Sendable {
     subject = nil
     traits = kind == .word ? WordTraits.of(normal) : []
     self.followsSpace = followsSpace
+  }
+
+  /// Reads a word as another: its place and letter case stay.
+  mutating func read(as word: String, _ respelling: Respelling) {
+    normal = word
+    stem = Stemmer.stem(word)
+    traits = WordTraits.of(word)
+    self.respelling = respelling
   }
 }

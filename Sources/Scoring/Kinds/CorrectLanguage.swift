@@ -53,18 +53,14 @@ struct CorrectLanguage: CriterionKind {
   }
 
   private static func slips(in reading: Reading) -> [Slip] {
-    guard let spelling = reading.lexicons.spelling else { return [] }
     let known = reading.customerWords
-    var read: [String: String?] = [:]
     return reading.replies.flatMap { reply in
       reply.reply.tokens.indices.compactMap { index in
         let token = reply.reply.tokens[index]
-        guard isPlainWord(token, at: index, in: reply), !known.contains(token.normal) else { return nil }
-        let correction = read[token.normal] ?? spelling.correction(of: token.normal)
-        read[token.normal] = correction
-        return correction.map {
-          Slip(reply: reply, token: index, range: TextRange(token.range), correction: $0)
-        }
+        guard token.respelling == .slip, isPlainWord(token, at: index, in: reply),
+          !known.contains(reply.reply.text[token.range].lowercased())
+        else { return nil }
+        return Slip(reply: reply, token: index, range: TextRange(token.range), correction: token.normal)
       }
     }
   }
@@ -176,6 +172,8 @@ struct CorrectLanguage: CriterionKind {
 extension Reading {
   /// Every word the customer wrote: taking it up as they write it is no slip.
   fileprivate var customerWords: Set<String> {
-    Set(heard.flatMap { $0.reply.tokens.map(\.normal) } + customerNames)
+    Set(
+      heard.flatMap { turn in turn.reply.tokens.map { turn.reply.text[$0.range].lowercased() } }
+        + customerNames)
   }
 }

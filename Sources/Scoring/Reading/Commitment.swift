@@ -86,6 +86,7 @@ struct Commitment: Hashable, Sendable {
     let first = max(reply.sentences[sentence].tokens.lowerBound, verb.lowerBound - 4)
     let before = reply.reply.tokens[first..<verb.lowerBound]
     guard let subject = before.lastIndex(where: { ["i", "we"].contains($0.normal) }) else { return nil }
+    if let lead = reply.word(before: subject), lead == "before" { return nil }
     let between = reply.reply.tokens[(subject + 1)..<verb.lowerBound].map(\.normal)
     if between.isEmpty || between == ["just"] {
       guard !weak.contains(token.stem), ShortDeed.isMeant(verb, in: reply) else { return nil }

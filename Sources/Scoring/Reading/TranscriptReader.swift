@@ -68,7 +68,7 @@ struct TranscriptReader {
   /// A turn's text with its phrases, read once.
   private mutating func understood(_ text: String, at index: Int, from side: TalkSide) -> Known {
     if let known = known[index], known.reply.text == text { return known }
-    let reply = Reply(text)
+    let reply = Reply(text, spelling: lexicons.spelling, names: names)
     let read = Known(
       reply: reply, phrases: lexicons.hits(in: reply, names: names),
       acts: hearing?.acts(in: reply, from: side) ?? [])

@@ -52,6 +52,7 @@ enum UsefulWork: Hashable, CaseIterable {
         guard let place = reply.sentenceIndex(of: clause.tokens.lowerBound),
           reply.sentences[place].standing == .own,
           let kind = kind(of: clause.tokens, in: reply.sentences[place], reply, work)
+            ?? heard(in: clause.tokens, of: reply.sentences[place], reply)
         else { return nil }
         return (kind, place)
       }
@@ -82,6 +83,26 @@ enum UsefulWork: Hashable, CaseIterable {
     let isSpecific = matter || tokens.contains(where: isFigure)
     return isSpecific && tells(clause, sentence, reply, work.polite) ? .informs : nil
   }
+
+  /// What a clause was heard to do, where its words alone tell nothing; an act of a whole sentence counts once.
+  private static func heard(
+    in clause: Range<Int>, of sentence: ReadSentence, _ reply: ReadReply
+  ) -> UsefulWork? {
+    guard sentence.wordCount >= 4, sentence.grammarShare >= 200 else { return nil }
+    let kinds = reply.acts.filter { clause.contains($0.passage.tokens.lowerBound) }.compactMap {
+      byAct[$0.act]
+    }
+    return UsefulWork.allCases.first { kinds.contains($0) }
+  }
+
+  /// Acts that move a matter on by themselves; small talk and bare answers are told by their words alone.
+  private static let byAct: [ServiceAct: UsefulWork] = [
+    .commitment: .commits, .findsOut: .commits, .findsCause: .commits, .faultLog: .commits,
+    .handOver: .commits,
+    .asksDetail: .asks, .identityCheck: .asks, .diagnosing: .asks,
+    .refusal: .informs, .alternative: .informs, .reason: .informs, .cause: .informs, .unknown: .informs,
+    .remedy: .informs, .done: .informs, .measure: .informs, .nextIssue: .informs, .afterCare: .informs,
+  ]
 
   /// Words of fault or feeling whose sentence says what happened; an apology taken back is none.
   private static func faults(in reply: ReadReply) -> [Int] {

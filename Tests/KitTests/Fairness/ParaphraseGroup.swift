@@ -1,5 +1,5 @@
 import Domain
-import Scoring
+import Foundation
 import Testing
 
 /// The same reply said in six ways, to the same customer on the same channel.
@@ -25,7 +25,8 @@ struct ParaphraseGroup: Sendable, CustomTestStringConvertible {
   static let widest = 500
 
   static let all: [ParaphraseGroup] = (1...3).flatMap { number in
-    groups(in: (try? BundledLists.text("Tests/ScoringTests/Fairness/groups-\(number).txt")) ?? "")
+    let path = BundledLibrary.root + "/Tests/KitTests/Fairness/groups-\(number).txt"
+    return groups(in: (try? String(contentsOfFile: path, encoding: .utf8)) ?? "")
   }
 
   /// Reads `key: text` lines; `group` begins one, `#` a comment.
@@ -47,15 +48,20 @@ struct ParaphraseGroup: Sendable, CustomTestStringConvertible {
 
   /// The small talk with one version as its reply.
   func transcript(_ version: Version) -> Transcript {
-    var turns = [Turn(at: .zero, speaker: .customer, channel: channel, content: .words(customer))]
-    if !act.isEmpty { turns.append(on(channel, Fixtures.act(act, nil))) }
-    turns.append(on(channel, Fixtures.reply(version.reply)))
-    return Fixtures.transcript(turns)
+    var turns = [turn(.customer, .words(customer))]
+    if !act.isEmpty {
+      let taken = ActionTaken(action: nil, name: act, argument: "")
+      turns.append(turn(.trainee, .action(DeskTurn(taken: taken, outcome: .done))))
+    }
+    let made = ReplyMade(text: version.reply, moves: [], tier: "phrase")
+    turns.append(turn(.trainee, .reply(made, waited: .zero)))
+    return Transcript(
+      turns: turns,
+      conclusion: Conclusion(
+        at: .minute, ending: "solved", outcome: .success, goalMet: true, csat: nil, comment: nil))
   }
 
-  private func on(_ channel: String, _ turn: Turn) -> Turn {
-    var turn = turn
-    turn.channel = channel
-    return turn
+  private func turn(_ speaker: Speaker, _ content: Turn.Content) -> Turn {
+    Turn(at: .zero, speaker: speaker, channel: channel, content: content)
   }
 }
