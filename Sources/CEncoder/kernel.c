@@ -6,6 +6,7 @@
 
 #include "container.h"
 #include "floats.h"
+#include "kernel.h"
 
 enum {
   section_rows = 1,
@@ -23,16 +24,6 @@ enum {
   finest = 2047,    // steps a side of a query's number: no sum of products leaves 32 bits
   most_rows = 1 << 16,
   most_answers = 512,
-};
-
-struct tp_kernel {
-  uint32_t width, rows, answers, words;
-  const int8_t *bytes;
-  const float *scales, *centre, *rarity, *steps, *curves;
-  const uint32_t *starts;
-  const uint16_t *examples;
-  const int16_t *values;  // of rows of length one, in steps of 1 / 32,767
-  const int16_t *weights;
 };
 
 static tp_status take_words(const void *bytes, const tp_header *header, tp_kernel *model) {
@@ -118,12 +109,6 @@ static float whole_steps(const tp_kernel *model, const float *vector, int16_t *q
   return is_sound ? largest / finest / sqrtf(squares) : 0;
 }
 
-static int32_t product(const int8_t *row, const int16_t *query, uint32_t width) {
-  int32_t total = 0;
-  for (uint32_t i = 0; i < width; i++) total += (int32_t)row[i] * query[i];
-  return total;
-}
-
 static void add_words(const tp_kernel *model, const uint32_t *words, const float *counts, size_t count,
                       float *near) {
   float squares = 0;
@@ -151,19 +136,13 @@ tp_status tp_kernel_scores(const tp_kernel *model, const float *vector, const ui
   add_words(model, words, counts, count, near);
   int16_t query[widest];
   float step = whole_steps(model, vector, query);
-  for (uint32_t i = 0; i < model->rows; i++) {
-    int32_t dot = product(model->bytes + (size_t)i * model->width, query, model->width);
-    near[i] += (float)dot * (step * model->scales[i]);
-  }
-  for (size_t i = 0; i < padded; i += lanes) {
-    floats value = load(near + i);
-    store(near + i, exponential(choose(value > all(0.0f), all(0.0f), value)));
-  }
   float sums[most_answers] = {0};
-  for (uint32_t i = 0; i < model->rows; i++) {
-    const int16_t *weights = model->weights + (size_t)i * model->answers;
-    for (uint32_t a = 0; a < model->answers; a++) sums[a] += near[i] * (float)weights[a];
-  }
+#ifdef TP_X86
+  if (tp_can_run(TP_AVX2))
+    tp_weigh_avx2(model, query, step, near, sums);
+  else
+#endif
+    tp_weigh_plain(model, query, step, near, sums);
   for (uint32_t a = 0; a < model->answers; a++)
     scores[a] = model->curves[a * curve] + sums[a] * model->steps[a];
   free(near);

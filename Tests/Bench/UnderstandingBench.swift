@@ -61,6 +61,8 @@ struct UnderstandingBench {
     show(
       "\(name) tier: moves, tone and ten facts of a two-sentence reply: \(taken.ends); target p99 < \(target) ms"
     )
+    let heard = Measured(each: Array(replies.prefix(500)), reader.hearActs)
+    show("\(name) tier: acts of a two-sentence reply: \(heard.ends)")
     for (part, act) in reader.parts {
       let aim = encoder.tier == .fast && part == "ten facts" ? "; target p99 < 0.30 ms" : ""
       show("  \(part) alone: \(Measured(each: Array(replies.prefix(500)), act).ends)\(aim)")
@@ -93,7 +95,7 @@ struct UnderstandingBench {
 
   private func reader(_ encoder: any SentenceEncoder) throws -> WholeReader {
     try WholeReader(
-      moves: moves, background: background, encoder: encoder, tone: share.scoring + "/tone",
+      moves: moves, background: background, encoder: encoder, scoring: share.scoring,
       facts: FactReader(encoders, model: facts, tier: encoder.tier))
   }
 
@@ -140,19 +142,21 @@ private struct WholeReader {
   private let encoder: any SentenceEncoder
   private let store = MemoryVectorStore()
   private let tone: ToneReader
+  private let acts: ActReader
   private let facts: FactReader
   private let statements: [PreparedFact]
   private let recogniser: LearnedRecogniser
 
   init(
-    moves: [MoveExamples], background: Background, encoder: any SentenceEncoder, tone folder: String,
+    moves: [MoveExamples], background: Background, encoder: any SentenceEncoder, scoring: String,
     facts: FactReader
   ) throws {
     self.background = background
     self.moves = moves
     self.encoder = encoder
     self.facts = facts
-    tone = try ToneReader(folder: folder, encoder: encoder)
+    tone = try ToneReader(folder: scoring + "/tone", encoder: encoder)
+    acts = try ActReader(folder: scoring + "/acts", lexicon: tone.lexicon, encoder: encoder)
     statements = (1...10).map { number in
       facts.prepare(FactStatement(["The refund of £\(number)0 reaches the card within five working days"]))
     }
@@ -165,20 +169,23 @@ private struct WholeReader {
   }
 
   var parts: [(String, (String) -> Void)] {
-    [("moves", { hear(Reply($0)) }), ("tone", { sound(Reply($0)) }), ("ten facts", judge)]
+    [("moves", { hear(Reply($0)) }), ("tone", { sound(Reply($0)) }), ("ten facts", { judge(Reply($0)) })]
   }
 
   func read(_ text: String) {
     let reply = Reply(text)
     hear(reply)
     sound(reply)
-    judge(text)
+    judge(reply)
   }
+
+  /// What the sentences do; not part of `read`.
+  func hearActs(_ text: String) { _ = acts.acts(in: Reply(text), from: .agent) }
 
   private func hear(_ reply: Reply) { _ = recogniser.understand(reply, names: NameHints([])) }
   private func sound(_ reply: Reply) { _ = tone.read(reply) }
-  private func judge(_ text: String) {
-    let read = facts.prepare(text)
+  private func judge(_ reply: Reply) {
+    let read = facts.prepare(reply)
     for fact in statements { _ = facts.judge(read, fact) }
   }
 }

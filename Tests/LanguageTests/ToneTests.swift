@@ -146,7 +146,7 @@ private struct TestGenerator: RandomNumberGenerator {
   @Test func `has one file for each signal`() throws {
     for signal in ToneSignal.allCases {
       let file = try ToneFile(toneFolder, "signals/\(signal.rawValue).tsv")
-      #expect(file.lines.first?.text.hasPrefix("feature\twords") == true, "\(signal)")
+      #expect(file.lines.first.map { file.starts($0.bytes, with: "feature\twords") } == true, "\(signal)")
       #expect(file.lines.count > 2, "\(signal)")
     }
   }

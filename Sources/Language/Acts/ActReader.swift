@@ -14,7 +14,14 @@ public struct ActReader: Sendable {
   ///
   /// - Throws: `ModelFileTrouble` or `ToneTrouble`, when a file is missing, damaged or made for another encoder.
   public init(folder: String, tone: String, encoder: any SentenceEncoder) throws {
-    lexicon = try ToneLexicon(folder: tone)
+    try self.init(folder: folder, lexicon: ToneLexicon(folder: tone), encoder: encoder)
+  }
+
+  /// The same with tone's word lists already read.
+  ///
+  /// - Throws: `ModelFileTrouble`, when a file is missing, damaged or made for another encoder.
+  public init(folder: String, lexicon: ToneLexicon, encoder: any SentenceEncoder) throws {
+    self.lexicon = lexicon
     self.encoder = encoder
     var models: [TalkSide: ActModel] = [:]
     for side in TalkSide.allCases {

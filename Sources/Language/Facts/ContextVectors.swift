@@ -26,7 +26,12 @@ struct ContextVectors: Sendable {
   private static func direction(_ some: ArraySlice<TokenVector>) -> [Float] {
     guard var sum = some.first?.values else { return [] }
     for piece in some.dropFirst() {
-      for index in sum.indices where index < piece.values.count { sum[index] += piece.values[index] }
+      let count = min(sum.count, piece.values.count)
+      sum.withUnsafeMutableBufferPointer { sum in
+        piece.values.withUnsafeBufferPointer { values in
+          for index in 0..<count { sum[index] += values[index] }
+        }
+      }
     }
     let length = VectorProduct.dot(sum, sum).squareRoot()
     return length > 0 ? sum.map { Float(Double($0) / length) } : sum

@@ -91,7 +91,12 @@ extension FactMeasure {
       let vector = term.context.isEmpty ? term.vector : term.context
       if sum.isEmpty { sum = [Float](repeating: 0, count: vector.count) }
       let weight = Float(term.weight)
-      for index in sum.indices where index < vector.count { sum[index] += weight * vector[index] }
+      let count = min(sum.count, vector.count)
+      sum.withUnsafeMutableBufferPointer { sum in
+        vector.withUnsafeBufferPointer { vector in
+          for index in 0..<count { sum[index] += weight * vector[index] }
+        }
+      }
     }
     return sum
   }

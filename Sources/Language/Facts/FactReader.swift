@@ -33,6 +33,9 @@ public struct FactReader: Sendable {
   /// Reads a text, to be judged against many facts.
   public func prepare(_ reply: String) -> FactText { reader.read(reply) }
 
+  /// The same of a reply that is already read.
+  public func prepare(_ reply: Reply) -> FactText { reader.read(reply) }
+
   /// Reads a fact with its question and answers: one encoding each, to be kept.
   public func prepare(_ statement: FactStatement) -> PreparedFact {
     PreparedFact(

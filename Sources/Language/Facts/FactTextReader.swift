@@ -7,8 +7,9 @@ struct FactTextReader: Sendable {
   let weights: WordWeights
   let opposites: Opposites
 
-  func read(_ text: String) -> FactText {
-    let reply = Reply(text)
+  func read(_ text: String) -> FactText { read(Reply(text)) }
+
+  func read(_ reply: Reply) -> FactText {
     let ruledOut = Self.ruledOut(in: reply)
     var terms: [FactTerm] = []
     var starts: [Int] = []
@@ -23,8 +24,8 @@ struct FactTextReader: Sendable {
       for index in terms.indices { terms[index].context = context.vector(at: terms[index].range) }
     }
     return FactText(
-      text: text, terms: terms, passages: passages(reply, starts, context),
-      fastVector: table?.encode(text) ?? [],
+      text: reply.text, terms: terms, passages: passages(reply, starts, context),
+      fastVector: table?.encode(reply.text) ?? [],
       wordCount: reply.words.count, hasDenial: reply.tokens.contains { $0.stance.contains(.negated) },
       shape: AnswerShape(reply))
   }

@@ -10,7 +10,12 @@ public enum Syllables {
     return max(1, groups(letters) - silent(letters) + split(letters))
   }
 
-  private static func isVowel(_ letter: UInt8) -> Bool { "aeiouy".utf8.contains(letter) }
+  private static func isVowel(_ letter: UInt8) -> Bool {
+    switch letter {
+    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
+    default: false
+    }
+  }
 
   private static func groups(_ letters: [UInt8]) -> Int {
     letters.indices.count { isVowel(letters[$0]) && ($0 == 0 || !isVowel(letters[$0 - 1])) }
@@ -67,6 +72,7 @@ public enum Syllables {
   }
 
   private static func ends(_ letters: [UInt8], _ suffix: String) -> Bool {
-    letters.count >= suffix.utf8.count && letters.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+    letters.last == suffix.utf8.last && letters.count >= suffix.utf8.count
+      && letters.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
   }
 }

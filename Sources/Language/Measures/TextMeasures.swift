@@ -23,9 +23,7 @@ public struct TextMeasures: Hashable, Sendable {
     words = lengths.reduce(0, +)
     syllables = counts.reduce(0) { $0 + $1.reduce(0) { $0 + $1.syllables } }
     longestSentence = lengths.max() ?? 0
-    let cased = reply.text.unicodeScalars.prefix(Reply.limit).filter { Self.hasCase($0) }
-    letters = cased.count
-    capitals = cased.count { $0.properties.isUppercase }
+    (letters, capitals) = Self.cased(reply.text)
   }
 
   /// Words a sentence, in hundredths; 0 for a reply without words.
@@ -43,14 +41,26 @@ public struct TextMeasures: Hashable, Sendable {
     return 39 * words / sentences + 1180 * syllables / words - 1559
   }
 
-  private static func hasCase(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isUppercase || scalar.properties.isLowercase
+  /// Letters that have a case, and the capitals among them. Plain letters need no look at Unicode's tables.
+  private static func cased(_ text: String) -> (letters: Int, capitals: Int) {
+    var (letters, capitals) = (0, 0)
+    for scalar in text.unicodeScalars.prefix(Reply.limit) {
+      let isUpper, isLower: Bool
+      if scalar.value < 0x80 {
+        (isUpper, isLower) = ((0x41...0x5A).contains(scalar.value), (0x61...0x7A).contains(scalar.value))
+      } else {
+        (isUpper, isLower) = (scalar.properties.isUppercase, scalar.properties.isLowercase)
+      }
+      if isUpper || isLower { letters += 1 }
+      if isUpper { capitals += 1 }
+    }
+    return (letters, capitals)
   }
 
   /// The second half of a contraction is no word of its own, and adds at most the syllable of "n't" after d.
   private static func writtenWords(_ token: Token) -> (words: Int, syllables: Int) {
     if token.isContractionTail { return (0, 0) }
-    let parts = token.normal.split(separator: " ")
-    return (parts.count, parts.reduce(0) { $0 + Syllables.count($1) })
+    let parts = token.normal.utf8.split(separator: UInt8(ascii: " "))
+    return (parts.count, parts.reduce(0) { $0 + Syllables.count(Substring($1)) })
   }
 }

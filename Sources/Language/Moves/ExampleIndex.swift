@@ -10,6 +10,8 @@ struct ExampleIndex: Sendable {
     var terms: [Term]
     var weights: [Int]
     var total: Int
+    /// The places of the terms that do its deed: "sorry".
+    var deeds: [Int] = []
   }
 
   /// A term of an example.
@@ -20,6 +22,10 @@ struct ExampleIndex: Sendable {
 
   private(set) var examples: [Example] = []
   private(set) var postings: [String: [Posting]] = [:]
+  /// For each example, where its terms begin when those of all examples are counted through.
+  private(set) var firstTerms: [Int] = []
+  /// The terms of all examples.
+  private(set) var termCount = 0
   /// Expressive terms that stand in half of one move's examples and in no other's: to say them is to make it.
   private(set) var expressive: [String: Int] = [:]
   private var typos = TypoIndex([String]())
@@ -72,7 +78,10 @@ struct ExampleIndex: Sendable {
       examples[number].total = max(1, examples[number].weights.reduce(0, +))
       for (index, term) in examples[number].terms.enumerated() where examples[number].weights[index] > 0 {
         postings[term.key, default: []].append(Posting(example: number, term: index))
+        if term.isExpressive { examples[number].deeds.append(index) }
       }
+      firstTerms.append(termCount)
+      termCount += examples[number].terms.count
     }
   }
 

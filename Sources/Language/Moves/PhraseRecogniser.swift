@@ -65,8 +65,9 @@ public struct PhraseRecogniser: MoveRecogniser {
     for candidate in phraseCandidates(reply, names) + expressiveCandidates(reply, terms) {
       keep(candidate, unless: vetoes, in: &best)
     }
+    let scorer = WindowScorer(index: index, terms: terms)
     for window in Windows.all(of: reply, terms).prefix(Self.mostWindows) {
-      for candidate in overlapCandidates(window, reply, terms) { keep(candidate, unless: vetoes, in: &best) }
+      for candidate in overlapCandidates(window, terms, scorer) { keep(candidate, unless: vetoes, in: &best) }
     }
     return Evidence(best: best, vetoes: vetoes, terms: terms)
   }
@@ -110,7 +111,9 @@ public struct PhraseRecogniser: MoveRecogniser {
     index.examples.first { $0.move == move && $0.terms.contains { $0.key == key } }?.text ?? ""
   }
 
-  private func overlapCandidates(_ window: Range<Int>, _ reply: Reply, _ terms: [Term]) -> [Candidate] {
+  private func overlapCandidates(_ window: Range<Int>, _ terms: [Term], _ scorer: WindowScorer)
+    -> [Candidate]
+  {
     guard let first = window.first, let last = window.last else { return [] }
     let tokens = terms[first].tokens.lowerBound..<terms[last].tokens.upperBound
     var result: [Candidate] = []
@@ -121,7 +124,7 @@ public struct PhraseRecogniser: MoveRecogniser {
           move: core.move, confidence: 850, window: tokens, tokens: words, content: words,
           example: index.examples[core.example].text, reason: .core))
     }
-    let scores = WindowScorer(index: index, terms: terms).scores(of: window)
+    let scores = scorer.scores(of: window)
     var counters: [Int: Int] = [:]
     for score in scores where index.examples[score.example].isCounter {
       counters[index.examples[score.example].move, default: 0] = max(

@@ -11,45 +11,73 @@ struct WindowScore: Hashable, Sendable {
 
 /// Scores stretches of a reply against all examples that share a word with them.
 struct WindowScorer {
-  let index: ExampleIndex
-  let terms: [Term]
+  private let index: ExampleIndex
+  private let terms: [Term]
+  /// For each term of the reply, where the examples have it; looked up once, for a term stands in several stretches.
+  private let hits: [[Hit]]
+
+  /// A term of an example that a term of the reply meets.
+  private struct Hit {
+    var posting: ExampleIndex.Posting
+    /// Whether it is meant the same.
+    var holds: Bool
+  }
+
+  init(index: ExampleIndex, terms: [Term]) {
+    self.index = index
+    self.terms = terms
+    hits = terms.map { term in
+      (index.postings[term.key] ?? []).map { posting in
+        Hit(
+          posting: posting,
+          holds: Agreement.holds(index.examples[posting.example].terms[posting.term], term))
+      }
+    }
+  }
 
   /// One shared word of weight is thinner evidence than its share of the example says.
   static let singleWordCost = 80
 
-  /// What was found of one example so far.
-  private struct Tally {
-    /// For each term of the example found: which term of the stretch, and whether it is meant the same.
-    var found: [Int: (term: Int, holds: Bool)] = [:]
+  /// For a term of an example: which term of the stretch was found, and whether it is meant the same.
+  private struct Found {
+    var term: Int32 = -1
+    var holds = false
   }
 
   /// Scores of every example that shares a weighty word with these terms, by example.
   func scores(of window: Range<Int>) -> [WindowScore] {
-    var tallies: [Int: Tally] = [:]
+    // A place for each term of each example: filling them all is quicker than looking the found ones up.
+    var found = [Found](repeating: Found(), count: index.termCount)
+    var isMet = [Bool](repeating: false, count: index.examples.count)
     for position in window {
-      for posting in index.postings[terms[position].key] ?? [] {
-        let holds = Agreement.holds(index.examples[posting.example].terms[posting.term], terms[position])
-        if tallies[posting.example]?.found[posting.term]?.holds == true { continue }
-        tallies[posting.example, default: Tally()].found[posting.term] = (position, holds)
+      for hit in hits[position] {
+        let place = index.firstTerms[hit.posting.example] + hit.posting.term
+        if found[place].holds { continue }
+        found[place] = Found(term: Int32(truncatingIfNeeded: position), holds: hit.holds)
+        isMet[hit.posting.example] = true
       }
     }
     let surplus = window.reduce(0) { $0 + ExampleIndex.surplus(terms[$1].load) }
-    return tallies.keys.sorted().compactMap { example in
-      tallies[example].flatMap { score(example, $0, surplus: surplus) }
+    return isMet.indices.compactMap { example in
+      guard isMet[example] else { return nil }
+      let first = index.firstTerms[example]
+      return score(
+        example, found[first..<first + index.examples[example].weights.count], surplus: surplus)
     }
   }
 
-  private func score(_ number: Int, _ tally: Tally, surplus: Int) -> WindowScore? {
+  private func score(_ number: Int, _ tally: ArraySlice<Found>, surplus: Int) -> WindowScore? {
     let example = index.examples[number]
     var matched = 0
     var against = 0
     var rest = surplus
     var used: [Int] = []
-    for (slot, found) in tally.found.sorted(by: { $0.key < $1.key }) {
-      let weight = example.weights[slot] * closeness(example.terms[slot], terms[found.term]) / 1000
+    for (slot, found) in tally.enumerated() where found.term >= 0 {
+      let term = Int(found.term)
+      let weight = example.weights[slot] * closeness(example.terms[slot], terms[term]) / 1000
       if found.holds { matched += weight } else { against += example.weights[slot] }
-      rest -= ExampleIndex.surplus(terms[found.term].load)
-      if found.holds { used.append(found.term) }
+      rest -= ExampleIndex.surplus(terms[term].load)
+      if found.holds { used.append(term) }
     }
     let gained = matched - against * 3 / 2
     guard gained > 0 else { return nil }
@@ -64,9 +92,8 @@ struct WindowScorer {
   }
 
   /// An example that does its deed by a word ("sorry") is not matched without that word, however much else is there.
-  private func ceiling(_ example: ExampleIndex.Example, _ tally: Tally) -> Int {
-    let deeds = example.terms.indices.filter { example.terms[$0].isExpressive && example.weights[$0] > 0 }
-    return deeds.isEmpty || deeds.contains { tally.found[$0]?.holds == true }
+  private func ceiling(_ example: ExampleIndex.Example, _ tally: ArraySlice<Found>) -> Int {
+    example.deeds.isEmpty || example.deeds.contains { tally[tally.startIndex + $0].holds }
       ? 1000 : PhraseRecogniser.enough - 50
   }
 

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// The word lists behind tone: cues, valences, boosters and how common a word is.
 public struct ToneLexicon: Sendable {
   let cues: ToneCueIndex
@@ -24,7 +22,7 @@ public struct ToneLexicon: Sendable {
     self.boosters = try boosters.numbers()
     var ranks: [String: Int] = [:]
     for (place, line) in commonWords.lines.enumerated() {
-      let stem = Stemmer.stem(String(line.text))
+      let stem = Stemmer.stem(commonWords.text(line.bytes))
       if ranks[stem] == nil { ranks[stem] = place + 1 }
     }
     self.ranks = ranks
@@ -49,10 +47,11 @@ public struct ToneLexicon: Sendable {
     var name: String?
     var cues: [ToneCue] = []
     for line in file.lines {
-      if line.text.first == "[", line.text.last == "]" {
-        name = String(line.text.dropFirst().dropLast())
+      let text = file.text(line.bytes)
+      if text.first == "[", text.last == "]" {
+        name = String(text.dropFirst().dropLast())
       } else if let name {
-        cues.append(ToneCue(name: name, words: ToneText(Reply(String(line.text))).names))
+        cues.append(ToneCue(name: name, words: ToneText(Reply(text)).names))
       } else {
         throw ToneTrouble(path: file.path, reason: "line \(line.number) stands before the first [name]")
       }
@@ -70,48 +69,4 @@ public struct ToneTrouble: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// One line: the file, then what is wrong with it.
   public var description: String { "\(path): \(reason)" }
-}
-
-/// A text file in lines, notes (`#`) and empty lines left out. Cut by bytes: characters would take four times as long.
-struct ToneFile {
-  let path: String
-  let lines: [(number: Int, text: Substring)]
-
-  init(_ folder: String, _ name: String) throws(ToneTrouble) {
-    let path = "\(folder)/\(name)"
-    do {
-      let data = try Data(contentsOf: URL(filePath: path))
-      self.init(path: path, String(decoding: data, as: UTF8.self))
-    } catch {
-      throw ToneTrouble(path: path, reason: "cannot be read")
-    }
-  }
-
-  init(path: String, _ text: String) {
-    self.path = path
-    lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-      .compactMap { number, line in
-        line.isEmpty || line.starts(with: Self.note) ? nil : (number + 1, Substring(line))
-      }
-  }
-
-  private static let note = Array("# ".utf8)
-
-  /// What stands between the tabs of a line.
-  static func fields(_ line: Substring) -> [Substring] {
-    line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) }
-  }
-
-  /// Lines of a name, a tab and a number.
-  func numbers() throws(ToneTrouble) -> [String: Double] {
-    var result: [String: Double] = [:]
-    for line in lines {
-      let fields = Self.fields(line.text)
-      guard fields.count == 2, let value = Double(fields[1]), value.isFinite else {
-        throw ToneTrouble(path: path, reason: "line \(line.number) is not a name, a tab and a number")
-      }
-      result[String(fields[0])] = value
-    }
-    return result
-  }
 }

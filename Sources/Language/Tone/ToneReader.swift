@@ -2,7 +2,8 @@
 ///
 /// The weights are made by `scoring/build/tone.py`; what each signal was learned from stands in `scoring/tone/README.md`.
 public struct ToneReader: Sendable {
-  private let lexicon: ToneLexicon
+  /// The word lists it read.
+  public let lexicon: ToneLexicon
   private let weights: ToneWeights
   private let encoder: (any SentenceEncoder)?
 
@@ -40,9 +41,10 @@ public struct ToneReader: Sendable {
         Self.note(feature, weight, &words[signal])
       }
     }
+    let cosine = Self.product(contextVector.map(Double.init), vector)
     for signal in sums.indices {
       sums[signal] += Self.product(weights.vectors[signal], vector)
-      sums[signal] += weights.cosines[signal] * Self.product(contextVector.map(Double.init), vector)
+      sums[signal] += weights.cosines[signal] * cosine
     }
     return ToneReading(tier: tier, scores: zip(sums, words).map(Self.score))
   }

@@ -36,7 +36,7 @@ struct ToneWeights: Sendable {
   private mutating func read(_ file: ToneFile, signal: Int, column: ToneColumn, dimension: Int)
     throws(ToneTrouble)
   {
-    guard let header = (file.lines.first?.text).map(ToneFile.fields)?.map(String.init) else {
+    guard let header = file.lines.first.map({ file.fields($0.bytes).map(file.text) }) else {
       throw ToneTrouble(path: file.path, reason: "is empty")
     }
     guard
@@ -45,13 +45,14 @@ struct ToneWeights: Sendable {
       throw ToneTrouble(path: file.path, reason: "has no column '\(column.rawValue)'")
     }
     for line in file.lines.dropFirst() {
-      let fields = ToneFile.fields(line.text)
-      guard fields.count == header.count, let weight = fields[place].isEmpty ? 0 : Double(fields[place]),
-        weight.isFinite
+      let fields = file.fields(line.bytes)
+      guard fields.count == header.count,
+        let weight = fields[place].isEmpty ? 0 : file.number(fields[place]), weight.isFinite
       else {
         throw ToneTrouble(path: file.path, reason: "line \(line.number) is not a feature and its weights")
       }
-      if weight != 0 { add(String(fields[0]), weight, signal: signal, dimension: dimension) }
+      if weight == 0 || dimension == 0 && file.starts(fields[0], with: "e:") { continue }
+      add(file.text(fields[0]), weight, signal: signal, dimension: dimension)
     }
   }
 

@@ -47,11 +47,13 @@ public final class LanguageModels: Sendable {
     let model = text("facts.weights").flatMap { weights in
       try? FactModel(weights: weights, opposites: text("antonyms.txt") ?? "")
     }
+    let encoder = tier.flatMap(encoders.encoder)
+    let tone = try? ToneReader(folder: scoring + "/tone", encoder: encoder)
+    let lexicon = tone?.lexicon ?? (try? ToneLexicon(folder: scoring + "/tone"))
     return MeaningReader(
-      facts: FactReader(encoders, model: model ?? .byHand, tier: tier),
-      tone: try? ToneReader(folder: scoring + "/tone", encoder: tier.flatMap(encoders.encoder)),
-      acts: tier.flatMap(encoders.encoder).flatMap {
-        try? ActReader(folder: scoring + "/acts", tone: scoring + "/tone", encoder: $0)
+      facts: FactReader(encoders, model: model ?? .byHand, tier: tier), tone: tone,
+      acts: encoder.flatMap { encoder in
+        lexicon.flatMap { try? ActReader(folder: scoring + "/acts", lexicon: $0, encoder: encoder) }
       })
   }
 
