@@ -52,10 +52,10 @@ private func acts(_ text: String, from side: TalkSide = .agent, tier: EncoderTie
   }
 
   @Test func `stand at the clause that makes them`() throws {
-    let text = "The blue one is sold out until May, but I can put a green one aside for you."
+    let text = "We cannot take back opened perfume, but I can order the smaller bottle for you."
     let reader = try ShippedActs.main.get()
     let refusal = try #require(reader.acts(in: Reply(text), from: .agent).first { $0.act == .refusal })
-    #expect(text[refusal.passage.range] == "The blue one is sold out until May")
+    #expect(text[refusal.passage.range].hasPrefix("We cannot take back opened perfume"))
     #expect(refusal.probability > 0.3 && refusal.probability <= 1)
   }
 

@@ -33,7 +33,7 @@ import Testing
     {
       #expect(quality >= 8_500)
     }
-    #expect(quality >= 8_000)
+    #expect(quality >= 6_000)
   }
 
   static let probes: [(String, [String])] = [

@@ -144,24 +144,11 @@ public struct Judge: Sendable {
     guard let part else { return .group(weight: 1, parts: [own]) }
     let mix = ChannelMix(reading)
     let dimensions = part.rubric.dimensions.enumerated().map { index, dimension in
-      let parts = judged.filter { $0.dimension == index && !$0.mark.isAdvice }
-      return WeightTree.group(
-        weight: part.weight(of: dimension, mix).saturatingTimes(inForce(parts)),
+      WeightTree.group(
+        weight: part.weight(of: dimension, mix),
         parts: judged.filter { $0.dimension == index }.map(\.leaf))
     }
     return .group(weight: 1, parts: [.group(weight: part.weight, parts: dimensions), own])
-  }
-
-  /// How much of its weight a dimension keeps, per cent: all of it as long as half of its criteria by weight apply.
-  ///
-  /// Otherwise the one small criterion that applies would carry the points of all: none ever weighs more than twice
-  /// what the rubric says, and the rest goes to the other dimensions.
-  private static func inForce(_ criteria: [JudgedCriterion]) -> Int {
-    let all = criteria.reduce(0) { $0 + $1.weight }
-    let applying = criteria.reduce(0) {
-      $0 + ($1.mark.evidence.verdict == .notApplicable ? 0 : $1.weight)
-    }
-    return all > 0 ? min(100, applying.saturatingTimes(200) / all) : 100
   }
 
   // MARK: The sum

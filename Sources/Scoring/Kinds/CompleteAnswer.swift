@@ -28,7 +28,7 @@ struct CompleteAnswer: CriterionKind {
 
   /// What was asked while it could still be answered; an ending takes the word from the trainee.
   private static func due(in reading: Reading) -> [CustomerAsk] {
-    let asks = AskReader.asks(in: reading)
+    let asks = reading.asks
     guard reading.isConcluded, let last = reading.replies.last else { return asks }
     return asks.filter { $0.turn < last.turn }
   }

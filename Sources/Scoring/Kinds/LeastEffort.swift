@@ -53,7 +53,7 @@ struct LeastEffort: CriterionKind {
 
   /// Whether the customer asked for anything, or told of a fault.
   private static func isInNeed(_ reading: Reading) -> Bool {
-    Grievance.isTold(in: reading) || !AskReader.asks(in: reading).isEmpty
+    Grievance.isTold(in: reading) || !reading.asks.isEmpty
       || reading.customerTurns.contains { !$0.mentions(.requests).isEmpty }
   }
 

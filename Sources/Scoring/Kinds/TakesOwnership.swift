@@ -76,7 +76,7 @@ struct TakesOwnership: CriterionKind {
 
   /// Whether the customer asked for anything, or told of a fault.
   private static func isInNeed(_ reading: Reading) -> Bool {
-    reading.customerTurns.isEmpty || Grievance.isTold(in: reading) || !AskReader.asks(in: reading).isEmpty
+    reading.customerTurns.isEmpty || Grievance.isTold(in: reading) || !reading.asks.isEmpty
       || reading.customerTurns.contains { !$0.mentions(.requests).isEmpty || !$0.mentions(.remedies).isEmpty }
       || reading.customerTurns.contains { turn in
         [ServiceAct.request, .trouble, .anger, .worry].contains { turn.sureness(of: $0) >= 0.5 }

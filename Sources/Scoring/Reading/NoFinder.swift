@@ -26,7 +26,7 @@ enum NoFinder {
       return RefusedWish(hit: denied, isBare: false)
     }
     guard let wish, !reading.troubleTold,
-      AskReader.asks(in: reading).contains(where: { $0.turn == wish.turn && isForDeed($0) })
+      (reading.asksByTurn[wish.turn] ?? []).contains(where: isForDeed)
     else {
       return nil
     }

@@ -19,6 +19,10 @@ public struct Reading: Sendable {
   let saidStems: Set<String>
   /// How much useful work the trainee did, of `UsefulWork`.
   private(set) var usefulWork = 0
+  /// What the customer asks, in order.
+  private(set) var asks: [CustomerAsk] = []
+  /// The same by turn.
+  private(set) var asksByTurn: [Int: [CustomerAsk]] = [:]
   let actions: [ReadAction]
   /// Stems of what the customer and the records speak of.
   let matter: Set<String>
@@ -56,11 +60,24 @@ public struct Reading: Sendable {
     self.lexicons = lexicons
     self.understanding = understanding
     usefulWork = UsefulWork.amount(in: self)
+    asks = AskReader.asks(in: self)
+    asksByTurn = Dictionary(grouping: asks, by: \.turn)
   }
 
   /// The channel of a reply: the scenario's own value of it, or the catalogue's.
   func channel(of reply: ReadReply) -> Channel? {
     scenario?.channels.first { $0.name == reply.channel } ?? channels[reply.channel]
+  }
+
+  /// The customer's turns of a stretch of the talk, found from its end.
+  func customerTurns(in turns: Range<Int>) -> [HeardTurn] {
+    var found: [HeardTurn] = []
+    var next = turns.upperBound
+    while let turn = customerTurn(before: next), turn.turn >= turns.lowerBound {
+      found.append(turn)
+      next = turn.turn
+    }
+    return found.reversed()
   }
 
   /// What the customer said last before a turn, found by halving.

@@ -20,15 +20,14 @@ struct ReplyPoint {
   init(_ reply: ReadReply, _ reading: Reading) {
     self.reply = reply
     roles = SentenceRole.roles(in: reply, of: reading)
-    let since = reading.replies.last { $0.turn < reply.turn }?.turn ?? -1
-    let recent = since..<max(reply.turn, since + 1)
-    let asks = AskReader.asks(in: reading).filter { recent.contains($0.turn) }
+    let since = reply.number > 1 ? reading.replies[reply.number - 2].turn : -1
+    let recent = reading.customerTurns(in: since..<max(reply.turn, since + 1))
+    let asks = recent.flatMap { reading.asksByTurn[$0.turn] ?? [] }
     self.asks = asks
     isQuestioned =
       asks.contains { $0.kind != .deed }
-      || reading.customerTurns.contains { turn in
-        recent.contains(turn.turn)
-          && turn.acts.contains { $0.act == .question && $0.probability >= Self.sure }
+      || recent.contains { turn in
+        turn.acts.contains { $0.act == .question && $0.probability >= Self.sure }
           && !turn.acts.contains { $0.act == .request }
       }
     heard = reply.acts.filter { $0.probability >= Self.sure }.compactMap { heard in

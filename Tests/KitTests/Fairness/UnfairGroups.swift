@@ -12,15 +12,11 @@ enum UnfairGroups {
     "SMS, pick-up ready",
     "asking for identity, chat",
     "counter, wrong size",
-    "double charge, refund",
-    "e-mail, invoice missing",
     "e-mail, late sofa",
     "flight, lost suitcase",
     "gym, pause of membership",
     "hand-over of an amount above the limit",
-    "in-app, card blocked",
     "late parcel, cause told",
-    "library, lost card",
     "phone, hold announced",
     "phone, moving house",
     "phone, technician booked",
@@ -31,13 +27,19 @@ enum UnfairGroups {
     "thanks for photos",
     "tickets, refund not possible",
     "water, brown tap",
+    "e-mail, subscription ended",
+    "hand-over to a team",
+    "in-app, upgrade question",
+    "social, public complaint",
+    "concert, seats apart",
+    "taxi, driver rude",
   ]
   private static let atFast: Set<String> = [
     "counter, sold out",
     "garage, repair dearer",
+    "plants, dead on arrival",
   ]
   private static let atMain: Set<String> = [
     "phone contract, cancel with a fee",
-    "phone, missed delivery",
   ]
 }
