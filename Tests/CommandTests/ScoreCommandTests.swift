@@ -68,7 +68,9 @@ import Testing
   }
 
   @Test func `finds the smallest change where asked to coach`() throws {
-    let run = try Program().run(["score", "--tier", "phrase", "--coach"], input: Self.talk)
+    let talk = Self.talk.replacing("Late!", with: "My parcel is six days late. Where is it?")
+      .replacing("Sorry it is late.", with: "I am sorry. We will check it soon.")
+    let run = try Program().run(["score", "--tier", "phrase", "--coach"], input: talk)
     #expect(run.status == 0)
     #expect(run.output.contains("\"flip\":{"))
   }
