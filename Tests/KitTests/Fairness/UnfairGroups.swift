@@ -40,6 +40,6 @@ enum UnfairGroups {
     "plants, dead on arrival",
   ]
   private static let atMain: Set<String> = [
-    "phone contract, cancel with a fee",
+    "phone contract, cancel with a fee"
   ]
 }
