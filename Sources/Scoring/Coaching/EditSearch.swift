@@ -35,11 +35,21 @@ struct EditSearch {
     self.evidence = evidence
     self.models = models
     limit = max(12, Self.most * 100 / max(100, reading.transcript.turns.count))
-    parts = general.flatMap(Self.tails(of:)).filter { $0.split(separator: " ").count <= Self.longestPart }
+    parts = general.flatMap(Self.tails(of:)).filter {
+      $0.split(separator: " ").count <= Self.longestPart && Self.isKnown($0, in: reading)
+    }
     let quoted = Set(evidence.quotes.map(\.turn))
     let named = reading.replies.filter { quoted.contains($0.turn) }
     let others = reading.replies.filter { !quoted.contains($0.turn) }
     replies = Array((named + others.suffix(2)).prefix(4))
+  }
+
+  /// Whether every thing a part names was named in the talk: nobody is told to give thanks for photos never sent.
+  private static func isKnown(_ part: String, in reading: Reading) -> Bool {
+    Reply(part).tokens.allSatisfy { token in
+      token.kind != .word || !token.carriesContent || reading.matter.contains(token.stem)
+        || reading.customerStems.contains(token.stem)
+    }
   }
 
   /// By size; of the same size, cuts first, then earlier replies.
