@@ -127,7 +127,7 @@ static void add_words(const tp_kernel *model, const uint32_t *words, const float
   }
 }
 
-tp_status tp_kernel_scores(const tp_kernel *model, const float *vector, const uint32_t *words,
+tp_status tp_kernel_scores(const tp_kernel *model, tp_path path, const float *vector, const uint32_t *words,
                            const float *counts, size_t count, float *scores) {
   size_t padded = (model->rows + lanes - 1) / lanes * lanes;
   float *near = malloc(padded * sizeof *near);
@@ -138,7 +138,7 @@ tp_status tp_kernel_scores(const tp_kernel *model, const float *vector, const ui
   float step = whole_steps(model, vector, query);
   float sums[most_answers] = {0};
 #ifdef TP_X86
-  if (tp_can_run(TP_AVX2))
+  if (path >= TP_AVX2 && tp_can_run(TP_AVX2))
     tp_weigh_avx2(model, query, step, near, sums);
   else
 #endif

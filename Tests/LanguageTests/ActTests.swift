@@ -65,6 +65,21 @@ private func acts(_ text: String, from side: TalkSide = .agent, tier: EncoderTie
     #expect(try acts(text, tier: tier) == acts(text, tier: tier))
   }
 
+  @Test(arguments: EncoderTier.allCases)
+  func `have the same scores to the bit on every path`(_ tier: EncoderTier) throws {
+    let encoder = try #require(EncoderFixtures.encoders.encoder(tier))
+    let text = "We cannot take back opened perfume, but I can order the smaller bottle for you."
+    // Words beside the meaning, some of them in no example.
+    let features = ["we", "cannot", "order", "you", "zzyzx"].map { ToneFeature("w:\($0)", 1) }
+    let found = try EncoderPath.allCases.filter(\.isAvailable).map { path in
+      let file = try ModelFile(path: "\(scoring)/acts/agent.\(tier.rawValue).tpm", kind: .kernel)
+      let model = try ActModel(file, encoder: encoder, path: path)
+      return model.scores(vector: encoder.encode(text), features: features).map(\.bitPattern)
+    }
+    #expect(Set(found[0]).count > 20)
+    for other in found { #expect(other == found[0]) }
+  }
+
   @Test(arguments: ["", " \n", "!!!", "\u{0}", "世界", String(repeating: "Sorry. ", count: 5_000)])
   func `of any text are found in bounded time`(_ text: String) throws {
     let reader = try ShippedActs.fast.get()

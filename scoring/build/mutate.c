@@ -102,7 +102,8 @@ static void use_kernel(const uint8_t *bytes, size_t length) {
     words[i] = (uint32_t)draw(draw(20) ? 5000 : 1u << 31);
     counts[i] = (float)draw(3);
   }
-  for (size_t count = 0; count <= 40; count += 20) tp_kernel_scores(model, vector, words, counts, count, scores);
+  for (size_t count = 0; count <= 40; count += 20)
+    tp_kernel_scores(model, (tp_path)draw(4), vector, words, counts, count, scores);
   tp_kernel_close(model);
 }
 

@@ -142,7 +142,8 @@ void tp_kernel_close(tp_kernel *model);
 
 /// One score an answer for a text: `vector` is the encoder's, `words` the places of its features in the
 /// model's list, each with its count. Places outside the list are passed over. One allocation a call.
-tp_status tp_kernel_scores(const tp_kernel *model, const float *vector, const uint32_t *words,
+/// The same bits on every path; one that this processor cannot run is replaced by the best it can.
+tp_status tp_kernel_scores(const tp_kernel *model, tp_path path, const float *vector, const uint32_t *words,
                            const float *counts, size_t count, float *scores);
 
 #endif

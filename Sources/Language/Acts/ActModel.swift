@@ -12,6 +12,7 @@ final class ActModel: @unchecked Sendable {
   private let width: Int
   private let places: [String: UInt32]
   private let curves: [Curve]
+  private let path: EncoderPath
 
   private struct Curve {
     var slope: Double
@@ -20,13 +21,14 @@ final class ActModel: @unchecked Sendable {
   }
 
   /// - Throws: `ModelFileTrouble` when the file is damaged, or was made for another encoder.
-  init(_ file: ModelFile, encoder: any SentenceEncoder) throws(ModelFileTrouble) {
+  init(_ file: ModelFile, encoder: any SentenceEncoder, path: EncoderPath = .best) throws(ModelFileTrouble) {
     var made: OpaquePointer?
     let status = tp_kernel_open(file.bytes.baseAddress, file.bytes.count, &made)
     guard status == TP_OK, let made else {
       throw .malformed(path: file.path, reason: ModelFile.reason(status))
     }
     self.file = file
+    self.path = path
     handle = made
     width = file.parameter(TP_WIDTH)
     acts = Self.names(file, 11).map(ServiceAct.init(rawValue:))
@@ -40,7 +42,18 @@ final class ActModel: @unchecked Sendable {
 
   /// The acts a text makes, with how surely; none for a text without words.
   func acts(vector: [Float], features: [ToneFeature]) -> [(act: ServiceAct, probability: Double)] {
-    guard vector.count == width, !features.isEmpty else { return [] }
+    guard !features.isEmpty else { return [] }
+    let scores = scores(vector: vector, features: features)
+    return scores.indices.compactMap { index in
+      guard let act = acts[index], scores[index] >= curves[index].threshold else { return nil }
+      let curve = curves[index]
+      return (act, Numbers.logistic(curve.slope * Double(scores[index]) + curve.shift))
+    }
+  }
+
+  /// One number an act, the same to the bit on every path; none for a vector of another width.
+  func scores(vector: [Float], features: [ToneFeature]) -> [Float] {
+    guard vector.count == width else { return [] }
     var words: [UInt32] = []
     var counts: [Float] = []
     for feature in features {
@@ -49,12 +62,9 @@ final class ActModel: @unchecked Sendable {
       counts.append(Float(feature.value))
     }
     var scores = [Float](repeating: 0, count: acts.count)
-    guard tp_kernel_scores(handle, vector, words, counts, words.count, &scores) == TP_OK else { return [] }
-    return scores.indices.compactMap { index in
-      guard let act = acts[index], scores[index] >= curves[index].threshold else { return nil }
-      let curve = curves[index]
-      return (act, Numbers.logistic(curve.slope * Double(scores[index]) + curve.shift))
-    }
+    guard tp_kernel_scores(handle, path.number, vector, words, counts, words.count, &scores) == TP_OK
+    else { return [] }
+    return scores
   }
 
   // MARK: Reading the file

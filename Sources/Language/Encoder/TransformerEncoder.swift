@@ -1,24 +1,5 @@
 import CEncoder
 
-/// The ways the same integer sums are done; all give the same bits.
-enum EncoderPath: Hashable, Sendable, CaseIterable {
-  case plain, sse2, avx2, vnni
-
-  /// Whether this processor can run it.
-  var isAvailable: Bool { tp_can_run(number) != 0 }
-
-  static var best: EncoderPath { allCases.last { $0.isAvailable } ?? .plain }
-
-  fileprivate var number: tp_path {
-    switch self {
-    case .plain: TP_PLAIN
-    case .sse2: TP_SSE2
-    case .avx2: TP_AVX2
-    case .vnni: TP_VNNI
-    }
-  }
-}
-
 /// The main tier: all-MiniLM-L6-v2 with whole-number weights, used where its file is mapped.
 public final class TransformerEncoder: SentenceEncoder, @unchecked Sendable {
   // Unchecked because of the handle: the C engine never changes a model after it is opened.
