@@ -18,9 +18,7 @@ extension SessionState {
       remarks.append(Remark(turn: max(transcript.turns.count - 1, 0), text: expand(note)))
     }
     guard !consequence.say.isEmpty else { return false }
-    let variant = chance.choose(
-      among: consequence.say.count, beat: beat, turn: world.turn, salt: UInt64(truncatingIfNeeded: salt))
-    speak(consequence.say[variant], &effects)
+    speak(unsaid(consequence.say, salt: UInt64(truncatingIfNeeded: salt)), &effects)
     return true
   }
 
@@ -70,9 +68,26 @@ extension SessionState {
     silentSince = clock
     startMinutes()
     guard !currentBeat.say.isEmpty else { return }
-    let variant = chance.choose(among: currentBeat.say.count, beat: beat, turn: world.turn)
-    speak(currentBeat.say[variant], &effects)
+    speak(unsaid(currentBeat.say), &effects)
   }
+
+  /// One of the lines, by chance among those the customer said least of late: people do not repeat themselves to
+  /// the letter while they know another way to say it. Empty when there is none.
+  private func unsaid(_ lines: [String], salt: UInt64 = 0) -> String {
+    guard lines.count > 1 else { return lines.first ?? "" }
+    let recent = transcript.turns.suffix(Self.remembered).filter { $0.speaker == .customer }.compactMap(
+      \.text)
+    let times = lines.map { line in
+      let words = expand(line)
+      return recent.count { $0 == words }
+    }
+    let fewest = times.min() ?? 0
+    let rare = lines.indices.filter { times[$0] == fewest }
+    return lines[rare[chance.choose(among: rare.count, beat: beat, turn: world.turn, salt: salt)]]
+  }
+
+  /// The turns a customer remembers having said something in.
+  private static let remembered = 64
 
   /// Minutes tire the customer on live channels only: nobody waits at the other end of an e-mail.
   private mutating func startMinutes() {

@@ -44,6 +44,20 @@ private typealias Fixture = ScenarioFixture
     #expect(twice.says().state.transcript.conclusion?.ending == "gave_up")
   }
 
+  @Test func `says all it knows to say before it repeats itself, in an order that the seed decides`() {
+    var scenario = Fixture.parcel
+    let ways = ["Pardon?", "I did not get that.", "Say that again?"]
+    for beat in scenario.beats.indices {
+      scenario.beats[beat].otherwise = Otherwise(consequence: Consequence(say: ways), afterTries: 9)
+    }
+    let orders = (0..<40).map { seed in
+      let talk = EventScript(scenario, seed: UInt64(seed)).says().says().says().says()
+      return talk.state.transcript.turns.filter { $0.speaker == .customer }.suffix(4).compactMap(\.text)
+    }
+    for order in orders { #expect(order.prefix(3).sorted() == ways.sorted() && ways.contains(order[3])) }
+    #expect(Set(orders.map { $0.prefix(3) }).count == 6)
+  }
+
   @Test func `tells what is told only when asked, once`() {
     let asked = EventScript().says(.askParty)
     #expect(asked.state.transcript.turns.last?.text == "On Saturday at three.")
