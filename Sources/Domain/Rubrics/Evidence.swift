@@ -6,20 +6,23 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var quotes: [Quote]
   /// One sentence to the trainee.
   public var reason: String
-  /// A stronger version of their own words, or a model sentence.
+  /// A stronger version of their own words, or the scenario's model sentence for this very talk.
   public var better: String?
+  /// A model sentence of the rubric's, about some other talk: it shows how, not what to say here.
+  public var example: String?
   /// The smallest change of their words found that would have earned it.
   public var flip: Edit?
 
   public init(
     verdict: Verdict, checks: [CheckResult] = [], quotes: [Quote] = [], reason: String,
-    better: String? = nil, flip: Edit? = nil
+    better: String? = nil, example: String? = nil, flip: Edit? = nil
   ) {
     self.verdict = verdict
     self.checks = checks
     self.quotes = quotes
     self.reason = reason
     self.better = better
+    self.example = example
     self.flip = flip
   }
 }

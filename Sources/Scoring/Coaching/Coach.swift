@@ -48,10 +48,9 @@ public struct Coach: Sendable {
   /// At most `tried` are read by words alone, and `confirmed` of them judged, so that a debrief does not wait.
   public func flip(_ mark: Mark, _ reading: Reading, _ customerName: String? = nil) -> Domain.Edit? {
     guard let question = question(mark.criterion) else { return nil }
-    let general = question.general
     let search = EditSearch(
-      mark.evidence, in: reading, models: models(mark, question).filter { $0 != general },
-      general: [general].compactMap(\.self))
+      mark.evidence, in: reading, models: models(mark, question),
+      general: [question.general].compactMap(\.self))
     var better: Domain.Edit?
     for candidate in proposals(search.candidates, question, reading, customerName) {
       let verdict = question.verdict(changed(reading, candidate, customerName, by: judge))

@@ -44,11 +44,12 @@ struct EditSearch {
     replies = Array((named + others.suffix(2)).prefix(4))
   }
 
-  /// Whether every thing a part names was named in the talk: nobody is told to give thanks for photos never sent.
+  /// Whether every thing a part names was named in the talk: nobody is told to give thanks for photos never sent,
+  /// though an article at the desk may speak of photos.
   private static func isKnown(_ part: String, in reading: Reading) -> Bool {
     Reply(part).tokens.allSatisfy { token in
-      token.kind != .word || !token.carriesContent || reading.matter.contains(token.stem)
-        || reading.customerStems.contains(token.stem)
+      token.kind != .word || !token.carriesContent || reading.customerStems.contains(token.stem)
+        || reading.replies.contains { $0.reply.tokens.contains { $0.stem == token.stem } }
     }
   }
 
@@ -114,10 +115,14 @@ struct EditSearch {
 
   /// Words a part that completes a sentence begins with.
   private static let connecting: Set<String> = [
-    "by", "within", "before", "until", "on", "at", "because", "since", "so", "and", "that", "for", "in",
+    "by", "within", "before", "until", "on", "at", "because", "since", "that", "for", "in",
     "with",
     "about", "after", "today", "tomorrow",
   ]
+
+  /// Words that complete a sentence only with a clause of its own: never "and postcode".
+  private static let joining: Set<String> = ["and", "so"]
+  private static let subjects: Set<String> = ["i", "we", "you", "it", "they", "he", "she", "will", "shall"]
 
   /// The parts of a model sentence that can complete another one, shortest first.
   static func tails(of model: String) -> [String] {
@@ -125,8 +130,12 @@ struct EditSearch {
     return reply.sentences.flatMap { sentence -> [String] in
       let words = sentence.tokens.filter { reply.tokens[$0].isWordLike }
       guard let last = words.last else { return [] }
-      return words.dropFirst().filter { connecting.contains(reply.tokens[$0].normal) }.reversed().map {
-        first in
+      let starts = zip(words, words.dropFirst() + [last]).dropFirst().filter { word, next in
+        let lead = reply.tokens[word].normal
+        return connecting.contains(lead)
+          || joining.contains(lead) && subjects.contains(reply.tokens[next].normal)
+      }
+      return starts.map(\.0).reversed().map { first in
         let range = reply.tokens[first].range.through(reply.tokens[last].range)
         return String(
           decoding: Array(model.utf8)[range.utf8.lowerBound..<range.utf8.upperBound], as: UTF8.self)

@@ -49,7 +49,8 @@ struct Earned {
     let open = finding.checks.filter { !$0.passed }.map(\.question)
     if finding.checks.isEmpty { return "This talk does not show whether it was earned." }
     if let first = open.first {
-      return open.count == 1 ? "Still open: \(first)." : "Still open: \(open.joined(separator: "; "))."
+      return open.count == 1
+        ? "Missing: \(first)." : "Missing: \(open.joined(separator: "; "))."
     }
     guard let limit = criterion.bestBeforeTurn, let number = late.first else { return "All of it was done." }
     return "Done, but in reply \(number); it is worth most up to reply \(limit)."
@@ -72,7 +73,7 @@ struct EarnWords {
     case .said(let index): name(scenario?.moves, index, \.name, "a move")
     case .did(let index): name(scenario?.actions, index, \.name, "an act")
     case .ended(let index): "the ending '\(name(scenario?.endings, index, \.name, "?"))'"
-    case .goal: "the goal is reached"
+    case .goal: "what the customer came for"
     case .all(let parts): parts.map(question).joined(separator: " and ")
     case .any(let parts): parts.map(question).joined(separator: " or ")
     case .not(let part): "not \(question(part))"

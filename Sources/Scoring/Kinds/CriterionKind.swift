@@ -28,7 +28,11 @@ extension CriterionKind {
   ///
   /// Otherwise silence, "ok" and small talk would earn points for never breaking a rule.
   public func earnedEvidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    let evidence = evidence(in: reading, for: criterion)
+    var evidence = evidence(in: reading, for: criterion)
+    if evidence.better == criterion.better {
+      evidence.example = criterion.better
+      evidence.better = nil
+    }
     guard [.met, .partly].contains(evidence.verdict), reading.usefulWork < workAsked else { return evidence }
     return Evidence(
       verdict: .missed, checks: [CheckResult("Moves the customer's matter on", false)],

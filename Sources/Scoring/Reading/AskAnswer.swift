@@ -32,7 +32,11 @@ struct AnswerFinder {
 
   /// What a clause holds that answers can be told by.
   enum Sign: Hashable {
-    case time, amount, place, cause, step, commitment, offer, refusal, yesOrNo, reference, search, content
+    case time, amount, place, cause, step, commitment, offer, refusal, yesOrNo, reference, content
+    /// Goes to find out, and says that the answer will be told.
+    case search
+    /// Goes to look, and says no more: an answer to "why" alone.
+    case look
     /// Says only back what was asked, or how it feels.
     case echo
   }
@@ -90,7 +94,7 @@ struct AnswerFinder {
     case .when: return signs.contains(.time)
     case .amount: return signs.contains(.amount)
     case .place: return signs.contains(.place) || isShort(piece) && signs.contains(.content)
-    case .cause: return signs.contains(.cause)
+    case .cause: return signs.contains(.cause) || signs.contains(.look)
     case .way:
       return signs.contains(.step)
         || (signs.contains(.commitment) || signs.contains(.content)) && isAbout(piece, ask)
@@ -176,17 +180,25 @@ private struct SignReader {
     starts[.time] = Self.starts(reply.offered(.exactTime))
     starts[.place] = Self.starts(reply.told(.places))
     starts[.cause] = Self.starts(reply.told(.causes))
-    starts[.search] = Self.starts(reply.offered(.findsCause))
+    starts[.look] = Self.starts(reply.offered(.findsCause))
     starts[.step] = Self.starts(reply.mentioned(.afterCare))
     starts[.refusal] = Self.starts(reply.told(.refusals))
-    starts[.commitment] = Set(Commitment.all(in: reply).map(\.tokens.lowerBound))
+    starts[.commitment] = Self.deeds(in: reply)
     starts[.offer] = Self.starts(reply.offered(.alternatives))
-    starts[.search]?.formUnion(Self.searches(in: reply))
+    starts[.search] = Self.searches(in: reply)
     starts[.echo] = Self.starts(
       reply.mentioned(.apology, .feelings, .courtesy, .genericIssue, .greetings, .signOffs, .wants))
   }
 
   private static func starts(_ hits: [Hit]) -> Set<Int> { Set(hits.map(\.tokens.lowerBound)) }
+
+  /// Deeds of the trainee's own; "let me have a look" answers nothing yet.
+  private static func deeds(in reply: ReadReply) -> Set<Int> {
+    let deeds = Commitment.all(in: reply).filter { deed in
+      !reply.reply.tokens[deed.tokens].contains { looking.contains($0.stem) }
+    }
+    return Set(deeds.map(\.tokens.lowerBound))
+  }
 
   /// "I'll ask the shop and text you": going to find out counts where the answer is promised with it.
   private static func searches(in reply: ReadReply) -> Set<Int> {
@@ -206,7 +218,7 @@ private struct SignReader {
   func signs(in clause: Range<Int>, of sentence: ReadSentence) -> Set<AnswerFinder.Sign> {
     var signs = Set(starts.keys.filter { key in clause.contains { starts[key]?.contains($0) ?? false } })
     let isAsked = reply.reply.stance(of: clause).contains(.asked)
-    if isAsked, signs.isDisjoint(with: [.commitment, .offer, .search]) { return [] }
+    if isAsked, signs.isDisjoint(with: [.commitment, .offer, .search, .look]) { return [] }
     for index in clause { signs.formUnion(Self.signs(of: reply.reply.tokens[index])) }
     let first = clause.lazy.map { reply.reply.tokens[$0] }.first(where: \.isWordLike)?.normal ?? ""
     if Self.replies.contains(first) { signs.insert(.yesOrNo) }
@@ -234,7 +246,7 @@ private struct SignReader {
   private static let replies: Set<String> = [
     "yes", "no", "yeah", "yep", "yup", "nope", "sure", "certainly", "absolutely", "definitely", "indeed",
     "correct",
-    "exactly", "ok", "okay", "done", "gladly", "aye", "unfortunately", "sadly",
+    "exactly", "done", "gladly", "aye", "unfortunately", "sadly",
   ]
 
   /// Words before an instruction.

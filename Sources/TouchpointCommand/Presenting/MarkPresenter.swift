@@ -59,7 +59,7 @@ struct MarkPresenter {
       mark.evidence.verdict.role, "  \(mark.evidence.verdict.label)  \(mark.title): \(points)")
   }
 
-  /// The smallest change of their own words, else a stronger version.
+  /// The smallest change of their own words and a stronger version of them; else how it was said in another talk.
   private func mend(of mark: Mark) -> [ScreenLine] {
     guard mark.earned < mark.possible || mark.isAdvice && mark.evidence.verdict != .met else { return [] }
     let change = mark.evidence.flip.map {
@@ -67,7 +67,8 @@ struct MarkPresenter {
         .good, "          smallest change: \(EditText(edit: $0, mark: mark, transcript: transcript).text)")
     }
     let better = mark.evidence.better.map { ScreenLine(.plain, "          stronger: \"\($0)\"") }
-    return [change, better].compactMap(\.self)
+    let example = mark.evidence.example.map { ScreenLine(.plain, "          in another talk: \"\($0)\"") }
+    return [change, better, example].compactMap(\.self)
   }
 }
 

@@ -53,7 +53,8 @@ struct WrittenScorecard {
       .init("points", .hundredths(mark.earned)), .init("possible", .hundredths(mark.possible)),
       .init("advice", .truth(mark.isAdvice)), .init("checks", .list(evidence.checks.map(json))),
       .init("quotes", .list(evidence.quotes.map(json))), .init("reason", .text(evidence.reason)),
-      .init("better", .maybe(evidence.better)), .init("flip", evidence.flip.map(json) ?? .null),
+      .init("better", .maybe(evidence.better)), .init("example", .maybe(evidence.example)),
+      .init("flip", evidence.flip.map(json) ?? .null),
     ])
   }
 
