@@ -26,16 +26,30 @@ public struct AnnotatedText {
 
   /// A trainee's reply, named in the margin, with strokes under the words that earned or lost points.
   ///
-  /// Spans count bytes and lines of `reply`; several lines and long ones are shown whole.
-  public static func reply(_ reply: String, name: String, marks: [Underline], width: Int = 80) -> MarkedText {
+  /// Spans count bytes and lines of `reply`. A reply of more than `longest` lines on the screen is shown where it has
+  /// strokes, with dots for the rest; a shorter one, or one without strokes, whole.
+  public static func reply(
+    _ reply: String, name: String, marks: [Underline], width: Int = 80, longest: Int = 6
+  ) -> MarkedText {
     let source = SourceFile(path: name, text: reply)
     let shown = VisibleText.oneLine(name)
     let drawing = AnnotatedText(
       source, width: width, overflow: .wrap, gutter: DisplayWidth.of(shown))
+    let pieces = source.lines.indices.flatMap { row in
+      drawing.pieces(of: row, marks.filter { $0.span.start.line == row + 1 })
+    }
+    let isWhole = pieces.count <= longest || pieces.allSatisfy(\.strokes.isEmpty)
     var text = MarkedText()
-    for row in source.lines.indices {
-      drawing.line(
-        row, named: row == 0 ? shown : "", marks.filter { $0.span.start.line == row + 1 }, into: &text)
+    var isGap = false
+    var name = shown
+    for piece in pieces {
+      guard isWhole || !piece.strokes.isEmpty else {
+        if !isGap { drawing.dots(named: name, into: &text) }
+        (isGap, name) = (true, "")
+        continue
+      }
+      drawing.draw(piece, named: name, into: &text)
+      (isGap, name) = (false, "")
     }
     return text
   }
@@ -44,31 +58,52 @@ public struct AnnotatedText {
 
   /// Draws one line (counted from 0) and the strokes under it.
   func line(_ row: Int, named name: String, _ marks: [Underline], into text: inout MarkedText) {
-    let first = marks.first { $0.kind == .primary } ?? marks.first
-    let line = DrawnLine(source, row: row, around: overflow == .window ? first?.span.start.offset : nil)
-    let placed = marks.map {
-      Placed(mark: $0, columns: line.columns($0.span.start.offset, $0.span.end.offset))
-    }
     switch overflow {
     case .wrap:
-      for (place, part) in line.parts(of: room).enumerated() {
-        draw(line, part, named: place == 0 ? name : "", placed, into: &text)
+      for (place, piece) in pieces(of: row, marks).enumerated() {
+        draw(piece, named: place == 0 ? name : "", into: &text)
       }
     case .window:
-      let first = placed.first { $0.mark.kind == .primary } ?? placed.first
-      let window = line.window(around: first?.columns ?? 0..<1, room: room)
-      draw(line, window, named: name, placed, into: &text)
+      let first = marks.first { $0.kind == .primary } ?? marks.first
+      let line = DrawnLine(source, row: row, around: first?.span.start.offset)
+      let placed = placed(marks, on: line)
+      let middle = placed.first { $0.mark.kind == .primary } ?? placed.first
+      let window = line.window(around: middle?.columns ?? 0..<1, room: room)
+      draw(piece(line, window, placed), named: name, into: &text)
     }
   }
 
-  private func draw(
-    _ line: DrawnLine, _ part: Range<Int>, named name: String, _ marks: [Placed], into text: inout MarkedText
-  ) {
+  /// What stands on one line of the screen: words of the source and the strokes under them.
+  private struct Piece {
+    var words: String
+    var strokes: [Stroke]
+  }
+
+  private func piece(_ line: DrawnLine, _ part: Range<Int>, _ marks: [Placed]) -> Piece {
+    Piece(words: words(line, part), strokes: marks.compactMap { stroke($0, on: line, part) })
+  }
+
+  /// A line of the source as it goes on over lines of the screen.
+  private func pieces(of row: Int, _ marks: [Underline]) -> [Piece] {
+    let line = DrawnLine(source, row: row, around: nil)
+    let placed = placed(marks, on: line)
+    return line.parts(of: room).map { piece(line, $0, placed) }
+  }
+
+  private func placed(_ marks: [Underline], on line: DrawnLine) -> [Placed] {
+    marks.map { Placed(mark: $0, columns: line.columns($0.span.start.offset, $0.span.end.offset)) }
+  }
+
+  private func dots(named name: String, into text: inout MarkedText) {
     margin(name, into: &text)
-    text.add(words(line, part), .source)
+    text.add("...\n", .gutter)
+  }
+
+  private func draw(_ piece: Piece, named name: String, into text: inout MarkedText) {
+    margin(name, into: &text)
+    text.add(piece.words, .source)
     text.add("\n")
-    let strokes = marks.compactMap { stroke($0, on: line, part) }
-    for row in StrokeRows.rows(strokes, room: room) {
+    for row in StrokeRows.rows(piece.strokes, room: room) {
       margin("", into: &text)
       var at = 0
       for piece in row {

@@ -154,6 +154,25 @@ private func drawn(
     #expect(AnnotatedText.reply(reply, name: "turn 3", marks: marks, width: 40).plain == expected)
   }
 
+  @Test func `of more than a few lines is shown where its strokes are`() {
+    let reply = "Dear Ines,\n\nI am sorry.\n\nYour set waits in Lyon.\n\nKind regards,\nRobin"
+    let source = SourceFile(path: "reply", text: reply)
+    let marks = [
+      Underline(span(of: "sorry", in: source), .earned), Underline(span(of: "Robin", in: source), .earned),
+    ]
+    let expected = """
+      turn 3 | ...
+             | I am sorry.
+             |      ^^^^^
+             | ...
+             | Robin
+             | ^^^^^
+
+      """
+    #expect(AnnotatedText.reply(reply, name: "turn 3", marks: marks).plain == expected)
+    #expect(AnnotatedText.reply(reply, name: "turn 3", marks: []).plain.contains("Your set waits"))
+  }
+
   @Test func `shows overlapping strokes on rows of their own`() {
     let source = SourceFile(path: "reply", text: "so very sorry")
     let marks = [

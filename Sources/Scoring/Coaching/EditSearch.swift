@@ -113,35 +113,45 @@ struct EditSearch {
     return last.map { TextRange(reply.reply.tokens[$0].range).end } ?? sentence.range.end
   }
 
-  /// Words a part that completes a sentence begins with.
-  private static let connecting: Set<String> = [
-    "by", "within", "before", "until", "on", "at", "because", "since", "that", "for", "in",
-    "with",
-    "about", "after", "today", "tomorrow",
-  ]
-
-  /// Words that complete a sentence only with a clause of its own: never "and postcode".
-  private static let joining: Set<String> = ["and", "so"]
-  private static let subjects: Set<String> = ["i", "we", "you", "it", "they", "he", "she", "will", "shall"]
-
-  /// The parts of a model sentence that can complete another one, shortest first.
+  /// The parts of a model sentence that can complete another one, shortest first: a time, a reason, what it is for,
+  /// a clause of its own.
   static func tails(of model: String) -> [String] {
     let reply = Reply(model)
+    let clauses = reply.clauses.map { clause in clause.tokens.filter { reply.tokens[$0].isWordLike } }
     return reply.sentences.flatMap { sentence -> [String] in
       let words = sentence.tokens.filter { reply.tokens[$0].isWordLike }
-      guard let last = words.last else { return [] }
-      let starts = zip(words, words.dropFirst() + [last]).dropFirst().filter { word, next in
-        let lead = reply.tokens[word].normal
-        return connecting.contains(lead)
-          || joining.contains(lead) && subjects.contains(reply.tokens[next].normal)
-      }
-      return starts.map(\.0).reversed().map { first in
-        let range = reply.tokens[first].range.through(reply.tokens[last].range)
+      return words.indices.dropFirst().reversed().filter { place in
+        completes(Array(words[place...]), clauses, in: reply)
+      }.map { place in
+        let range = reply.tokens[words[place]].range.through(reply.tokens[words[words.count - 1]].range)
         return String(
           decoding: Array(model.utf8)[range.utf8.lowerBound..<range.utf8.upperBound], as: UTF8.self)
       }
     }
   }
+
+  /// Whether words at the end of a sentence say something whole when they are put at the end of another.
+  private static func completes(_ words: [Int], _ clauses: [[Int]], in reply: Reply) -> Bool {
+    guard let first = words.first else { return false }
+    let lead = reply.tokens[first].normal
+    if timing.contains(lead) {
+      return words.count <= 6
+        && words.contains { index in
+          let token = reply.tokens[index]
+          return [.date, .time, .duration].contains(token.kind) || days.contains(token.normal)
+        }
+    }
+    if ["because", "since"].contains(lead) { return true }
+    let clause = clauses.first { $0.contains(first) } ?? []
+    if ["for", "about"].contains(lead) { return words.count <= 8 && words.last == clause.last }
+    return clause.first == first && clause.count >= 3
+      && ["and", "so", "i", "we", "you", "it"].contains(lead)
+  }
+
+  private static let timing: Set<String> = [
+    "by", "within", "before", "until", "on", "at", "after", "in", "today", "tomorrow", "tonight",
+  ]
+  private static let days: Set<String> = ["today", "tomorrow", "tonight"]
 
   private func candidate(_ reply: ReadReply, _ range: TextRange, _ words: String) -> Candidate {
     let removed = range.start < range.end ? Reply(reply.words(at: range)).words.count : 0

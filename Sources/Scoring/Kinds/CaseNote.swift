@@ -20,8 +20,10 @@ struct CaseNote: CriterionKind {
     let judges = hits.contains { $0[.judgements]?.isEmpty == false || $0[.insults]?.isEmpty == false }
     var finding = Finding()
     finding.ask("Leaves a note", texts.contains { $0.words.count >= 3 })
-    finding.ask("Says what came out", hits.contains { Self.tellsOutcome($0) })
-    finding.ask("Says what was promised or is still to do", zip(texts, hits).contains(where: Self.promises))
+    let hasOutcome = hits.contains { Self.tellsOutcome($0) }
+    let hasPromise = zip(texts, hits).contains(where: Self.promises)
+    finding.ask("Says what came out", hasOutcome)
+    finding.ask("Says what was promised or is still to do", hasPromise)
     if judges { finding.ask("Judges nobody", false) }
     let isFalse = !FalseNote().breaches(in: reading).isEmpty
     if isFalse { finding.ask("Keeps to what happened", false) }
@@ -31,8 +33,9 @@ struct CaseNote: CriterionKind {
     return finding.evidence(
       isFalse
         ? "The note claims what never happened; whoever reads it will tell the customer so."
-        : Self.reason(notes: notes.count, judges: judges, finding.verdict),
-      better: Self.better(reading, notes.first) ?? criterion.better)
+        : Self.reason(notes: notes.count, judges: judges, hasOutcome: hasOutcome, hasPromise: hasPromise),
+      better: Self.better(reading, notes.first, hasOutcome: hasOutcome, hasPromise: hasPromise)
+        ?? criterion.better)
   }
 
   private static func isDue(_ reading: Reading) -> Bool {
@@ -56,17 +59,26 @@ struct CaseNote: CriterionKind {
     }
   }
 
-  private static func reason(notes: Int, judges: Bool, _ verdict: Verdict) -> String {
+  private static func reason(notes: Int, judges: Bool, hasOutcome: Bool, hasPromise: Bool) -> String {
     if notes == 0 { return "Nobody who opens this case next can see what happened." }
     if judges { return "The customer may read the note one day: keep to what happened." }
-    return verdict == .met
-      ? "The next colleague can go on from your note."
-      : "The note leaves out the outcome, or what was promised and by when."
+    switch (hasOutcome, hasPromise) {
+    case (true, true): return "The next colleague can go on from your note."
+    case (true, false): return "The note leaves out what was promised or is still to do, and by when."
+    case (false, true): return "The note leaves out what came of it."
+    case (false, false): return "The note leaves out what came of it, and what was promised by when."
+    }
   }
 
-  /// Their own note gone on with, or one from what was done at the desk.
-  private static func better(_ reading: Reading, _ note: ReadAction?) -> String? {
-    if let note { return "\(note.asTyped); agreed with the customer: ..., still to do: ... by ..." }
+  /// Their own note gone on with what it leaves out, or one from what was done at the desk.
+  private static func better(_ reading: Reading, _ note: ReadAction?, hasOutcome: Bool, hasPromise: Bool)
+    -> String?
+  {
+    if let note {
+      var words = Substring(note.asTyped)
+      while let last = words.last, ".;, ".contains(last) { words = words.dropLast() }
+      return words + (hasOutcome ? "" : "; done: ...") + (hasPromise ? "" : "; still to do: ... by ...")
+    }
     let done = reading.actions.filter { $0.happened && !$0.isNote }.map { $0.asTyped.dropFirst() }
     return done.last.map { "/note \($0) done; agreed with the customer: ..., still to do: ... by ..." }
   }
