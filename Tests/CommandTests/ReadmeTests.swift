@@ -25,3 +25,22 @@ import Testing
     }
   }
 }
+
+@Suite struct `The manual of scoring` {
+  @Test func `shows a scorecard as the program prints it`() throws {
+    let replies = try String(
+      contentsOfFile: Program.checkout + "/scoring/examples/cups-replies.txt", encoding: .utf8)
+    let program = try Program()
+    let played = try program.run(["play", "two-broken-cups", "--seed", "3"], input: replies)
+    let whole = try program.run(["debrief", "last", "--whole"])
+    #expect([played.status, whole.status] == [0, 0])
+    let manual = try String(contentsOfFile: Program.checkout + "/scoring/README.md", encoding: .utf8)
+    let shown = manual.components(separatedBy: "<!-- scorecard -->\n```\n").dropFirst().map {
+      $0.components(separatedBy: "\n```")[0]
+    }
+    #expect(shown.count >= 6)
+    for excerpt in shown {
+      #expect(whole.output.contains(excerpt), "scoring/README.md differs from the program")
+    }
+  }
+}

@@ -57,7 +57,10 @@ struct NoSecrets: CriterionKind {
       let words = turn.reply.words.map(\.normal)
       let digits = zip(words, words.dropFirst()).count { digitWords.contains($0) && digitWords.contains($1) }
       let isSecret = !turn.mentions(.secretNames).isEmpty
-      return digits >= 2 || isSecret && (digits >= 1 || words.contains(where: giving.contains))
+      // Figures read out are a secret where one is named, or where they are as many as on a card: not a meter's.
+      let isNamed = isSecret || words.contains { ["card", "code", "pin", "password"].contains($0) }
+      return digits >= 11 || digits >= 2 && isNamed
+        || isSecret && words.contains(where: giving.contains)
     }
   }
 
@@ -143,6 +146,13 @@ struct NoSecrets: CriterionKind {
       [
         .customer("I want to pay my bill of 40 euros."),
         .trainee("I will send you a payment link for the bill. Which bill is it, May or June?"),
+      ]),
+    CriterionExample(
+      "a meter read out is no secret", .met,
+      [
+        .customer("My bill is double."),
+        .trainee("I will look into the bill. What does the meter show right now?"),
+        .customer("Wait. One, eight, four, four, two."), .trainee("Thank you. I will make a new bill today."),
       ]),
     CriterionExample(
       "asks for the card number", .breached, quotes: ["give me your card number"],

@@ -51,7 +51,9 @@ struct Cue: Hashable {
     else { return false }
     let marks: Set<String> =
       kind == .law ? ["otherwise", "or"] : ["since", "when", "before", "ago", "years", "until"]
-    return reply.tokens[clause.tokens].contains { marks.contains($0.normal) }
+    // A passage heard by meaning may reach over several clauses.
+    let words = reply.tokens[clause.tokens] + reply.tokens[hit.tokens]
+    return words.contains { marks.contains($0.normal) }
   }
 
   /// In the same clause, or overlapping.
