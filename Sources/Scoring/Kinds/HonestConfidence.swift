@@ -121,7 +121,7 @@ struct HonestConfidence: CriterionKind {
       let words = tokens.map(\.normal)
       guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing == .own,
         !sentence.isQuestion, !words.contains(where: { ["i", "we", "our", "sorry"].contains($0) }),
-        isSweeping(words) || soothes(words)
+        isSweeping(words) || soothes(words) || counts(tokens)
       else { return nil }
       return Hit(tokens: clause.tokens, range: TextRange(clause.range))
     }
@@ -135,7 +135,12 @@ struct HonestConfidence: CriterionKind {
       || zip(words, words.dropFirst()).contains {
         ["all", "most", "everyone"].contains($0.0) && $0.1 == "do"
       }
-      || words.contains("percent") && words.contains("people")
+      || ["everyone", "everybody"].contains(words.first ?? "")
+  }
+
+  /// "Ninety-nine per cent of people".
+  private static func counts(_ tokens: [Token]) -> Bool {
+    tokens.contains { $0.kind == .percent } && tokens.contains { ["people", "customer"].contains($0.normal) }
   }
 
   private static func soothes(_ words: [String]) -> Bool {

@@ -101,7 +101,8 @@ struct NamesImpact: CriterionKind {
   /// Whether an impact told in a whole clause says itself what happened.
   private static func holdsFact(_ tokens: Range<Int>, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     sentence.matter.contains(where: tokens.contains)
-      || tokens.contains { [.date, .time, .duration, .money].contains(reply.reply.tokens[$0].kind) }
+      || !reply.normalWords(sentence.tokens).contains("will")
+        && tokens.contains { [.date, .time, .duration, .money].contains(reply.reply.tokens[$0].kind) }
   }
 
   private static func isStatement(_ sentence: ReadSentence) -> Bool {

@@ -44,6 +44,7 @@ struct NextIssue: CriterionKind {
     }
       || reading.replies.contains { reply in
         reply.sentences.indices.contains { isSettled(by: $0, in: reply, reading) }
+          || isTheirs(reading) && !outlooks(in: reply).isEmpty
       }
   }
 
@@ -68,9 +69,10 @@ struct NextIssue: CriterionKind {
     reading.customerTurns.contains { turn in
       let words = turn.reply.words.map(\.normal)
       let isEnquiry = words.contains { enquiring.contains($0) } || turn.sureness(of: .buying) >= 0.6
-      return !isEnquiry && turn.sureness(of: .thanks) < 0.6
+      return (!isEnquiry || Grievance.isTold(by: turn)) && turn.sureness(of: .thanks) < 0.6
         && (turn.reply.tokens.contains { $0.normal == "?" } || Grievance.isTold(by: turn)
-          || !turn.mentions(.requests).isEmpty || turn.sureness(of: .request) >= 0.6)
+          || !turn.mentions(.requests).isEmpty || !turn.mentions(.remedies).isEmpty
+          || turn.sureness(of: .request) >= 0.6)
     }
   }
 

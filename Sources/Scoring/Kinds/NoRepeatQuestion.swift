@@ -33,7 +33,10 @@ struct NoRepeatQuestion: CriterionKind {
       finding.quote(crowd.reply.quote(crowd.range, .lost, "too much at once"))
     }
     for slip in slips { finding.quote(slip.reply.quote(slip.hit.range, .lost, slip.note)) }
-    for (reply, sentence) in again { finding.quote(reply.quote(sentence.range, .lost, "asked before")) }
+    for (reply, sentence) in again
+    where !slips.contains(where: { $0.reply.turn == reply.turn && $0.hit.tokens.overlaps(sentence.tokens) }) {
+      finding.quote(reply.quote(sentence.range, .lost, "asked before"))
+    }
     for thing in things {
       finding.quote(thing.reply.quote(thing.reply.range(of: thing.tokens), .lost, "said before"))
     }

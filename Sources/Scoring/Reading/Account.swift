@@ -55,11 +55,11 @@ enum Account {
       guard
         let person = lead.last(where: { ["i", "we", "you", "it", "they", "he", "she", "which"].contains($0) })
       else { return true }
+      if person == "we", slips.contains(token.stem) { return true }
       if ["we", "i"].contains(person) {
-        return slips.contains(token.stem)
-          || reply.reply.tokens[index..<clause.upperBound].contains {
-            ["wrong", "mistake"].contains($0.normal)
-          }
+        return reply.reply.tokens[index..<clause.upperBound].contains {
+          ["wrong", "mistake"].contains($0.normal)
+        }
       }
       return !["i", "you"].contains(person)
     }
