@@ -89,7 +89,9 @@ struct GivesThanks: CriterionKind {
   private static func isMeant(_ hit: Hit, in reply: ReadReply, _ index: Int) -> Bool {
     let sentence = reply.sentences[index]
     let rest = reply.sentences[(index + 1)...]
-    if index > 0, rest.count <= 1, rest.allSatisfy({ $0.wordCount <= 3 }), sentence.wordCount <= 3 {
+    if index > 0, rest.count <= 1, rest.allSatisfy({ $0.wordCount <= 3 }),
+      sentence.wordCount <= 3 || isSigned(hit, sentence, reply)
+    {
       return false
     }
     let words = reply.reply.tokens[hit.tokens].map(\.normal)
@@ -104,6 +106,13 @@ struct GivesThanks: CriterionKind {
         && !["how", "why", "that", "the", "it"].contains(next)
     }
     return true
+  }
+
+  /// "Many thanks, Housing Office": nothing but capitals follow.
+  private static func isSigned(_ hit: Hit, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let rest = sentence.tokens.filter { $0 >= hit.tokens.upperBound }.map { reply.reply.tokens[$0] }
+    return sentence.wordCount <= 6 && rest.first?.normal == ","
+      && rest.filter(\.isWordLike).allSatisfy { $0.letterCase == .capitalised }
   }
 
   private static func saysWhatFor(

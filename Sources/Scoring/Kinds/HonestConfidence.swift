@@ -13,6 +13,9 @@ struct HonestConfidence: CriterionKind {
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
+    guard Self.isAsked(reading) else {
+      return Finding.notApplicable("Nothing was asked yet that one could be sure or unsure about.")
+    }
     let chains = reading.replies.compactMap(Self.chain)
     let guesses = reading.replies.compactMap(Self.guess)
     let unknown = reading.replies.indices.flatMap { Self.unknowns(in: reading, at: $0) }
@@ -20,6 +23,9 @@ struct HonestConfidence: CriterionKind {
     var finding = Finding()
     finding.avoid("Says it firmly, without a chain of 'maybe' and 'I think'", chains.isEmpty)
     finding.ask("Tells no guess as a fact", guesses.isEmpty)
+    if !guesses.isEmpty, Self.standsOnGround(reading, besides: guesses) {
+      finding.ask("Stands by something that was seen or is being done", true)
+    }
     if !unknown.isEmpty { finding.ask("Says that or when the unknown will be found out", open.isEmpty) }
     for place in chains { finding.quote(place.reply.quote(place.range, .lost, "hedge upon hedge")) }
     for place in guesses { finding.quote(place.reply.quote(place.range, .lost, "who has checked that?")) }
@@ -31,6 +37,15 @@ struct HonestConfidence: CriterionKind {
       Self.reason(
         chains: !chains.isEmpty, guesses: !guesses.isEmpty, open: !open.isEmpty, any: !unknown.isEmpty),
       better: Self.better(chains.first, open.first ?? guesses.first) ?? criterion.better)
+  }
+
+  /// Whether the customer said more than a greeting.
+  private static func isAsked(_ reading: Reading) -> Bool {
+    reading.customerTurns.isEmpty || !reading.asks.isEmpty
+      || reading.customerTurns.contains { turn in
+        turn.reply.words.count { !["hi", "hello", "hey", "good", "morning", "there"].contains($0.normal) }
+          >= 2
+      }
   }
 
   private struct Place {
@@ -64,29 +79,99 @@ struct HonestConfidence: CriterionKind {
 
   // MARK: Guesses
 
+  /// Whether something besides the guesses was looked up, or somebody sets out to do it.
+  private static func standsOnGround(_ reading: Reading, besides guesses: [Place]) -> Bool {
+    reading.replies.contains { reply in
+      let guessed = guesses.filter { $0.reply.turn == reply.turn }
+        .compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) }
+      let ground =
+        reply.earning(.sources, .findsOut).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) }
+        + Commitment.all(in: reply).map(\.sentence)
+      return ground.contains { !guessed.contains($0) }
+    }
+      || reading.replies.contains { reply in
+        guesses.allSatisfy { $0.reply.turn < reply.turn }
+          && reply.reply.tokens.contains { [.identifier, .time, .date].contains($0.kind) }
+      }
+  }
+
   /// A guess, or a promise about what is in other hands, without a source or a promise to find out near it.
   private static func guess(in reply: ReadReply) -> Place? {
     let claims = reply.mentioned(.certainties).filter { isClaim($0, in: reply) }
     let guesses = reply.mentioned(.guesses).filter { isTold($0, in: reply) }
-    let places = (claims + guesses).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    let places = (claims + guesses + sweeping(in: reply)).sorted {
+      $0.tokens.lowerBound < $1.tokens.lowerBound
+    }
     let sources = Set(reply.mentioned(.sources).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
     let unsure = Set(reply.mentioned(.unknowns).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
     let bare = places.first { hit in
       guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
       let isSourced = sources.contains(place) || sources.contains(place - 1)
       let isOpen = unsure.contains(place) || unsure.contains(place - 1)
-      return !isSourced && !isOpen && !isFoundOut(near: place, in: reply)
+      return !isSourced && !isOpen && !isChecked(near: place, in: reply)
     }
     return bare.map { Place(reply: reply, tokens: $0.tokens) }
   }
 
-  /// Told in earnest; "you must have waited" and "it must have been hard" feel with the customer.
+  /// "It always bounces in spring", "ninety-nine per cent of people don't": all of them, said of this one; and "he will
+  /// be grand".
+  private static func sweeping(in reply: ReadReply) -> [Hit] {
+    reply.reply.clauses.compactMap { clause in
+      let tokens = reply.reply.tokens[clause.tokens].filter(\.isWordLike)
+      let words = tokens.map(\.normal)
+      guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing == .own,
+        !sentence.isQuestion, !words.contains(where: { ["i", "we", "our", "sorry"].contains($0) }),
+        isSweeping(words) || soothes(words) || counts(tokens)
+      else { return nil }
+      return Hit(tokens: clause.tokens, range: TextRange(clause.range))
+    }
+  }
+
+  private static func isSweeping(_ words: [String]) -> Bool {
+    words.indices.dropFirst().contains { index in
+      ["always", "never", "ever"].contains(words[index])
+        && ["it", "that", "they", "these", "those", "this"].contains(words[max(0, index - 1)])
+    }
+      || zip(words, words.dropFirst()).contains {
+        ["all", "most", "everyone"].contains($0.0) && $0.1 == "do"
+      }
+      || ["everyone", "everybody"].contains(words.first ?? "")
+  }
+
+  /// "Ninety-nine per cent of people".
+  private static func counts(_ tokens: [Token]) -> Bool {
+    tokens.contains { $0.kind == .percent } && tokens.contains { ["people", "customer"].contains($0.normal) }
+  }
+
+  private static func soothes(_ words: [String]) -> Bool {
+    words.indices.dropLast(2).contains { index in
+      ["it", "he", "she", "they", "you", "that"].contains(words[index]) && words[index + 1] == "will"
+        && words[index + 2] == "be" && index + 3 < words.count
+        && ["fine", "grand", "ok", "okay", "alright", "sound"].contains(words[index + 3])
+    }
+  }
+
+  /// Told in earnest; "you must have waited" and "it must have been hard" feel with the customer, and what nobody
+  /// can promise is promised by nobody.
   private static func isTold(_ hit: Hit, in reply: ReadReply) -> Bool {
     let tokens = reply.reply.tokens[hit.tokens]
+    if hit.isDenied || reply.word(before: hit.tokens.lowerBound).map(nobody.contains) ?? false {
+      return false
+    }
     if tokens.first?.normal == "must", tokens.count == 3 {
-      if tokens.first?.subject == .listener || tokens.last?.normal == "been" { return false }
+      if tokens.first?.subject == .listener { return false }
+      if tokens.last?.normal == "been", !isDeed(after: hit.tokens.upperBound, in: reply) { return false }
     }
     return reply.reply.stance(of: hit.tokens).isDisjoint(with: [.asked, .requested, .conditional])
+  }
+
+  private static let nobody: Set<String> = ["nobody", "none", "neither", "can", "could"]
+
+  /// "Must have been put on the wrong lorry", not "must have been hard".
+  private static func isDeed(after place: Int, in reply: ReadReply) -> Bool {
+    guard reply.reply.tokens.indices.contains(place) else { return false }
+    return ShortDeed.isPast(reply.reply.tokens[place])
+      && !reply.told(.feelings).contains { $0.tokens.contains(place) }
   }
 
   private static let adverbs: Set<String> = [
@@ -112,7 +197,9 @@ struct HonestConfidence: CriterionKind {
 
   private static func unknowns(in reading: Reading, at index: Int) -> [Place] {
     let reply = reading.replies[index]
-    let hits = Hit.joined(reply.mentioned(.unknowns)).filter { hit in
+    let hits = Hit.joined(
+      (reply.mentioned(.unknowns) + untold(in: reply)).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    ).filter { hit in
       !reply.reply.stance(of: hit.tokens).contains(.asked) && !asksBack(hit, reply)
     }
     let isNextTakenOn =
@@ -124,19 +211,60 @@ struct HonestConfidence: CriterionKind {
     }
   }
 
+  /// "The builders have not told us when": a denied word of knowing before what is asked.
+  private static func untold(in reply: ReadReply) -> [Hit] {
+    let tokens = reply.reply.tokens
+    return tokens.indices.compactMap { index in
+      guard knowing.contains(tokens[index].normal), reply.isOwn(index),
+        tokens[max(0, index - 3)..<index].contains(where: { ["not", "nobody"].contains($0.normal) }),
+        tokens[(index + 1)...].prefix(4).contains(where: { open.contains($0.normal) })
+      else { return nil }
+      return Hit(tokens: index..<index + 1, range: TextRange(tokens[index].range))
+    }
+  }
+
+  private static let knowing: Set<String> = [
+    "know", "told", "heard", "confirmed", "decided", "announced", "said", "say", "tell", "given", "certain",
+    "sure", "settled", "agreed", "foresee",
+  ]
+  private static let open: Set<String> = ["when", "whether", "why", "if", "how", "what", "where", "who"]
+
   /// "I am not sure I follow; which kettle?" asks the customer, who does know.
   private static func asksBack(_ hit: Hit, _ reply: ReadReply) -> Bool {
     let after = reply.reply.tokens.dropFirst(hit.tokens.upperBound).prefix(3).map(\.normal)
     return after.contains { ["follow", "understand", "mean", "meant"].contains($0) }
   }
 
-  /// Whether somebody promises to find out, in the sentence or one of the two after it.
+  /// Whether somebody sees to it, in the sentence or one of the two after it: finds out, or takes the next step.
   private static func isFoundOut(near place: Int, in reply: ReadReply) -> Bool {
     let near = place...place + 2
-    let isNear = { (token: Int) in reply.sentenceIndex(of: token).map(near.contains) ?? false }
-    return reply.offered(.findsOut).contains { isNear($0.tokens.lowerBound) }
-      || Commitment.all(in: reply).contains { $0.isOwn && near.contains($0.sentence) }
+    return isChecked(near: place, in: reply)
+      || Commitment.all(in: reply).contains { near.contains($0.sentence) }
+      || reply.heard(.commitment, .handOver, .timeGiven, surely: 0.6).contains { act in
+        let tokens = act.passage.tokens
+        return reply.sentenceIndex(of: tokens.lowerBound).map(near.contains) ?? false
+          && !reply.reply.stance(of: tokens).contains(.asked)
+      }
   }
+
+  /// Whether somebody promises to look or ask, there or just after it.
+  private static func isChecked(near place: Int, in reply: ReadReply) -> Bool {
+    let near = place...place + 2
+    return reply.offered(.findsOut).contains { hit in
+      reply.sentenceIndex(of: hit.tokens.lowerBound).map(near.contains) ?? false
+    }
+      || Commitment.all(in: reply).contains { deed in
+        deed.isOwn && near.contains(deed.sentence)
+          && reply.reply.tokens[deed.tokens].contains { checking.contains($0.stem) }
+      }
+  }
+
+  private static let checking = Set(
+    [
+      "check", "ask", "look", "call", "ring", "phone", "find", "verify", "confirm", "trace", "track",
+      "investigate",
+      "test", "read", "see", "tell", "let", "write", "speak", "watch", "measure",
+    ].map(Stemmer.stem))
 
   // MARK: Words
 

@@ -40,10 +40,13 @@ struct NamesImpact: CriterionKind {
   }
 
   private static func isDue(_ reading: Reading) -> Bool {
-    reading.customerTurns.contains { turn in
-      Grievance.isTold(by: turn)
-        || [LexiconName.feelings, .impact].contains { !turn.mentions($0).isEmpty }
-    }
+    if reading.customerTurns.allSatisfy({ $0.sureness(of: .thanks) >= 0.5 }) { return false }
+    return Grievance.isLikely(in: reading)
+      || reading.customerTurns.contains { turn in
+        [LexiconName.feelings, .impact].contains { list in
+          turn.mentions(list).contains { $0.holds && !$0.isReported }
+        } || turn.sureness(of: .efforts) >= 0.7 || turn.sureness(of: .earlierContact) >= 0.7
+      }
   }
 
   private static func named(in reading: Reading) -> [Naming] {
@@ -75,7 +78,7 @@ struct NamesImpact: CriterionKind {
   /// frustrating" points to the sentence before it.
   private static func isTied(_ hit: Hit, in sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     if saysWhat(sentence, besides: hit.tokens, reply) { return true }
-    if hit.tokens.count >= 5, sentence.matter.contains(where: hit.tokens.contains) { return true }
+    if hit.tokens.count >= 5, holdsFact(hit.tokens, sentence, reply) { return true }
     guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
     let words = reply.reply.tokens[sentence.tokens].map(\.normal)
     let pointsBack =
@@ -93,6 +96,13 @@ struct NamesImpact: CriterionKind {
       "especially", "right", "with", "and", "on", "when", "just", "after", "before", "particularly",
     ]
     return goesOn.contains(opening) && isStatement(next) && saysWhat(next, besides: hit.tokens, reply)
+  }
+
+  /// Whether an impact told in a whole clause says itself what happened.
+  private static func holdsFact(_ tokens: Range<Int>, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    sentence.matter.contains(where: tokens.contains)
+      || !reply.normalWords(sentence.tokens).contains("will")
+        && tokens.contains { [.date, .time, .duration, .money].contains(reply.reply.tokens[$0].kind) }
   }
 
   private static func isStatement(_ sentence: ReadSentence) -> Bool {

@@ -42,9 +42,44 @@ struct NextIssue: CriterionKind {
     reading.actions.contains {
       $0.happened && !$0.isNote && !idle.contains(String($0.act.taken.name.prefix { $0 != " " }))
     }
-      || reading.replies.contains { !Commitment.all(in: $0).isEmpty || !$0.earning(.outcomes).isEmpty }
-      || reading.replies.contains { !outlooks(in: $0).isEmpty }
+      || reading.replies.contains { reply in
+        reply.sentences.indices.contains { isSettled(by: $0, in: reply, reading) }
+          || isTheirs(reading) && !outlooks(in: reply).isEmpty
+      }
   }
+
+  /// A sentence that promises, does, or tells the customer how it stands with what is theirs.
+  private static func isSettled(by place: Int, in reply: ReadReply, _ reading: Reading) -> Bool {
+    let sentence = reply.sentences[place]
+    guard sentence.standing == .own, !sentence.isQuestion else { return false }
+    if Commitment.all(in: reply).contains(where: { $0.sentence == place }) { return true }
+    if reply.hears(
+      .done, .remedy, .protectedDeed, .commitment, .handOver, .optOutDone, in: sentence, surely: 0.6)
+    {
+      return true
+    }
+    return sentence.wordCount >= 3 && isTheirs(reading) && NoFinder.no(in: reply, of: reading) == nil
+      && [.tells, .acts, .other].contains(SentenceRole.roles(in: reply, of: reading)[place])
+      && !reply.hears(.apology, .acknowledgement, .thanksFor, .holdLine, .impact, in: sentence)
+      && !reply.sentences.contains(where: \.isQuestion)
+  }
+
+  /// Whether the customer asks how it stands with something under way; a plain enquiry or praise settles nothing.
+  private static func isTheirs(_ reading: Reading) -> Bool {
+    reading.customerTurns.contains { turn in
+      let words = turn.reply.words.map(\.normal)
+      let isEnquiry = words.contains { enquiring.contains($0) } || turn.sureness(of: .buying) >= 0.6
+      return (!isEnquiry || Grievance.isTold(by: turn)) && turn.sureness(of: .thanks) < 0.6
+        && (turn.reply.tokens.contains { $0.normal == "?" } || Grievance.isTold(by: turn)
+          || !turn.mentions(.requests).isEmpty || !turn.mentions(.remedies).isEmpty
+          || turn.sureness(of: .request) >= 0.6)
+    }
+  }
+
+  /// Words of asking about what is sold, how the house works, and which to choose.
+  private static let enquiring: Set<String> = [
+    "do", "does", "which", "how", "difference", "sell", "offer", "cost", "price", "between", "possible",
+  ]
 
   private static let idle: Set<String> = ["lookup", "verify", "hold", "resume", "transfer"]
 
@@ -53,10 +88,41 @@ struct NextIssue: CriterionKind {
     let cares = reply.mentioned(.afterCare).filter { hit in
       reply.isOwn(hit.tokens.lowerBound) && !formulas.contains { $0.tokens.overlaps(hit.tokens) }
     }
-    return reply.mentioned(.nextIssues).filter { isOutlook($0, reply, formulas) }.map { hit in
+    let worded = reply.mentioned(.nextIssues)
+    let foreseen = foreseen(in: reply).filter { hit in !worded.contains { $0.tokens.overlaps(hit.tokens) } }
+    return (worded + foreseen).filter { isOutlook($0, reply, formulas) }.map { hit in
       Outlook(reply: reply, hit: hit, care: care(for: hit, among: cares, reply))
     }
   }
+
+  /// "You will not be able to open a jar", "a bill will drop on the mat", "that is going to look bigger": what comes
+  /// upon the customer of itself; what somebody does or brings is the next step, and no outlook.
+  private static func foreseen(in reply: ReadReply) -> [Hit] {
+    reply.reply.clauses.compactMap { clause in
+      let words = clause.tokens.filter { reply.reply.tokens[$0].isWordLike }
+      guard let modal = words.firstIndex(where: { coming.contains(reply.reply.tokens[$0].normal) }),
+        modal > 0,
+        modal + 2 < words.count
+      else { return nil }
+      let lead = words[..<modal].map { reply.reply.tokens[$0].normal }
+      let rest = words[(modal + 1)...].prefix(3).map { reply.reply.tokens[$0].stem }
+      guard lead.allSatisfy({ !people.contains($0) }), rest.allSatisfy({ !bringing.contains($0) }),
+        !Commitment.all(in: reply).contains(where: { clause.tokens.contains($0.tokens.lowerBound) })
+      else { return nil }
+      return Hit(tokens: clause.tokens, range: reply.range(of: clause.tokens))
+    }
+  }
+
+  private static let coming: Set<String> = ["will", "may", "might", "going"]
+  private static let people: Set<String> = [
+    "i", "we", "they", "he", "she", "somebody", "someone", "team", "colleague", "engineer", "driver",
+  ]
+  private static let bringing = Set(
+    [
+      "arrive", "come", "deliver", "ship", "send", "call", "ring", "contact", "email", "collect", "ready",
+      "refund", "process", "happy", "able", "deal", "help", "hear", "fine",
+    ].map(Stemmer.stem)
+  ).subtracting([Stemmer.stem("able")])
 
   /// Words about what is to come, in a statement that says something, no formula.
   private static func isOutlook(_ hit: Hit, _ reply: ReadReply, _ formulas: [Hit]) -> Bool {
@@ -85,7 +151,42 @@ struct NextIssue: CriterionKind {
   /// What to do stands in the same sentence or beside it, apart from the outlook's own words.
   private static func care(for hit: Hit, among cares: [Hit], _ reply: ReadReply) -> TextRange? {
     guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return nil }
-    return cares.first { care in
+    return worded(for: hit, at: place, among: cares, reply) ?? told(after: hit, at: place, reply)
+  }
+
+  /// "Pay the lower, bin the other": what the customer is told to do, behind the outlook.
+  private static func told(after hit: Hit, at place: Int, _ reply: ReadReply) -> TextRange? {
+    if let range = spared(after: hit, at: place, reply) { return range }
+    return Steps(reply).bySentence.first { step in
+      step.sentence == place + 1
+        || step.sentence == place
+          && reply.reply.clauses.contains { clause in
+            reply.sentences[place].tokens.contains(clause.tokens.lowerBound)
+              && clause.tokens.lowerBound >= hit.tokens.upperBound
+              && Self.opensWithDeed(clause.tokens, reply)
+          }
+    }.map { reply.sentences[$0.sentence].range }
+  }
+
+  /// "You need not chase it", "no painkillers needed": nothing need be done.
+  private static func spared(after hit: Hit, at place: Int, _ reply: ReadReply) -> TextRange? {
+    reply.sentences.indices.filter { $0 == place || $0 == place + 1 }.first { index in
+      let words = reply.sentences[index].tokens.filter { $0 >= hit.tokens.upperBound || index > place }
+        .map { reply.reply.tokens[$0].normal }
+      return zip(words, words.dropFirst()).contains { $0 == ("need", "not") || $0 == ("no", "need") }
+        || words.contains("no") && words.contains("needed")
+    }.map { reply.sentences[$0].range }
+  }
+
+  private static func opensWithDeed(_ clause: Range<Int>, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(clause)
+    return words.prefix(2).contains { Steps.isDeed($0) }
+  }
+
+  private static func worded(
+    for hit: Hit, at place: Int, among cares: [Hit], _ reply: ReadReply
+  ) -> TextRange? {
+    cares.first { care in
       guard !care.tokens.overlaps(hit.tokens), let other = reply.sentenceIndex(of: care.tokens.lowerBound)
       else { return false }
       let first = reply.reply.tokens[care.tokens.lowerBound].normal

@@ -51,7 +51,8 @@ struct NextStep: CriterionKind {
 
   private static func steps(in reply: ReadReply) -> [Step] {
     let times = times(in: reply)
-    let committed = Commitment.all(in: reply).map { deed in
+    let committed = Commitment.all(in: reply).filter { !isWished(reply.sentences[$0.sentence], reply) }.map {
+      deed in
       let time =
         times.first { $0.sentence == deed.sentence } ?? times.first { $0.sentence == deed.sentence + 1 }
         ?? times.first { $0.sentence == deed.sentence - 1 }
@@ -66,7 +67,7 @@ struct NextStep: CriterionKind {
   private static func meant(in reply: ReadReply, _ times: [Moment]) -> [Step] {
     reply.sentences.indices.compactMap { place in
       let sentence = reply.sentences[place]
-      guard sentence.standing == .own, !sentence.isQuestion else { return nil }
+      guard sentence.standing == .own, !sentence.isQuestion, !isWished(sentence, reply) else { return nil }
       let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
       guard !words.contains(where: { $0.stance.contains(.negated) }) else { return nil }
       let acts = reply.acts.filter {
@@ -86,6 +87,26 @@ struct NextStep: CriterionKind {
     }
   }
 
+  /// "In an ideal world I would send Terry", "I hope that she is back soon": nobody is held to it.
+  private static func isWished(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(sentence.tokens)
+    if let first = words.first, ["hope", "hopefully"].contains(first) || words.prefix(2) == ["i", "hope"] {
+      return true
+    }
+    guard let would = words.firstIndex(of: "would"), !words.contains(where: ahead.contains) else {
+      return false
+    }
+    let next = words[(would + 1)...].prefix(2)
+    return !next.contains { ["like", "be", "suggest", "love", "happily", "gladly"].contains($0) }
+  }
+
+  /// Nothing in it is told as over: "that night the ward had eleven arrivals within an hour".
+  private static func isPresent(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(sentence.tokens)
+    return words.contains { ahead.contains($0) || present.contains($0) }
+      || !words.contains { ["was", "were", "had", "did"].contains($0) } && !words.starts(with: ["i", "read"])
+  }
+
   /// "It is ready at 2 pm": the clause of the time speaks of what is, not of what was.
   private static func standsNow(_ token: Int, in reply: ReadReply) -> Bool {
     guard let clause = reply.clause(of: token)?.tokens else { return false }
@@ -93,7 +114,7 @@ struct NextStep: CriterionKind {
     return words.contains(where: present.contains) && !words.contains(where: gone.contains)
   }
 
-  private static let ahead: Set<String> = ["will", "shall", "going", "gonna"]
+  private static let ahead: Set<String> = ["will", "shall", "going", "gonna", "should"]
   private static let present: Set<String> = ["is", "are", "am"]
   private static let gone: Set<String> = ["was", "were", "had", "has", "have", "did", "been"]
 
@@ -121,7 +142,7 @@ struct NextStep: CriterionKind {
     let verbs = Commitment.verbs(in: reply)
     return times.compactMap { time in
       let sentence = reply.sentences[time.sentence]
-      guard !sentence.isQuestion else { return nil }
+      guard !sentence.isQuestion, !isWished(sentence, reply), isPresent(sentence, reply) else { return nil }
       let verb = verbs.first { sentence.tokens.contains($0.lowerBound) }
       return verb.map { Step(reply: reply, deed: $0, hasPerson: false, time: time.range) }
     }

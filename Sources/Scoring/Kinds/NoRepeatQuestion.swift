@@ -21,25 +21,28 @@ struct NoRepeatQuestion: CriterionKind {
     let crowd = QuestionCrowd.first(in: reading)
     let twice = slips.filter { $0.kind == .askedTwice }
     let things = Self.things(in: reading, besides: slips)
-    let again = Self.wordForWord(in: reading)
+    let again = AskedAgain.questions(in: reading) + SaidAlready.questions(in: reading)
+    let asking =
+      slips.map { ($0.reply.turn, $0.hit.tokens) } + things.map { ($0.reply.turn, $0.tokens) }
+      + again.map { ($0.reply.turn, $0.sentence.tokens) }
     var finding = Finding()
-    finding.avoid(
-      "Asks for nothing that stands in the thread or at the desk", known.isEmpty && things.told.isEmpty)
-    finding.avoid("Asks nothing twice", twice.isEmpty && things.twice.isEmpty && again.isEmpty)
-    let asking = slips.map { ($0.reply.turn, $0.hit.tokens) } + things.all.map { ($0.reply.turn, $0.tokens) }
+    finding.ask("Asks for nothing that was said or stands at the desk, and nothing twice", asking.isEmpty)
     finding.ask("Takes up what was said", Self.takesUp(reading, asking))
     if let crowd {
       finding.ask("Asks for three things at once at the most", false)
       finding.quote(crowd.reply.quote(crowd.range, .lost, "too much at once"))
     }
     for slip in slips { finding.quote(slip.reply.quote(slip.hit.range, .lost, slip.note)) }
-    for (reply, sentence) in again { finding.quote(reply.quote(sentence.range, .lost, "asked before")) }
-    for thing in things.all {
+    for (reply, sentence) in again
+    where !slips.contains(where: { $0.reply.turn == reply.turn && $0.hit.tokens.overlaps(sentence.tokens) }) {
+      finding.quote(reply.quote(sentence.range, .lost, "asked before"))
+    }
+    for thing in things {
       finding.quote(thing.reply.quote(thing.reply.range(of: thing.tokens), .lost, "said before"))
     }
     let reason =
-      known.first.map(Self.reason) ?? things.all.first.map { _ in "The customer had already told you that." }
-      ?? again.first.map { _ in "You asked the same question twice." }
+      known.first.map(Self.reason) ?? things.first.map { _ in "The customer had already told you that." }
+      ?? again.first.map { _ in "The customer had answered that before." }
       ?? twice.first.map { "You asked twice for \($0.slot.words)." }
       ?? (crowd == nil
         ? "Nothing had to be said twice." : "That is a form, not a talk: ask for three things at the most.")
@@ -124,34 +127,21 @@ struct NoRepeatQuestion: CriterionKind {
     return slips
   }
 
-  /// Questions put again in the same words; asking whether all is well may be.
-  private static func wordForWord(in reading: Reading) -> [(ReadReply, ReadSentence)] {
-    reading.replies.flatMap { reply in
-      let closing = reply.mentioned(.checksBack, .closingChecks)
-      return reply.sentences.filter { sentence in
-        sentence.isQuestion && sentence.standing == .repeated && sentence.wordCount >= 4
-          && !closing.contains { sentence.tokens.contains($0.tokens.lowerBound) }
-      }.map { (reply, $0) }
-    }
-  }
-
   /// Things asked for that no slot stands for: told already, or asked twice.
   private static func things(
     in reading: Reading, besides slips: [Slip]
-  ) -> (told: [AskedThing], twice: [AskedThing], all: [AskedThing]) {
+  ) -> [AskedThing] {
     var earlier: [AskedThing] = []
-    var told: [AskedThing] = []
-    var twice: [AskedThing] = []
+    var repeated: [AskedThing] = []
     for reply in reading.replies {
       let asked = AskedThing.all(in: reply).filter { thing in
         !slips.contains { $0.reply.turn == reply.turn && $0.hit.tokens.overlaps(thing.tokens) }
       }
       let heard = reading.heard.filter { $0.turn < reply.turn }
-      told += asked.filter { $0.told(in: heard) != nil }
-      twice += asked.filter { $0.told(in: heard) == nil && $0.wasAsked(in: earlier, reading) }
+      repeated += asked.filter { $0.told(in: heard) != nil || $0.wasAsked(in: earlier, reading) }
       earlier += asked
     }
-    return (told, twice, told + twice)
+    return repeated
   }
 
   /// The question for a slot in a reply; identity checks may ask for name and address again.

@@ -12,7 +12,7 @@ struct PreventsRepeat: CriterionKind {
     guard !reading.replies.isEmpty else { return Finding.noReply }
     let causes = reading.replies.flatMap { Self.causes(in: $0, reading) }
     let changes = reading.replies.flatMap { Self.changes(in: $0) }
-    guard Fault.isOurs(in: reading) else {
+    guard Fault.isOurs(in: reading) || Fault.isOpen(in: reading) && Grievance.isLikely(in: reading) else {
       return Finding.notApplicable("Nothing failed on our side, so there was nothing to prevent.")
     }
     var finding = Finding()
@@ -49,8 +49,17 @@ struct PreventsRepeat: CriterionKind {
     let before = reply.word(before: hit.tokens.lowerBound)
     if ["you", "please", "they"].contains(before ?? "") { return false }
     let rest = reply.reply.tokens[hit.tokens.lowerBound..<clause.tokens.upperBound]
+    let isWorded = (reply.phrases[.faultLogs] ?? []).contains { $0.tokens.overlaps(hit.tokens) }
+    guard isWorded || rest.contains(where: { passing.contains($0.stem) }) else { return false }
     return !rest.contains { otherGoods.contains($0.stem) }
   }
+
+  /// What a report heard by its meaning alone must hold: "valued feedback" is passed to nobody.
+  private static let passing = Set(
+    [
+      "report", "pass", "log", "flag", "raise", "tell", "told", "note", "forward", "record", "file", "wrote",
+      "write", "spoke", "speak", "add", "feed", "hand", "show", "ask", "ticket", "put",
+    ].map(Stemmer.stem))
 
   private static let otherGoods = Set(
     ["refund", "order", "payment", "credit", "account", "claim"].map(Stemmer.stem))
@@ -169,7 +178,12 @@ struct PreventsRepeat: CriterionKind {
     {
       return nil
     }
-    let lasts = zip(words, words.dropFirst()).contains { lasting.contains("\($0) \($1)") }
+    let lasts =
+      zip(words, words.dropFirst()).contains { lasting.contains("\($0) \($1)") }
+      || zip(tokens, tokens.dropFirst()).contains { pair in
+        ["since", "from"].contains(pair.0.normal) && [.time, .date].contains(pair.1.kind)
+          && words.contains { ["we", "i", "every", "all", "each", "now"].contains($0) }
+      }
     let so = words.indices.first { index in
       ["so", "therefore"].contains(words[index]) && words[index...].contains { ends.contains($0) }
     }
@@ -195,7 +209,8 @@ struct PreventsRepeat: CriterionKind {
       "improve",
       "refund", "send", "strive", "commit", "endeavour", "avoid", "prevent", "stop", "happen", "repeat",
       "worry",
-      "resolve", "notice",
+      "resolve", "notice", "service", "feedback", "experience", "quality", "standard", "customer", "value",
+      "process",
     ].map(Stemmer.stem))
 
   /// "We have changed the carrier", "we now weigh every box": a change of ours that needs no "from now on".

@@ -24,6 +24,10 @@ struct RightRemedy: CriterionKind {
       finding.ask("Refuses nothing that policy allows", false)
       finding.quote(refusal.reply.quote(refusal.hit.range, .lost, "policy allows it"))
     }
+    if remedies.wrongRefusal == nil, let refusal = remedies.refusedMore {
+      finding.ask("Hands on what it does not decide itself", false)
+      finding.quote(refusal.reply.quote(refusal.hit.range, .lost, "nobody is asked"))
+    }
     for act in remedies.over {
       finding.quote(
         Quote(turn: act.turn, range: TextRange(0, 0), role: .lost, note: "\(act.asTyped) is over the limit"))
@@ -136,7 +140,7 @@ private struct Remedies {
 
   /// Somebody asked for a remedy, spoke of one, or gave one.
   var isInQuestion: Bool {
-    !acts.isEmpty || isPromised || isAskedFor
+    !acts.isEmpty || isPromised || isAskedFor || isWished
       || reading.replies.contains { !$0.told(.remedies).isEmpty }
       || reading.replies.contains { reply in reply.told(.refusals).contains { isAboutRemedy($0, reply) } }
   }
@@ -170,6 +174,41 @@ private struct Remedies {
     return reading.replies.lazy.compactMap { reply in
       reply.told(.refusals).first { isAboutRemedy($0, reply) && isAllowed($0, reply) }.map { (reply, $0) }
     }.first
+  }
+
+  /// Something given, and a wish for more turned down without asking anybody who may decide it.
+  var refusedMore: (reply: ReadReply, hit: Hit)? {
+    guard isGiven, !isHandedOn else { return nil }
+    return reading.replies.lazy.compactMap { reply in
+      (NoFinder.no(in: reply, of: reading)?.hit ?? Self.nobody(in: reply)).map { (reply, $0) }
+    }.first
+  }
+
+  /// "There is nobody who gives more", "nobody here to ask".
+  private static func nobody(in reply: ReadReply) -> Hit? {
+    reply.reply.clauses.first { clause in
+      let words = reply.normalWords(clause.tokens)
+      return words.contains { ["nobody", "anybody"].contains($0) }
+        && words.contains { ["more", "ask", "else", "exceptions", "decide"].contains($0) }
+    }.map { Hit(tokens: $0.tokens, range: TextRange($0.range)) }
+  }
+
+  /// "Could you drop some of the 45?", "what will you do about it?", or a fault handed on at the desk.
+  private var isWished: Bool {
+    let isSent = reading.actions.contains { action in
+      action.happened && ["escalate", "transfer"].contains { action.act.taken.name.hasPrefix($0) }
+    }
+    if isSent, Grievance.isTold(in: reading) { return true }
+    return reading.customerTurns.contains { turn in
+      let words = turn.reply.words.map(\.normal)
+      let asksMoney = turn.reply.tokens.contains { [.money, .number].contains($0.kind) }
+      let asks =
+        words.contains { ["want", "give", "drop", "take", "knock", "lower", "reduce"].contains($0) }
+        && words.contains { ["off", "back", "some", "bit", "less", "something", "drop"].contains($0) }
+      let demands = words.contains("about") && words.contains("do") && words.contains("you")
+      return (asks && (asksMoney || Grievance.isTold(by: turn) || words.contains("something")))
+        || demands && Grievance.isLikely(in: reading)
+    }
   }
 
   private func isAboutRemedy(_ hit: Hit, _ reply: ReadReply) -> Bool {

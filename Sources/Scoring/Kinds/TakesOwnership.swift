@@ -13,16 +13,25 @@ struct TakesOwnership: CriterionKind {
     guard !reading.replies.isEmpty else { return Finding.noReply }
     let own = reading.replies.flatMap { reply in reply.earning(.ownership).map { (reply, $0) } }
     let deeds = reading.replies.flatMap { reply in
-      Commitment.all(in: reply).filter(\.isOwn).map { (reply, $0.tokens) }
+      Commitment.all(in: reply).filter { $0.isOwn && !Self.isAvowal($0.tokens, in: reply) }
+        .map { (reply, $0.tokens) }
     }
     let done = reading.replies.flatMap { reply in Self.doneByNobody(in: reply).map { (reply, $0) } }
-    let others = reading.replies.contains { !Commitment.all(in: $0).isEmpty }
+    let others = reading.replies.contains { reply in
+      Commitment.all(in: reply).contains { !$0.isOwn }
+    }
+    let avows = reading.replies.contains { reply in
+      reply.reply.clauses.contains {
+        reply.isOwn($0.tokens.lowerBound) && Self.isAvowal($0.tokens, in: reply)
+      }
+    }
     let pushed = Errand.all([.deflection], in: reading)
     let heard = reading.replies.flatMap { reply in Self.heardDeeds(in: reply).map { (reply, $0) } }
     let isByPerson =
       deeds.contains { Self.isByPerson($1, in: $0) } || heard.contains { Self.saysI($1, in: $0) }
       || own.contains { Self.isByPerson($1.tokens, in: $0) }
-    let owns = isByPerson || own.contains { reply, hit in !reply.normalWords(hit.tokens).contains("we") }
+    let owns =
+      isByPerson || own.contains { reply, hit in !reply.normalWords(hit.tokens).contains("we") } || avows
     let acts = !deeds.isEmpty || !done.isEmpty || !heard.isEmpty || others
     if !owns, !acts, pushed.isEmpty, !Self.isInNeed(reading) {
       return Finding.notApplicable("The customer wanted nothing that had to be taken on.")
@@ -53,10 +62,18 @@ struct TakesOwnership: CriterionKind {
       let tokens = act.passage.tokens
       guard let sentence = reply.sentence(of: tokens.lowerBound), !sentence.isQuestion else { return false }
       return !reply.hears(.deflection, .refusal, .endsContact, .makesRepeat, in: sentence)
-        && !isComfort(reply.normalWords(tokens))
+        && !isComfort(reply.normalWords(tokens)) && !isAvowal(tokens, in: reply)
         && reply.reply.tokens[tokens].contains { $0.carriesContent && $0.stance.isAsserted }
     }
     .map(\.passage.tokens)
+  }
+
+  /// "I take full responsibility", "this one is mine": taken on, with nothing done about it yet.
+  private static func isAvowal(_ tokens: Range<Int>, in reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: tokens.lowerBound)?.tokens else { return false }
+    let words = reply.normalWords(clause)
+    return words.contains { ["i", "my", "mine", "me"].contains($0) }
+      && words.contains { ["responsibility", "ownership", "accountability", "mine"].contains($0) }
   }
 
   /// "I am here for you", "I am looking after you".

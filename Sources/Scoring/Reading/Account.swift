@@ -25,7 +25,10 @@ enum Account {
           && !names.contains(token.normal) && !vague.contains(token.stem)
       }
       let hasSubject = (clause.tokens.lowerBound..<verb).contains { reply.reply.tokens[$0].isWordLike }
-      return news >= 2 && hasSubject ? clause.tokens : nil
+      let isSomebody = reply.reply.tokens[clause.tokens].contains {
+        ["somebody", "someone"].contains($0.normal)
+      }
+      return (news >= 2 || isSomebody && news >= 1) && hasSubject ? clause.tokens : nil
     }
   }
 
@@ -52,7 +55,12 @@ enum Account {
       guard
         let person = lead.last(where: { ["i", "we", "you", "it", "they", "he", "she", "which"].contains($0) })
       else { return true }
-      if person == "we" { return slips.contains(token.stem) }
+      if person == "we", slips.contains(token.stem) { return true }
+      if ["we", "i"].contains(person) {
+        return reply.reply.tokens[index..<clause.upperBound].contains {
+          ["wrong", "mistake"].contains($0.normal)
+        }
+      }
       return !["i", "you"].contains(person)
     }
   }

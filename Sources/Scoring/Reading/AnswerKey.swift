@@ -24,18 +24,37 @@ struct AnswerKey: Sendable {
 
   /// What a scenario asks for: the facts whose condition holds at the end, and all claims it forbids.
   ///
-  /// A fact whose condition cannot be known is due where the talk was not played here, but written down.
+  /// In a talk that was written down, not played, a fact whose condition cannot be known is due once the talk touches it
+  /// or another fact of that condition.
   init(_ reading: Reading) {
     guard let scenario = reading.scenario else { return }
     let names = scenario.placeholders(agent: nil)
     let final = reading.transcript.conclusion?.facts ?? []
     let isWritten = final.isEmpty && reading.transcript.turns.allSatisfy(\.facts.isEmpty)
+    let written = WrittenFacts(reading, scenario)
+    let spoken = Self.terms(of: reading)
     required = scenario.requiredFacts.filter { fact in
-      fact.condition.map { Truth(reading: reading).holds($0) ?? isWritten } ?? true
+      guard let condition = fact.condition else { return true }
+      if !isWritten { return Truth(reading: reading).holds(condition) ?? false }
+      return written.holds(condition)
+        ?? scenario.requiredFacts.contains { other in
+          other.condition == condition && !Self.terms(of: other.statement).isDisjoint(with: spoken)
+        }
     }.map { FactStatement(names.filled($0.statement)) }
     forbidden = scenario.forbiddenClaims.map {
       Claim(statement: FactStatement(names.filled($0.statement)), isCritical: $0.isCritical)
     }
+  }
+}
+
+extension AnswerKey {
+  private static func terms(of reading: Reading) -> Set<String> {
+    let replies = reading.replies.map(\.reply) + reading.customerTurns.map(\.reply)
+    return Set(replies.flatMap { $0.tokens.compactMap(Term.of) })
+  }
+
+  private static func terms(of statement: Statement) -> Set<String> {
+    Set(Reply(statement.text).tokens.compactMap(Term.of))
   }
 }
 
@@ -65,11 +84,19 @@ struct KeyedAnswer {
   init(_ key: AnswerKey, in reading: Reading, by meaning: MeaningReader) {
     let reader = meaning.facts
     let own = reading.replies.map { (reply: $0, text: reader.prepare(Self.ownWords(of: $0))) }
-    told = key.required.map { fact in
-      let fact = meaning.prepared(fact)
+    told = key.required.map { statement in
+      let fact = meaning.prepared(statement)
       let verdicts = own.map { (reply: $0.reply, verdict: reader.judge($0.text, fact)) }
       let last = verdicts.last { $0.verdict.standing != .silent }
       let range = last.flatMap { Self.place(of: fact, in: $0.reply, by: reader, as: $0.verdict.standing) }
+      if let last, last.verdict.standing == .contradicts,
+        !Self.isOpposed(statement, at: range, in: last.reply)
+      {
+        let stated = verdicts.last {
+          $0.verdict.standing == .states || $0.verdict.score >= Self.leaning
+        }
+        return stated.map { Told(standing: .states, reply: $0.reply) } ?? Told(standing: .silent)
+      }
       return Told(standing: last?.verdict.standing ?? .silent, reply: last?.reply, range: range)
     }
     for claim in key.forbidden {
@@ -78,11 +105,50 @@ struct KeyedAnswer {
         reader.judge(reader.prepare(Self.told(in: $0)), fact).standing == .states
       }
       guard let made else { continue }
-      let range =
-        Self.place(of: fact, in: made, by: reader, as: .states) ?? TextRange(0, made.text.utf8.count)
+      let place = Self.place(of: fact, in: made, by: reader, as: .states)
+      guard Self.isClaimed(claim.statement, at: place, in: made) else { continue }
+      let range = place ?? TextRange(0, made.text.utf8.count)
       claims.append((claim, made, range))
     }
   }
+
+  /// A second sign that a reply turns a fact round: another value of a kind the fact has, or a refusal.
+  private static func isOpposed(_ fact: FactStatement, at place: TextRange?, in reply: ReadReply) -> Bool {
+    let values = fact.wordings.flatMap { Reply($0).values.map(\.value) }
+    let terms = Set(fact.wordings.flatMap { Reply($0).tokens.compactMap(Term.of) })
+    return reply.sentences.filter { $0.range == place }.contains { sentence in
+      guard !sentence.tokens.allSatisfy({ Term.of(reply.reply.tokens[$0]).map(terms.contains) != true })
+      else {
+        return false
+      }
+      let isRefused = reply.told(.refusals).contains { sentence.tokens.contains($0.tokens.lowerBound) }
+      let isOther = sentence.tokens.contains { index in
+        guard let value = reply.reply.tokens[index].value else { return false }
+        return values.contains { $0.isKind(of: value) } && !values.contains { $0.agrees(with: value) }
+      }
+      return isRefused || isOther
+    }
+  }
+
+  /// A second sign that a claim was made: words of it, or a promise, in a sentence that neither puts it before somebody
+  /// else nor under a condition.
+  private static func isClaimed(_ claim: FactStatement, at place: TextRange?, in reply: ReadReply) -> Bool {
+    guard let place, let sentence = reply.sentences.first(where: { $0.range == place }) else { return true }
+    let words = reply.normalWords(sentence.tokens)
+    if words.contains(where: { ["lead", "manager", "supervisor", "if", "unless", "whether"].contains($0) }) {
+      return false
+    }
+    if reply.mentioned(.certainties).contains(where: { sentence.tokens.contains($0.tokens.lowerBound) }) {
+      return true
+    }
+    let own = Set(sentence.tokens.compactMap { Term.of(reply.reply.tokens[$0]) })
+    return (claim.wordings + claim.good).contains { wording in
+      Set(Reply(wording).tokens.compactMap(Term.of)).intersection(own).count >= 2
+    }
+  }
+
+  /// How surely a fact must be heard beside a denial that no second sign bears out.
+  private static let leaning = 0.25
 
   private static func ownWords(of reply: ReadReply) -> String {
     reply.sentences.filter { $0.standing == .own }.map { reply.words(at: $0.range) }.joined(separator: " ")
@@ -100,5 +166,15 @@ struct KeyedAnswer {
     reply.sentences.first { sentence in
       reader.judge(reader.prepare(reply.words(at: sentence.range)), fact).standing == standing
     }?.range
+  }
+}
+
+extension Value {
+  /// Whether two values answer one question: when, how long, how much.
+  fileprivate func isKind(of other: Value) -> Bool {
+    switch (self, other) {
+    case (.day, .day), (.time, .time), (.duration, .duration), (.money, .money), (.percent, .percent): true
+    default: false
+    }
   }
 }

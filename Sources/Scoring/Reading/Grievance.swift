@@ -15,6 +15,73 @@ enum Grievance {
     return Heat.isHigh(turn) || turn.reply.clauses.contains { isTold($0.tokens, turn.reply) }
   }
 
+  /// Whether something weighs on a customer, though no word of theirs names a fault: what "they" did, what is not
+  /// there, or a plain statement that the trainee is sorry about.
+  static func isLikely(in reading: Reading) -> Bool {
+    if reading.customerTurns.contains(where: { isTold(by: $0) || isHeard(in: $0) || isDoneToThem($0) }) {
+      return true
+    }
+    let isSorry = reading.replies.contains { reply in
+      !reply.mentioned(.apology).isEmpty || !reply.heard(.apology, surely: 0.6).isEmpty
+    }
+    return isSorry && reading.customerTurns.contains(where: states)
+  }
+
+  private static func isHeard(in turn: HeardTurn) -> Bool {
+    [ServiceAct.trouble, .anger, .worry, .danger, .vulnerable].contains { turn.sureness(of: $0) >= 0.55 }
+  }
+
+  /// "They put my cello in the hold", "you cut off my hair": a deed of somebody else's that no friend would tell so.
+  private static func isDoneToThem(_ turn: HeardTurn) -> Bool {
+    turn.reply.clauses.contains { clause in
+      let tokens = turn.reply.tokens[clause.tokens]
+      guard !tokens.contains(where: { $0.normal == "?" || !$0.stance.isDisjoint(with: [.conditional]) })
+      else {
+        return false
+      }
+      let words = tokens.filter(\.isWordLike)
+      return words.indices.dropFirst().contains { index in
+        let token = words[index]
+        let person = words[..<index].last {
+          ["you", "they", "i", "we", "he", "she", "it"].contains($0.normal)
+        }
+        return Account.isPast(token) && !kind.contains(token.stem) && !auxiliary.contains(token.normal)
+          && ["you", "they"].contains(person?.normal ?? "")
+      } || lacks(words.map(\.normal))
+    }
+  }
+
+  /// "No cash", not "no rush".
+  private static func lacks(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { $0.0 == "no" && !harmless.contains($0.1) && words.count <= 5 }
+      && !words.contains("please")
+  }
+
+  /// Says something that is neither asked, wished nor about the customer's own plans.
+  private static func states(_ turn: HeardTurn) -> Bool {
+    turn.reply.sentences.contains { sentence in
+      let tokens = turn.reply.tokens[sentence.tokens]
+      let words = tokens.filter(\.isWordLike).map(\.normal)
+      return words.count >= 4 && !tokens.contains { $0.normal == "?" }
+        && turn.reply.stance(of: sentence.tokens).isDisjoint(with: [.asked, .requested, .conditional])
+        && !["i", "we", "hi", "hello", "thanks", "please"].contains(words[0])
+        && !turn.mentions(.requests).contains { sentence.tokens.contains($0.tokens.lowerBound) }
+    }
+  }
+
+  /// What people do for one another.
+  private static let kind = Set(
+    [
+      "sold", "sent", "gave", "help", "fix", "recommend", "reply", "answer", "offer", "show", "told", "said",
+      "ask",
+      "call", "rang", "wrote", "order", "explain", "mention", "need", "want", "like", "made", "repair",
+    ].map(Stemmer.stem))
+  private static let auxiliary: Set<String> = ["was", "were", "had", "did", "been"]
+  private static let harmless: Set<String> = [
+    "rush", "hurry", "problem", "problems", "worries", "need", "idea", "thanks", "thank", "longer", "more",
+    "matter", "doubt", "stress", "bother", "pressure", "i", "it", "not",
+  ]
+
   private static func isTold(_ clause: Range<Int>, _ reply: Reply) -> Bool {
     let tokens = clause.map { reply.tokens[$0] }.filter(\.isWordLike)
     guard !tokens.contains(where: { $0.stance.contains(.conditional) }) else { return false }
@@ -92,7 +159,8 @@ enum Grievance {
   /// Words that name damage wherever they stand.
   private static let damage = Set(
     [
-      "gone", "dead", "stuck", "smash", "explode", "vanish", "leak", "flood", "ruin", "scratch", "doubled",
+      "gone", "dead", "died", "stuck", "smash", "explode", "vanish", "leak", "flood", "ruin", "scratch",
+      "doubled",
       "refused", "declined", "rejected", "overcharged", "disappear", "crash", "freeze", "frozen", "eats",
       "ate",
       "drilled", "jammed", "torn", "soaked", "mouldy", "rotten", "stained", "dented", "unanswered", "useless",

@@ -57,12 +57,22 @@ enum NoFinder {
   private static func bareNo(in reply: ReadReply) -> Hit? {
     for sentence in reply.sentences where sentence.standing == .own {
       let words = sentence.tokens.filter { reply.reply.tokens[$0].isWordLike }
+      if let closing = closingNo(sentence.tokens, reply) { return closing }
       guard let first = words.first, noes.contains(reply.reply.tokens[first].normal) else { continue }
       let next = words.dropFirst().first.map { reply.reply.tokens[$0].normal } ?? ""
       if harmless.contains(next) { continue }
       return Hit(tokens: first..<first + 1, range: TextRange(reply.reply.tokens[first].range))
     }
     return nil
+  }
+
+  /// "In the water no, the filter chokes on fur": a "no" that ends its clause.
+  private static func closingNo(_ sentence: Range<Int>, _ reply: ReadReply) -> Hit? {
+    sentence.dropFirst().dropLast().first { index in
+      reply.reply.tokens[index].normal == "no" && reply.reply.tokens[index - 1].isWordLike
+        && [",", ".", ":", ";", "!"].contains(reply.reply.tokens[index + 1].normal)
+        && !["or", "there", "is", "say", "says", "said"].contains(reply.reply.tokens[index - 1].normal)
+    }.map { Hit(tokens: $0..<$0 + 1, range: TextRange(reply.reply.tokens[$0].range)) }
   }
 
   private static let noes: Set<String> = ["no", "not", "nope", "nah"]
@@ -123,8 +133,10 @@ enum NoFinder {
     let first = reply.sentences.first { $0.wordCount >= 2 && $0.standing == .own && !$0.isQuestion }
     guard let first else { return nil }
     let tokens = reply.reply.tokens[first.tokens]
+    let isNot = tokens.contains { $0.normal == "not" }
     let denied = tokens.contains {
-      $0.stance.contains(.negated) && ["is", "are", "can", "do", "does", "will"].contains($0.normal)
+      ($0.stance.contains(.negated) || isNot)
+        && ["is", "are", "am", "can", "do", "does", "will", "have", "could"].contains($0.normal)
     }
     guard denied, tokens.contains(where: { Term.of($0).map(terms.contains) ?? false }) else { return nil }
     return Hit(tokens: first.tokens, range: first.range)
@@ -132,8 +144,23 @@ enum NoFinder {
 
   private static func isWish(_ turn: HeardTurn) -> Bool {
     turn.reply.words.contains { wishes.contains($0.normal) }
+      || isElliptic(turn)
       || turn.acts.contains { $0.act == .request && $0.probability >= 0.6 }
   }
+
+  /// "Two for the tasting menu on Friday?": a short question without a verb that asks about something.
+  private static func isElliptic(_ turn: HeardTurn) -> Bool {
+    turn.reply.sentences.contains { sentence in
+      let tokens = turn.reply.tokens[sentence.tokens]
+      return tokens.last?.normal == "?" && tokens.count(where: \.isWordLike) <= 12
+        && !tokens.contains { asking.contains($0.normal) }
+    }
+  }
+
+  private static let asking: Set<String> = [
+    "what", "when", "where", "why", "how", "who", "which", "is", "are", "was", "were", "does", "did", "do",
+    "has", "have", "not",
+  ]
 
   private static let wishes: Set<String> = [
     "can", "could", "may", "want", "would", "please", "possible", "let",

@@ -44,13 +44,31 @@ struct NoReason {
     let sentence = reply.sentences[place].tokens
     let start = max(no.isBare ? no.hit.tokens.lowerBound : no.hit.tokens.upperBound, sentence.lowerBound)
     let signs: Set<String> = no.isBare ? [":", ";", "-", "–", "—", ","] : [":", "-", "–", "—"]
+    if isGoneOn(from: start + (no.isBare ? 1 : 0), in: sentence) { return true }
     let sign = (start..<max(start, sentence.upperBound)).first { index in
       reply.reply.tokens[index].kind == .punctuation && signs.contains(reply.reply.tokens[index].normal)
     }
     guard let sign else { return false }
     let rest = (sign + 1)..<max(sign + 1, sentence.upperBound)
     let words = reply.reply.tokens[rest].filter(\.isWordLike)
+    let isAgain =
+      reply.told(.refusals).contains { rest.contains($0.tokens.lowerBound) }
+      || words.contains { $0.normal == "sorry" }
     return words.count >= 2 && !WayOn.isOffering(words.map(\.normal)) && says(rest)
+      && (!isAgain || words.count > 8)
+  }
+
+  /// "I'm not let, they count every box": a clause of its own behind the no, about somebody or something else.
+  private func isGoneOn(from start: Int, in sentence: Range<Int>) -> Bool {
+    reply.reply.clauses.contains { clause in
+      guard clause.tokens.lowerBound >= start, sentence.contains(clause.tokens.lowerBound) else {
+        return false
+      }
+      let words = reply.normalWords(clause.tokens)
+      return words.count >= 4 && ["they", "it", "the", "he", "she", "every", "there"].contains(words[0])
+        && !reply.told(.refusals).contains { clause.tokens.contains($0.tokens.lowerBound) }
+        && says(clause.tokens)
+    }
   }
 
   /// "..., so I can't go down to 262".

@@ -56,11 +56,13 @@ struct ReplyPoint {
   var point: Int? {
     let place =
       isQuestioned
-      ? body.first { acts($0) || answers($0) }
+      ? body.first { acts($0) || answers($0) || (isHowTo && ways.contains($0)) }
       : body.first { acts($0) || opensWithYesOrNo($0) || ways.contains($0) || tellsOfTheirs($0) }
         ?? body.first { answers($0) || roles[$0] == .asks }
     return place ?? body.first { roles[$0] == .asks }
   }
+
+  private var isHowTo: Bool { asks.contains { $0.kind == .way } }
 
   /// "Your suitcase is in Madrid": how it stands now with what the customer brought.
   private func tellsOfTheirs(_ index: Int) -> Bool {

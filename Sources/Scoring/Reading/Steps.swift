@@ -72,6 +72,9 @@ struct Steps {
     reply.reply.tokens[sentence.tokens].contains { $0.normal == "?" }
   }
 
+  /// Whether a word is a deed that guides ask of people.
+  static func isDeed(_ word: String) -> Bool { deeds.contains(word) }
+
   // MARK: Finding steps
 
   /// Places where a step begins: an asked-for deed at the start of a clause, or after "and" or "then".

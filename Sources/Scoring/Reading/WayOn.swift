@@ -8,14 +8,38 @@ struct WayOn {
   init(_ reply: ReadReply) { self.reply = reply }
 
   func first(besides refusal: Hit?) -> TextRange? {
-    offer ?? instruction(besides: refusal)
+    offer ?? instruction(besides: refusal) ?? deed(besides: refusal)
+  }
+
+  /// "I book him for the 9th", "she may sign it": what we do instead, or what somebody may.
+  private func deed(besides refusal: Hit?) -> TextRange? {
+    let start = refusal?.tokens.upperBound ?? 0
+    let own = Commitment.all(in: reply).first { deed in
+      deed.tokens.lowerBound >= start && reply.sentences[deed.sentence].wordCount >= 4
+    }
+    if let own { return reply.range(of: own.tokens) }
+    return reply.reply.clauses.first { clause in
+      clause.tokens.lowerBound >= start && reply.isOwn(clause.tokens.lowerBound) && isOpen(clause.tokens)
+    }.map { TextRange($0.range) }
+  }
+
+  /// "He can ring me", "you may bring it": a person and what they can do.
+  private func isOpen(_ clause: Range<Int>) -> Bool {
+    let tokens = reply.reply.tokens[clause].filter(\.isWordLike)
+    return zip(tokens, tokens.dropFirst()).contains { pair in
+      ["he", "she", "they", "you", "we", "i"].contains(pair.0.normal)
+        && ["can", "could", "may", "will"].contains(pair.1.normal)
+        && pair.1.stance.isDisjoint(with: [.negated])
+    } && tokens.count >= 4 && !tokens.contains { ["help", "assist"].contains($0.normal) }
+      && !(reply.sentence(of: clause.lowerBound)?.isQuestion ?? true)
   }
 
   /// Words that offer something, with at least two words after them to say what.
   private var offer: TextRange? {
     let refusals = (reply.phrases[.refusals] ?? []).filter(\.holds)
+    let closing = reply.mentioned(.checksBack, .closingChecks)
     return reply.mentioned(.alternatives).first { hit in
-      guard isOffer(hit) else { return false }
+      guard isOffer(hit), !closing.contains(where: { $0.tokens.overlaps(hit.tokens) }) else { return false }
       guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
       let follows = sentence.tokens.upperBound - hit.tokens.upperBound
       let isInRefusal = refusals.contains { $0.tokens.overlaps(hit.tokens) }
