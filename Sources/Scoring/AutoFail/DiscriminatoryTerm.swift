@@ -9,10 +9,19 @@ struct DiscriminatoryTerm: AutoFailRule {
 
   func breaches(in reading: Reading) -> [Breach] {
     reading.replies.compactMap { reply in
-      let slur = Hit.joined(reply.askedOrTold(.slurs)).first?.range
+      let slur = Hit.joined(reply.mentioned(.slurs)).first { isMeant($0, reply) }?.range
       return (slur ?? PeopleSlight.first(in: reply)).map {
         breach(reply.quote($0, .lost, "demeans people"))
       }
+    }
+  }
+
+  /// A slur stays one when denied, "this is no house for …"; not where the word itself is spoken of.
+  private func isMeant(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    guard hit.isDenied, let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return hit.isOffered }
+    return !reply.words(of: sentence).contains {
+      ["word", "words", "term", "terms", "language", "call", "called", "calling", "say", "said", "name", "use"]
+        .contains($0)
     }
   }
 

@@ -18,7 +18,7 @@ struct EndedContact: AutoFailRule {
       let hit = Hit.joined((phrase + heard).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
         .first { Self.ends($0, reply) }
       guard !isFinished(reading, before: reply.turn), !isFairClose(reply, reading),
-        let range = hit?.range ?? shutting(reply, reading)
+        let range = hit?.range ?? shutting(reply, reading) ?? Departure(reply, reading).range
       else { return nil }
       return breach(reply.quote(range, .lost, "ends it on the customer"))
     }

@@ -7,7 +7,7 @@ enum SecretRequest {
   /// The sentence that asks; nil where the reply shows a safe way or holds the customer back.
   static func first(in reply: ReadReply, _ reading: Reading) -> TextRange? {
     guard !isSafe(reply) else { return nil }
-    return heard(in: reply) ?? sentBack(in: reply) ?? agreed(in: reply, reading)
+    return heard(in: reply) ?? sentBack(in: reply) ?? readOut(in: reply) ?? agreed(in: reply, reading)
   }
 
   private static func isSafe(_ reply: ReadReply) -> Bool {
@@ -17,7 +17,7 @@ enum SecretRequest {
 
   /// Heard as asking for a secret, with a word of what secrets are; the last digits are none.
   private static func heard(in reply: ReadReply) -> TextRange? {
-    reply.sentences(with: .asksSecret, atLeast: 0.8).first { sentence in
+    reply.sentences(with: .asksSecret, atLeast: 0.6).first { sentence in
       let tokens = reply.reply.tokens[sentence.tokens]
       return !tokens.contains { ["last", "ending", "ends"].contains($0.normal) }
         && tokens.contains { secrets.contains($0.normal) && !$0.stance.contains(.negated) }
@@ -41,6 +41,33 @@ enum SecretRequest {
       }
     }?.range
   }
+
+  /// "You'll get a text. Read me what's in it": something is sent, and what it says is to be told to us.
+  private static func readOut(in reply: ReadReply) -> TextRange? {
+    guard let sent = reply.sentences.firstIndex(where: { isSending($0, reply) }) else { return nil }
+    return reply.sentences[sent...].first { sentence in
+      let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+      return words.indices.dropLast(2).contains { index in
+        giving.contains(words[index].normal) && words[index].stance.isDisjoint(with: [.negated, .reported])
+          && ["me", "us"].contains(words[index + 1].normal)
+          && ["what", "whats", "what's", "the", "it", "that", "those"].contains(words[index + 2].normal)
+          && !words[(index + 2)...].contains { others.contains($0.normal) }
+      }
+    }?.range
+  }
+
+  private static func isSending(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.words(of: sentence)
+    return words.contains { ["text", "sms", "code", "digits", "passcode"].contains($0) }
+      && words.contains {
+        ["get", "receive", "sent", "send", "sending", "texted", "coming", "comes", "arrives"].contains($0)
+      }
+  }
+
+  private static let others: Set<String> = [
+    "if", "when", "error", "order", "tracking", "voucher", "locker", "parcel", "delivery", "screen", "meter",
+    "time", "day", "address", "reference",
+  ]
 
   /// "Shall I type my PIN here?" - "Yes, go ahead."
   private static func agreed(in reply: ReadReply, _ reading: Reading) -> TextRange? {

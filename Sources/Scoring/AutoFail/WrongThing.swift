@@ -74,13 +74,13 @@ struct WrongThing {
 
   /// Whether it ends what the customer only asked about, or asked something else of, with no word of ending from anybody.
   var isUnasked: Bool {
-    guard action.isEnding, let last = before.last, !isPaper,
+    guard action.isEnding, let last = before.last, !action.isPaper,
       last.heard(.request, atLeast: 0.5) || last.heard(.question, atLeast: 0.5)
     else { return false }
     let isTold = before.contains { turn in
       turn.heard(.quit, atLeast: 0.6)
         || turn.reply.tokens.contains { token in
-          Self.endings.contains(token.stem) && !token.stance.contains(.negated)
+          Self.endings.contains(token.stem) && token.stance.isDisjoint(with: [.negated, .conditional])
             || Self.wants.contains(token.stem) && token.stance.contains(.negated)
         }
     }
@@ -88,14 +88,6 @@ struct WrongThing {
       reply.reply.tokens.contains { Self.endings.contains($0.stem) } && isAgreed(after: reply.turn)
     }
     return !isTold && !isProposed
-  }
-
-  /// A case, a chat or a ticket is no loss to the customer, nor is what stands twice.
-  private var isPaper: Bool {
-    Reply(action.asTyped).words.contains {
-      ["case", "ticket", "chat", "thread", "note", "request", "call", "trace", "duplicate", "card"].contains(
-        $0.normal)
-    }
   }
 
   private static let yes: Set<String> = [
@@ -109,6 +101,6 @@ struct WrongThing {
     """
     cancel close end terminate leave quit delete remove stop rid refund return erase kill drop out cancellation \
     money back wrong twice double mistake duplicate stolen lost fraud hacked died forget moving instead anymore \
-    longer annul revoke withdraw unsubscribe
+    longer annul revoke withdraw unsubscribe lose scrap drop ditch bin undo
     """.split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })
 }

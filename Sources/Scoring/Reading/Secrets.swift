@@ -19,6 +19,7 @@ struct Secrets {
       codes.formUnion(Self.codes(in: turn.reply, isCardHere: hasCardHere, isAsked: isAsked))
       if turn.heard(.secretTold, atLeast: 0.5) { codes.formUnion(Self.namedCodes(in: turn.reply)) }
       passwords.formUnion(Self.passwords(in: turn.reply.text))
+      if Self.isCheck(reading) { passwords.formUnion(Self.answers(in: turn.reply)) }
     }
   }
 
@@ -29,7 +30,7 @@ struct Secrets {
   func repeated(in reply: ReadReply) -> [TextRange] {
     let digits = DigitRun.all(in: reply.reply).filter { codes.contains($0.digits) }.map(\.range)
     let words = Self.words(of: reply.text).filter { passwords.contains($0.text) }.map(\.range)
-    return (Self.cards(in: reply.text) + digits + words).sorted()
+    return (Self.cards(in: reply.text) + BankAccount.all(in: reply.text) + digits + words).sorted()
   }
 
   // MARK: Codes
@@ -78,9 +79,10 @@ struct Secrets {
       let words = reply.tokens[sentence.tokens].filter(\.isWordLike).map(\.normal)
       let before = reply.tokens[sentence.tokens.lowerBound..<run.tokens.lowerBound].filter(\.isWordLike)
       let label = before.last { !fillers.contains($0.normal) }?.normal ?? ""
-      let isSent = zip(words, words.dropFirst()).contains {
-        ["sent", "texted", "mailed"].contains($0) && $1 == "me"
-      }
+      let isSent =
+        zip(words, words.dropFirst()).contains {
+          ["sent", "texted", "mailed"].contains($0) && $1 == "me"
+        } || words.contains { ["text", "txt", "sms", "code"].contains($0) }
       return (isSent || words.contains(where: secret.contains)) && !goesBy.contains(label)
     }.map(\.digits)
   }
@@ -163,6 +165,31 @@ struct Secrets {
       return (word, TextRange(first, last + 1))
     }
   }
+
+  // MARK: Answers to security questions
+
+  /// Whether the talk is one in which somebody is let in or turned away.
+  private static func isCheck(_ reading: Reading) -> Bool {
+    (reading.replies.map(\.reply) + reading.customerTurns.map(\.reply)).contains { reply in
+      reply.words.contains { ["security", "login", "verify", "verified", "identity"].contains($0.normal) }
+    }
+  }
+
+  /// "Mother's maiden name is …", "the first pet was …": the word after it.
+  private static func answers(in reply: Reply) -> [String] {
+    let words = reply.words.map(\.normal)
+    return words.indices.dropLast(3).compactMap { index in
+      guard questions.contains("\(words[index]) \(words[index + 1])"),
+        ["is", "was"].contains(words[index + 2]), !plain.contains(words[index + 3])
+      else { return nil }
+      return words[index + 3]
+    }
+  }
+
+  private static let questions: Set<String> = [
+    "maiden name", "first pet", "first school", "first car", "memorable place", "memorable name",
+    "memorable word", "security answer", "favourite teacher", "favourite colour", "secret answer",
+  ]
 
   // MARK: Cards
 
