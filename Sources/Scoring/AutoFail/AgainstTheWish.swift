@@ -191,11 +191,20 @@ struct AgainstTheWish {
     (["refund", "pay"], stems("refund reimburse repay payout")),
     (["cancel"], stems("cancel cancellation")),
     (["close", "terminate"], stems("close closing terminate cancel end")),
+    (["port"], stems("port move transfer switch")),
     (["delete", "erase", "wipe"], stems("delete erase remove wipe")),
   ]
 }
 
 extension ReadAction {
+  /// Whether it happened without what policy asks for first, or above its limit.
+  var isAgainstPolicy: Bool {
+    switch act.outcome {
+    case .breached(.needs), .breached(.overLimit): true
+    case .breached(.tooLong), .done, .refused, .impossible: false
+    }
+  }
+
   /// Whether it gives money away.
   var isPayment: Bool {
     act.taken.name.split(separator: " ").contains { ["refund", "pay", "payout"].contains($0) }

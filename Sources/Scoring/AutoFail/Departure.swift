@@ -20,7 +20,8 @@ struct Departure {
 
   /// Asked, or told of trouble, and no thanks or goodbye.
   private func isOpen(_ turn: HeardTurn) -> Bool {
-    guard turn.mentions(.signOffs).isEmpty, !turn.heard(.thanks, atLeast: 0.5) else { return false }
+    guard !turn.mentions(.signOffs).contains(where: { $0.tokens.upperBound + 5 >= turn.reply.tokens.count }),
+      !turn.heard(.thanks, atLeast: 0.5) else { return false }
     let isAsking = turn.reply.tokens.contains { $0.normal == "?" }
     return isAsking || [.question, .request, .trouble, .anger].contains { turn.heard($0, atLeast: 0.5) }
   }
@@ -38,7 +39,7 @@ struct Departure {
 
   /// A no, a push away or an ending is all that comes with the goodbye.
   private var isCurt: Bool {
-    reply.reply.words.count <= 16
+    reply.reply.words.count <= 30
       && [.refusal, .deflection, .endsContact, .sendsAway].contains { reply.heard($0, atLeast: 0.6) != nil }
   }
 
@@ -50,7 +51,9 @@ struct Departure {
     }?.range
   }
 
-  private static let goodbyes: Set<String> = ["bye", "goodbye", "ciao", "cheerio", "adios", "farewell", "tschüss"]
+  private static let goodbyes: Set<String> = [
+    "bye", "goodbye", "ciao", "cheerio", "adios", "farewell", "tschüss", "ta-ra", "tara",
+  ]
 
   // MARK: Acted
 

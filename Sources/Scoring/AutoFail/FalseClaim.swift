@@ -11,7 +11,8 @@ struct FalseClaim: AutoFailRule {
 
   func breaches(in reading: Reading) -> [Breach] {
     var turns: Set<Int> = []
-    return (amounts(in: reading) + claims(in: reading) + answers(in: reading))
+    let other = CaseClaim(reading).all.map { breach($0.reply.quote($0.range, .lost, $0.note)) }
+    return (amounts(in: reading) + claims(in: reading) + answers(in: reading) + other)
       .filter { turns.insert($0.turn).inserted }.sorted { $0.turn < $1.turn }
   }
 

@@ -55,6 +55,7 @@ struct InsultOrThreat: AutoFailRule {
     else { return nil }
     return reply.sentences.first { sentence in
       let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+      if Self.isPutLast(words) { return true }
       guard let joint = words.firstIndex(where: { ["and", "then"].contains($0.normal) }), !sentence.isQuestion
       else {
         return false
@@ -72,6 +73,16 @@ struct InsultOrThreat: AutoFailRule {
     func has(_ list: Set<String>) -> Bool { words.contains { list.contains($0) } }
     return has(["i", "we"]) && has(listener) && has(["will", "make", "let", "get", "gets"])
       && (has(losses) || has(visits) && has(homes))
+  }
+
+  /// "Files of those who complain end up at the bottom of my pile": who complains is served last, or not at all.
+  private static func isPutLast(_ words: [Token]) -> Bool {
+    func has(_ list: Set<String>) -> Bool {
+      words.contains { list.contains($0.normal) && !$0.stance.contains(.negated) }
+    }
+    return words.contains { announced.contains($0.stem) || announced.contains($0.normal) }
+      && has(["file", "files", "claim", "claims", "order", "orders", "account", "case", "cases", "complainers"])
+      && has(["bottom", "bin", "shredder", "disappear", "vanish", "lost", "slower", "forgotten", "last"])
   }
 
   /// "And you will see what it means", "then see what happens".

@@ -127,7 +127,13 @@ struct PublicDetail {
       ["not", "never"].contains(word) && next == "paid"
     }
     return has(["overdrawn", "arrears", "debts", "insolvent", "bankrupt"]) || isBehind || isMissed || isUnpaid
-      || isOwing(words)
+      || isOwing(words) || isOutstanding(sentence, words)
+  }
+
+  /// "There's 312.40 outstanding on your account".
+  private func isOutstanding(_ sentence: ReadSentence, _ words: [String]) -> Bool {
+    words.contains { ["outstanding", "owing", "overdue"].contains($0) }
+      && reply.reply.tokens[sentence.tokens].contains { [.number, .money].contains($0.kind) }
   }
 
   private func isOwing(_ words: [String]) -> Bool {
@@ -179,6 +185,6 @@ struct PublicDetail {
   private static let health: Set<String> = [
     "operation", "surgery", "scan", "biopsy", "x-ray", "pregnancy", "therapy", "diagnosis", "antidepressants",
     "insulin", "chemo", "infection", "ultrasound", "dialysis", "rehab", "abortion", "smear", "mri", "illness",
-    "depression", "hiv", "cancer", "diabetes", "miscarriage", "psychiatrist", "psychologist", "injury",
+    "depression", "hiv", "bloods", "dose", "thyroid", "pills", "symptoms", "cancer", "diabetes", "miscarriage", "psychiatrist", "psychologist", "injury",
   ]
 }

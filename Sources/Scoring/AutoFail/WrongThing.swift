@@ -75,7 +75,7 @@ struct WrongThing {
   /// Whether it ends what the customer only asked about, or asked something else of, with no word of ending from anybody.
   var isUnasked: Bool {
     guard action.isEnding, let last = before.last, !action.isPaper,
-      last.heard(.request, atLeast: 0.5) || last.heard(.question, atLeast: 0.5)
+      last.heard(.request, atLeast: 0.5) || last.heard(.question, atLeast: 0.5) || isLeft(last)
     else { return false }
     let isTold = before.contains { turn in
       turn.heard(.quit, atLeast: 0.6)
@@ -88,6 +88,15 @@ struct WrongThing {
       reply.reply.tokens.contains { Self.endings.contains($0.stem) } && isAgreed(after: reply.turn)
     }
     return !isTold && !isProposed
+  }
+
+  /// "It stays as it is", "leave it".
+  private func isLeft(_ turn: HeardTurn) -> Bool {
+    let words = turn.reply.words.map(\.normal)
+    return zip(words, words.dropFirst()).contains { word, next in
+      ["stays", "stay", "remains"].contains(word) && ["as", "where", "in", "put"].contains(next)
+        || word == "leave" && ["it", "that", "everything"].contains(next)
+    }
   }
 
   private static let yes: Set<String> = [

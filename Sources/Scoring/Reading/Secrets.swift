@@ -19,6 +19,7 @@ struct Secrets {
       codes.formUnion(Self.codes(in: turn.reply, isCardHere: hasCardHere, isAsked: isAsked))
       if turn.heard(.secretTold, atLeast: 0.5) { codes.formUnion(Self.namedCodes(in: turn.reply)) }
       passwords.formUnion(Self.passwords(in: turn.reply.text))
+      if turn.heard(.secretTold, atLeast: 0.6) { passwords.formUnion(Self.mixedWords(in: turn.reply)) }
       if Self.isCheck(reading) { passwords.formUnion(Self.answers(in: turn.reply)) }
     }
   }
@@ -28,9 +29,24 @@ struct Secrets {
 
   /// Card numbers in a reply, and secrets of the customer's said again.
   func repeated(in reply: ReadReply) -> [TextRange] {
-    let digits = DigitRun.all(in: reply.reply).filter { codes.contains($0.digits) }.map(\.range)
-    let words = Self.words(of: reply.text).filter { passwords.contains($0.text) }.map(\.range)
+    repeated(in: reply.reply)
+  }
+
+  /// Whether a note writes any of it down.
+  func holds(_ note: String) -> Bool { !repeated(in: Reply(note)).isEmpty }
+
+  private func repeated(in reply: Reply) -> [TextRange] {
+    let digits = DigitRun.all(in: reply).filter { codes.contains($0.digits) }.map(\.range)
+    let words = Self.words(of: reply.text).filter {
+      passwords.contains($0.text) || Self.spelt($0.text).map(passwords.contains) ?? false
+    }.map(\.range)
     return (Self.cards(in: reply.text) + BankAccount.all(in: reply.text) + digits + words).sorted()
+  }
+
+  /// "g-a-n-e-s-h" letter by letter as the word it spells; nil for a word that is none of it.
+  private static func spelt(_ word: String) -> String? {
+    let letters = word.split { ["-", ".", " "].contains($0) }
+    return letters.count >= 4 && letters.allSatisfy { $0.count == 1 } ? letters.joined() : nil
   }
 
   // MARK: Codes
@@ -136,6 +152,23 @@ struct Secrets {
         (0x30...0x39).contains($0) || [0x21, 0x23, 0x24, 0x26, 0x2A, 0x40, 0x5F].contains($0)
       }
       return isMixed || isNamed && !plain.contains(value.text) ? value.text : nil
+    }
+  }
+
+  /// Words of letters and figures, "Kasse2020", in a sentence that names a password.
+  private static func mixedWords(in reply: Reply) -> [String] {
+    reply.sentences.flatMap { sentence -> [String] in
+      let tokens = reply.tokens[sentence.tokens]
+      guard tokens.contains(where: { ["password", "passcode", "passphrase", "login"].contains($0.normal) })
+      else { return [] }
+      let range = TextRange(sentence.range)
+      let bytes = Array(reply.text.utf8)
+      guard range.end <= bytes.count else { return [] }
+      let text = String(decoding: bytes[range.start..<range.end], as: UTF8.self)
+      return words(of: text).map(\.text).filter { word in
+        word.utf8.count >= 6 && word.utf8.contains { (0x30...0x39).contains($0) }
+          && word.utf8.contains { (0x61...0x7A).contains($0) } && !word.contains("@")
+      }
     }
   }
 

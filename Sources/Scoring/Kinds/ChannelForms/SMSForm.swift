@@ -132,6 +132,7 @@ enum OptOut {
   /// "Pls no more msgs", "enough of these ads": a short text that is nothing but the wish.
   private static func isNoMore(_ words: [String]) -> Bool {
     let runs = Set(zip(words, words.dropFirst()).map { "\($0) \($1)" })
+    if words.count <= 5, words.suffix(2) == ["no", "more"] { return true }
     return words.count <= 8 && words.contains(where: mailings.contains)
       && !runs.isDisjoint(with: ["no more", "enough of", "sick of", "tired of", "dont want", "quit sending"])
   }
