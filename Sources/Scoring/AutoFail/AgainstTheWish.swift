@@ -13,7 +13,8 @@ struct AgainstTheWish {
     self.action = action
     self.reading = reading
     before = reading.customerTurns.filter { $0.turn < action.turn }
-    deed = Self.deeds.first { $0.names.contains { name in action.act.taken.name.contains(name) } }?.stems ?? []
+    deed =
+      Self.deeds.first { $0.names.contains { name in action.act.taken.name.contains(name) } }?.stems ?? []
   }
 
   /// Whether it goes against any of it, with no yes in between.
@@ -178,7 +179,8 @@ struct AgainstTheWish {
   private var isProposed: Bool {
     reading.replies.contains { reply in
       reply.turn < action.turn
-        && (reply.reply.tokens.contains { deed.contains($0.stem) } || reply.heard(.remedy, atLeast: 0.4) != nil)
+        && (reply.reply.tokens.contains { deed.contains($0.stem) }
+          || reply.heard(.remedy, atLeast: 0.4) != nil)
         && before.contains { $0.turn > reply.turn }
     }
   }

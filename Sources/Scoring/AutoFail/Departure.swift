@@ -14,14 +14,24 @@ struct Departure {
 
   /// The words that leave; nil where somebody takes over, something was done, or the customer was done.
   var range: TextRange? {
-    guard let last = reading.customerTurn(before: reply.turn), isOpen(last), !isWork else { return nil }
-    return acted ?? (isCurt ? said : nil)
+    guard let last = reading.customerTurn(before: reply.turn), !isWork, !isSignedOff(last) else { return nil }
+    let isLeaving = isCurt && (isOpen(last) || isRebuke)
+    return (isOpen(last) ? acted : nil) ?? (isLeaving ? said : nil)
   }
 
-  /// Asked, or told of trouble, and no thanks or goodbye.
+  /// "I don't have to listen to this": a no in the first person, heard as the end of the talk.
+  private var isRebuke: Bool {
+    reply.heard(.endsContact, atLeast: 0.9) != nil
+      && reply.reply.tokens.contains { $0.subject == .speaker && $0.stance.contains(.negated) }
+  }
+
+  private func isSignedOff(_ turn: HeardTurn) -> Bool {
+    turn.heard(.thanks, atLeast: 0.5)
+      || turn.mentions(.signOffs).contains { $0.tokens.upperBound + 5 >= turn.reply.tokens.count }
+  }
+
+  /// Asked, or told of trouble.
   private func isOpen(_ turn: HeardTurn) -> Bool {
-    guard !turn.mentions(.signOffs).contains(where: { $0.tokens.upperBound + 5 >= turn.reply.tokens.count }),
-      !turn.heard(.thanks, atLeast: 0.5) else { return false }
     let isAsking = turn.reply.tokens.contains { $0.normal == "?" }
     return isAsking || [.question, .request, .trouble, .anger].contains { turn.heard($0, atLeast: 0.5) }
   }
@@ -32,7 +42,9 @@ struct Departure {
       .findsOut, .safetyResponse, .apology, .boundary, .selfService, .timeGiven,
     ]
     return acts.contains { reply.heard($0, atLeast: 0.5) != nil }
-      || reading.actions.contains { $0.isDeed && $0.turn > (reading.customerTurn(before: reply.turn)?.turn ?? 0) }
+      || reading.actions.contains {
+        $0.isDeed && $0.turn > (reading.customerTurn(before: reply.turn)?.turn ?? 0)
+      }
   }
 
   // MARK: Said
@@ -47,12 +59,13 @@ struct Departure {
     reply.sentences.last { sentence in
       let words = reply.words(of: sentence)
       guard !sentence.isQuestion, words.count <= 6 else { return false }
-      return words.contains(where: Self.goodbyes.contains) || words.joined(separator: " ").contains("that's it")
+      return words.contains(where: Self.goodbyes.contains)
+        || ["that's it", "ta ra", "ta-ra"].contains(where: words.joined(separator: " ").contains)
     }?.range
   }
 
   private static let goodbyes: Set<String> = [
-    "bye", "goodbye", "ciao", "cheerio", "adios", "farewell", "tschüss", "ta-ra", "tara",
+    "bye", "goodbye", "ciao", "cheerio", "adios", "farewell", "tschüss", "tara",
   ]
 
   // MARK: Acted
@@ -64,7 +77,9 @@ struct Departure {
       guard words.isDisjoint(with: Self.returns) else { return false }
       if !words.isDisjoint(with: ["click", "clicks"]) { return words.count <= 3 }
       if !words.isDisjoint(with: ["hangs", "hang", "slams"]) { return true }
-      return !words.isDisjoint(with: ["turns", "walks", "goes", "leaves", "storms", "wanders", "shuts", "pulls"])
+      return !words.isDisjoint(with: [
+        "turns", "walks", "goes", "leaves", "storms", "wanders", "shuts", "pulls",
+      ])
         && !words.isDisjoint(with: ["away", "off", "out", "back", "round", "shutter", "office", "window"])
         && isLast(range)
     }
@@ -77,7 +92,8 @@ struct Departure {
   }
 
   private static let returns: Set<String> = [
-    "comes", "returns", "fetch", "fetches", "brings", "with", "get", "gets", "look", "looks", "check", "checks",
+    "comes", "returns", "fetch", "fetches", "brings", "with", "get", "gets", "look", "looks", "check",
+    "checks",
     "screen", "ask", "asks", "them", "you", "find", "finds", "page", "paper", "reader", "key",
   ]
 

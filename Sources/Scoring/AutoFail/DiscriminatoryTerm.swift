@@ -22,8 +22,10 @@ struct DiscriminatoryTerm: AutoFailRule {
 
   private func replies(in reading: Reading) -> [Breach] {
     reading.replies.compactMap { reply in
-      let slur = Hit.joined(reply.mentioned(.slurs)).first { isMeant($0, reply) && !isGoods($0, reply, reading) }?
-        .range
+      let slur = Hit.joined(reply.mentioned(.slurs)).first {
+        isMeant($0, reply) && !isGoods($0, reply, reading)
+      }?
+      .range
       return (slur ?? PeopleSlight.first(in: reply)).map {
         breach(reply.quote($0, .lost, "demeans people"))
       }
@@ -42,8 +44,11 @@ struct DiscriminatoryTerm: AutoFailRule {
   private func isMeant(_ hit: Hit, _ reply: ReadReply) -> Bool {
     guard hit.isDenied, let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return hit.isOffered }
     return !reply.words(of: sentence).contains {
-      ["word", "words", "term", "terms", "language", "call", "called", "calling", "say", "said", "name", "use"]
-        .contains($0)
+      [
+        "word", "words", "term", "terms", "language", "call", "called", "calling", "say", "said", "name",
+        "use",
+      ]
+      .contains($0)
     }
   }
 

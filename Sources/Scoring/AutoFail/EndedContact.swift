@@ -18,7 +18,8 @@ struct EndedContact: AutoFailRule {
       let hit = Hit.joined((phrase + heard).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
         .first { Self.ends($0, reply) }
       guard !isFinished(reading, before: reply.turn), !isFairClose(reply, reading),
-        let range = hit?.range ?? forbidding(reply, reading) ?? shutting(reply, reading) ?? Departure(reply, reading).range
+        let range = hit?.range ?? forbidding(reply, reading) ?? shutting(reply, reading)
+          ?? Departure(reply, reading).range
       else { return nil }
       return breach(reply.quote(range, .lost, "ends it on the customer"))
     }
@@ -38,7 +39,8 @@ struct EndedContact: AutoFailRule {
     return reply.sentences(with: .endsContact, atLeast: 0.8).first { sentence in
       reply.reply.tokens[sentence.tokens].contains { token in
         token.stance.contains(.negated)
-          && ["reply", "answer", "respond", "write", "call", "message", "text", "contact"].contains(token.normal)
+          && ["reply", "answer", "respond", "write", "call", "message", "text", "contact"].contains(
+            token.normal)
       }
     }?.range
   }
@@ -122,7 +124,9 @@ struct EndedContact: AutoFailRule {
   /// Whether the customer's last words before it were thanks or a goodbye.
   private func isFinished(_ reading: Reading, before turn: Int) -> Bool {
     guard let last = reading.customerTurn(before: turn) else { return false }
-    let isSignedOff = last.mentions(.signOffs).contains { $0.tokens.upperBound + 5 >= last.reply.tokens.count }
+    let isSignedOff = last.mentions(.signOffs).contains {
+      $0.tokens.upperBound + 5 >= last.reply.tokens.count
+    }
     return (isSignedOff || last.heard(.thanks, atLeast: 0.8))
       && last.mentions(.trouble).isEmpty
   }

@@ -81,7 +81,9 @@ struct InsultOrThreat: AutoFailRule {
       words.contains { list.contains($0.normal) && !$0.stance.contains(.negated) }
     }
     return words.contains { announced.contains($0.stem) || announced.contains($0.normal) }
-      && has(["file", "files", "claim", "claims", "order", "orders", "account", "case", "cases", "complainers"])
+      && has([
+        "file", "files", "claim", "claims", "order", "orders", "account", "case", "cases", "complainers",
+      ])
       && has(["bottom", "bin", "shredder", "disappear", "vanish", "lost", "slower", "forgotten", "last"])
   }
 

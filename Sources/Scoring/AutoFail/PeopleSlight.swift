@@ -8,12 +8,23 @@ enum PeopleSlight {
   /// The first sentence that does it; nil where people are named and nothing more.
   static func first(in reply: ReadReply) -> TextRange? {
     reply.sentences.first { sentence in
-      if sentence.standing == .own, isSentToSchool(sentence, reply) || isSetApart(sentence, reply) { return true }
+      if sentence.standing == .own, isSentToSchool(sentence, reply) || isSetApart(sentence, reply) {
+        return true
+      }
       guard sentence.standing == .own, let people = people(in: sentence, reply) else { return false }
-      let isDenied = reply.reply.tokens[people].stance.contains(.negated)
+      let isDenied = isDenied(people, sentence, reply)
       return !isDenied && (isHeard(sentence, reply) || isBlamed(people, sentence, reply))
         || isKeptOut(people, sentence, reply)
     }?.range
+  }
+
+  /// "We do not think women …": the no stands before the people; what they "shouldn't be let" comes after them.
+  private static func isDenied(_ people: Int, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    reply.reply.tokens[people].stance.contains(.negated)
+      && reply.reply.tokens[sentence.tokens.lowerBound..<people].contains { $0.stance.contains(.negated) }
+      && reply.reply.tokens[sentence.tokens.lowerBound..<people].contains { token in
+        ["not", "no", "never", "nobody", "without"].contains(token.normal) || token.normal.hasSuffix("n't")
+      }
   }
 
   /// Heard by meaning as putting a group into a box, or as an insult or a verdict.
@@ -70,7 +81,8 @@ enum PeopleSlight {
   private static func isSetApart(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     let tokens = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
     let isPraised = zip(tokens, tokens.dropFirst()).contains { word, next in
-      ["normal", "decent", "proper", "respectable", "clean", "honest", "civilised", "real"].contains(word.normal)
+      ["normal", "decent", "proper", "respectable", "clean", "honest", "civilised", "real"].contains(
+        word.normal)
         && ["people", "folk", "folks", "guests", "customers", "house", "place", "families", "men", "couples"]
           .contains(next.normal)
     }

@@ -87,7 +87,9 @@ struct PublicDetail {
     reply.reply.tokens.indices.filter { index in
       guard index >= 1, reply.reply.tokens[index].kind == .number else { return false }
       let name = reply.reply.tokens[index - 1]
-      guard name.letterCase == .capitalised, !posted.contains(name.normal), !isOurs(index) else { return false }
+      guard name.letterCase == .capitalised, !posted.contains(name.normal), !isOurs(index) else {
+        return false
+      }
       let isKind = index >= 2 && Self.foreign.contains(reply.reply.tokens[index - 2].normal)
       return isKind || Self.endings.contains { name.normal.hasSuffix($0) && name.normal != $0 }
     }.map { TextRange(reply.reply.tokens[$0 - 1].range).through(TextRange(reply.reply.tokens[$0].range)) }
@@ -119,7 +121,8 @@ struct PublicDetail {
       return false
     }
     func has(_ list: Set<String>) -> Bool { words.contains { list.contains($0) } }
-    let isBehind = has(["behind", "late"]) && has(["bill", "bills", "payment", "payments", "rent", "months"])
+    let isBehind =
+      has(["behind", "late"]) && has(["bill", "bills", "payment", "payments", "rent", "months"])
     let isMissed =
       has(["missed", "bounced", "declined", "rejected", "unpaid"])
       && has(["payment", "payments", "debit", "cheque", "instalment", "instalments", "bill", "bills", "card"])
@@ -185,6 +188,7 @@ struct PublicDetail {
   private static let health: Set<String> = [
     "operation", "surgery", "scan", "biopsy", "x-ray", "pregnancy", "therapy", "diagnosis", "antidepressants",
     "insulin", "chemo", "infection", "ultrasound", "dialysis", "rehab", "abortion", "smear", "mri", "illness",
-    "depression", "hiv", "bloods", "dose", "thyroid", "pills", "symptoms", "cancer", "diabetes", "miscarriage", "psychiatrist", "psychologist", "injury",
+    "depression", "hiv", "bloods", "dose", "thyroid", "pills", "symptoms", "cancer", "diabetes",
+    "miscarriage", "psychiatrist", "psychologist", "injury",
   ]
 }

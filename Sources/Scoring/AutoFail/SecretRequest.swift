@@ -7,7 +7,8 @@ enum SecretRequest {
   /// The sentence that asks; nil where the reply shows a safe way or holds the customer back.
   static func first(in reply: ReadReply, _ reading: Reading) -> TextRange? {
     guard !isSafe(reply) else { return nil }
-    return heard(in: reply) ?? sentBack(in: reply) ?? readOut(in: reply) ?? sides(in: reply) ?? agreed(in: reply, reading)
+    return heard(in: reply) ?? sentBack(in: reply) ?? readOut(in: reply) ?? sides(in: reply)
+      ?? agreed(in: reply, reading)
   }
 
   private static func isSafe(_ reply: ReadReply) -> Bool {
@@ -44,8 +45,10 @@ enum SecretRequest {
 
   /// "Long number across the front … and the three little ones on the back": the two sides of a card in one list.
   private static func sides(in reply: ReadReply) -> TextRange? {
-    let words = reply.reply.tokens.filter { $0.isWordLike && $0.stance.isDisjoint(with: [.negated, .reported]) }
-      .map(\.normal)
+    let words = reply.reply.tokens.filter {
+      $0.isWordLike && $0.stance.isDisjoint(with: [.negated, .reported])
+    }
+    .map(\.normal)
     func has(_ list: Set<String>) -> Bool { words.contains { list.contains($0) } }
     let isCard =
       has(["front"]) && has(["back", "reverse", "strip"])
@@ -129,7 +132,7 @@ enum SecretRequest {
     "passphrase", "credentials", "three", "back", "front",
   ])
   private static let giving: Set<String> = [
-    "text", "read", "forward", "type", "send", "tell", "give", "message",
+    "text", "txt", "read", "forward", "type", "send", "tell", "give", "message",
   ]
   private static let offering: Set<String> = [
     "type", "write", "send", "give", "tell", "post", "read", "share", "dictate", "text", "say", "put",

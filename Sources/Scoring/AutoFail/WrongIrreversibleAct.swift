@@ -60,7 +60,8 @@ struct WrongIrreversibleAct: AutoFailRule {
   private static func identifiers(in tokens: ArraySlice<Token>) -> [Identifier] {
     tokens.compactMap { token in
       if case .identifier(let identifier)? = token.value { return identifier }
-      let isCode = token.kind == .number && token.normal.utf8.count >= 4
+      let isCode =
+        token.kind == .number && token.normal.utf8.count >= 4
         && token.normal.utf8.allSatisfy { (0x30...0x39).contains($0) }
       return isCode ? Identifier(token.normal) : nil
     }
@@ -201,7 +202,8 @@ extension ReadAction {
   /// Whether the act cannot be taken back by another one.
   var isIrreversible: Bool {
     act.taken.name.split(separator: " ").contains { word in
-      ["refund", "cancel", "close", "delete", "terminate", "erase", "pay", "payout", "port", "wipe"].contains {
+      ["refund", "cancel", "close", "delete", "terminate", "erase", "pay", "payout", "port", "wipe"].contains
+      {
         word == $0
       }
     }

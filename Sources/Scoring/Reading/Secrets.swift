@@ -13,7 +13,9 @@ struct Secrets {
 
   init(_ reading: Reading) {
     for turn in reading.customerTurns {
-      let hasCardHere = !Self.cards(in: turn.reply.text).isEmpty
+      let numbers = Self.cardNumbers(in: turn)
+      codes.formUnion(numbers)
+      let hasCardHere = !Self.cards(in: turn.reply.text).isEmpty || !numbers.isEmpty
       if hasCardHere { hasCard = true }
       let isAsked = Self.isAsked(before: turn.turn, reading)
       codes.formUnion(Self.codes(in: turn.reply, isCardHere: hasCardHere, isAsked: isAsked))
@@ -50,6 +52,16 @@ struct Secrets {
   }
 
   // MARK: Codes
+
+  /// Thirteen to nineteen digits the customer calls a card's, whether or not the check digit holds.
+  private static func cardNumbers(in turn: HeardTurn) -> [String] {
+    guard turn.heard(.secretTold, atLeast: 0.8) else { return [] }
+    let isCard = turn.reply.words.contains {
+      ["card", "visa", "mastercard", "amex", "debit", "cvv", "long"].contains($0.normal)
+    }
+    guard isCard else { return [] }
+    return DigitRun.all(in: turn.reply).map(\.digits).filter { (13...19).contains($0.utf8.count) }
+  }
 
   /// Whether the trainee's last words before it asked for a secret: the answer is one.
   private static func isAsked(before turn: Int, _ reading: Reading) -> Bool {

@@ -139,7 +139,8 @@ enum OptOut {
 
   /// What comes unasked for; a wish heard by meaning must name it, for much else can be stopped.
   private static let mailings: Set<String> = [
-    "text", "texts", "texting", "sms", "txt", "txts", "msg", "msgs", "message", "messages", "messaging", "mail", "mails", "mailing",
+    "text", "texts", "texting", "sms", "txt", "txts", "msg", "msgs", "message", "messages", "messaging",
+    "mail", "mails", "mailing",
     "mailings",
     "email", "emails", "ad", "ads", "advert", "adverts", "advertising", "newsletter", "newsletters", "list",
     "lists",
@@ -168,7 +169,8 @@ enum OptOut {
 
   private static let luring: Set<String> = ["from", "only", "just", "weekend", "today", "now", "new", "free"]
   private static let owing: Set<String> = [
-    "bill", "invoice", "fee", "refund", "refunded", "owe", "due", "balance", "back", "paid", "charged", "your",
+    "bill", "invoice", "fee", "refund", "refunded", "owe", "due", "balance", "back", "paid", "charged",
+    "your",
   ]
 
   private static let selling: Set<String> = [
@@ -186,6 +188,18 @@ enum OptOut {
     }
   }
 
+  /// "To unsubscribe you have to send STOP": told how to do it themselves, and not done.
+  static func isLeftToThem(_ token: Int, _ reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: token) else { return false }
+    let words = reply.words(of: sentence)
+    return zip(words, words.dropFirst()).contains { word, next in
+      word == "you" && ["must", "have", "need", "would"].contains(next)
+    }
+      && words.contains {
+        ["send", "write", "register", "log", "click", "untick", "reply", "text"].contains($0)
+      }
+  }
+
   /// The reply after the wish that neither honours it nor is the one that confirms it; nil when it was honoured.
   static func ignored(in reading: Reading) -> ReadReply? {
     guard let wish = first(in: reading) else { return nil }
@@ -195,7 +209,9 @@ enum OptOut {
         && ["unsubscribe", "opt", "stop", "remove", "delete"].contains { action.act.taken.name.hasPrefix($0) }
     }
     guard !acted, let first = after.first else { return nil }
-    let isHonoured = after.prefix(2).contains { !$0.offered(.optOutActs).isEmpty }
+    let isHonoured = after.prefix(2).contains { reply in
+      reply.offered(.optOutActs).contains { !isLeftToThem($0.tokens.lowerBound, reply) }
+    }
     return isHonoured ? nil : first
   }
 }
