@@ -93,7 +93,8 @@ struct PersonalData {
     }
     let heard = reply.sentences.filter { isPrivateMatter($0, reply) }.map(\.range)
     let details = PublicDetail(reply: reply, posted: posted).all
-    return (records + known + named + phones(in: reply) + heard + details).sorted()
+    let exact = records + known + named + phones(in: reply)
+    return (exact.isEmpty ? heard + details : exact).sorted()
   }
 
   /// "Your number 0171 5550198": digits of the customer's that they had not posted.

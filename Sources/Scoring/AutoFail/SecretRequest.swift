@@ -70,14 +70,23 @@ enum SecretRequest {
           && ["me", "us"].contains(words[index + 1].normal)
           && ["what", "whats", "what's", "the", "it", "that", "those"].contains(words[index + 2].normal)
           && !words[(index + 2)...].contains { others.contains($0.normal) }
-          && (isCode(words[(index + 2)...]) || isSent)
+          && (isCode(words[(index + 2)...]) || isSent && isWhatCame(words[(index + 2)...]))
       } || isSent && isAskedWhat(sentence, reply)
     }?.element.range
   }
 
-  /// "Text us the code for the alarm panel".
+  /// "Text us the code for the alarm"; the code on a display is none, nor one that was never sent.
   private static func isCode(_ words: ArraySlice<Token>) -> Bool {
-    words.prefix(3).contains { codes.contains($0.normal) }
+    let rest = words.map(\.normal)
+    let isAlarm = rest.contains("code") && rest.contains { ["alarm", "safe", "vault"].contains($0) }
+    return isAlarm
+      || rest.prefix(3).contains { ["pin", "password", "passcode", "cvv", "cvc", "otp"].contains($0) }
+  }
+
+  /// "What's in it", "it", "the six digits": what was sent, and no other thing.
+  private static func isWhatCame(_ words: ArraySlice<Token>) -> Bool {
+    words.first?.normal != "the"
+      || words.dropFirst().prefix(2).contains { codes.union(["number", "numbers"]).contains($0.normal) }
   }
 
   /// "What does it say?", after something was sent to the customer's own phone.
@@ -89,10 +98,11 @@ enum SecretRequest {
 
   private static func isSending(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     let words = reply.words(of: sentence)
-    return words.contains { ["text", "sms", "code", "digits", "passcode", "mobile", "phone"].contains($0) }
-      && words.contains {
-        ["get", "receive", "sent", "send", "sending", "texted", "coming", "comes", "arrives"].contains($0)
-      }
+    func has(_ list: Set<String>) -> Bool { words.contains { list.contains($0) } }
+    let isSent = has(["sent", "texted", "sending"])
+    return has(["text", "sms", "code", "digits", "passcode"])
+      && (isSent || has(["get", "receive", "coming", "comes", "arrives"]))
+      || isSent && has(["mobile", "phone"])
   }
 
   private static let others: Set<String> = [
