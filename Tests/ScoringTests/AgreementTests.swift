@@ -45,4 +45,14 @@ import Testing
     #expect(!Agreement(pairs(clean + " mb")).passesAutoFailGate)
     #expect(Agreement(pairs(clean + " bm")).passesAutoFailGate)
   }
+
+  @Test func `a rule that was not in question was kept`() throws {
+    let rule = try #require(AutoFailCatalog.standard["secret-asked"])
+    let talk = CriterionExample("hours", .met, [.customer("Open today?"), .trainee("Till six, Bea.")])
+    let reply = GoldenReply(
+      name: "hours", transcript: talk.transcript, first: .notApplicable, second: .notApplicable)
+    let result = Judge(lexicons: try BundledLists.lexicons.get()).test(rule, on: [reply])
+    #expect(result.disagreements.isEmpty)
+    #expect(result.machine.same == 1)
+  }
 }

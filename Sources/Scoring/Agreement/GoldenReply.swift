@@ -93,7 +93,7 @@ extension Judge {
     return GoldenResult(kind.keyword, judged, isAutoFail: false)
   }
 
-  /// Judges golden replies of an auto-fail rule: broken or kept.
+  /// Judges golden replies of an auto-fail rule: broken or kept, and kept where it was not in question.
   public func test(_ rule: any AutoFailRule, on replies: [GoldenReply]) -> GoldenResult {
     let judged = replies.map { reply in
       let reading = reading(reply.transcript, scenario: reply.scenario, customerName: reply.customerName)
@@ -102,7 +102,10 @@ extension Judge {
       let broken = rule.requiring([statements]).breaches(in: reading)
       let evidence = Evidence(
         verdict: broken.isEmpty ? .met : .breached, quotes: broken.compactMap(\.quote), reason: rule.title)
-      return (reply, evidence)
+      var kept = reply
+      if kept.first == .notApplicable { kept.first = .met }
+      if kept.second == .notApplicable { kept.second = .met }
+      return (kept, evidence)
     }
     return GoldenResult("auto-fail/" + rule.keyword, judged, isAutoFail: true)
   }

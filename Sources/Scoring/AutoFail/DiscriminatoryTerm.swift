@@ -1,4 +1,5 @@
 import Domain
+import Language
 
 /// The trainee used a term that demeans people for who they are.
 struct DiscriminatoryTerm: AutoFailRule {
@@ -8,11 +9,46 @@ struct DiscriminatoryTerm: AutoFailRule {
   let summary = "A term that demeans people for who they are: origin, faith, sex, age, ability."
 
   func breaches(in reading: Reading) -> [Breach] {
+    replies(in: reading) + notes(in: reading)
+  }
+
+  /// A note is read by colleagues, and by the customer who asks for their file.
+  private func notes(in reading: Reading) -> [Breach] {
+    reading.actions.filter { $0.isNote && $0.happened }.filter { action in
+      let note = Reply(action.act.taken.argument)
+      return reading.lexicons.hits(in: note, names: [])[.slurs, default: []].contains { !$0.isReported }
+    }.map { breach($0, because: "demeans people, in the note") }
+  }
+
+  private func replies(in reading: Reading) -> [Breach] {
     reading.replies.compactMap { reply in
-      let slur = Hit.joined(reply.askedOrTold(.slurs)).first?.range
+      let slur = Hit.joined(reply.mentioned(.slurs)).first {
+        isMeant($0, reply) && !isGoods($0, reply, reading)
+      }?
+      .range
       return (slur ?? PeopleSlight.first(in: reply)).map {
         breach(reply.quote($0, .lost, "demeans people"))
       }
+    }
+  }
+
+  /// "Two more faggots and gravy": goods that the customer counts by the same word.
+  private func isGoods(_ hit: Hit, _ reply: ReadReply, _ reading: Reading) -> Bool {
+    let tokens = reply.reply.tokens
+    let word = tokens[hit.tokens.lowerBound].stem
+    let lead = tokens[max(0, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound]
+    return reading.saidStems.contains(word) && lead.contains { $0.kind == .number || $0.normal == "more" }
+  }
+
+  /// A slur stays one when denied, "this is no house for …"; not where the word itself is spoken of.
+  private func isMeant(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    guard hit.isDenied, let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return hit.isOffered }
+    return !reply.words(of: sentence).contains {
+      [
+        "word", "words", "term", "terms", "language", "call", "called", "calling", "say", "said", "name",
+        "use",
+      ]
+      .contains($0)
     }
   }
 

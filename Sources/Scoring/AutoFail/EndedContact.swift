@@ -18,7 +18,8 @@ struct EndedContact: AutoFailRule {
       let hit = Hit.joined((phrase + heard).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
         .first { Self.ends($0, reply) }
       guard !isFinished(reading, before: reply.turn), !isFairClose(reply, reading),
-        let range = hit?.range ?? shutting(reply, reading)
+        let range = hit?.range ?? forbidding(reply, reading) ?? shutting(reply, reading)
+          ?? Departure(reply, reading).range
       else { return nil }
       return breach(reply.quote(range, .lost, "ends it on the customer"))
     }
@@ -30,6 +31,18 @@ struct EndedContact: AutoFailRule {
       ServiceAct.done, .remedy, .handOver, .checksBack, .carriedOver, .optOutDone, .protectedDeed, .timeGiven,
     ].contains { reply.heard($0, atLeast: 0.5) != nil && !Self.isNoWork($0, reply) }
     return reply.heard(.endsContact, atLeast: 0.7) != nil && !isWorkDone && !isClosingWanted(reading)
+  }
+
+  /// "Please do not reply to this": heard as an ending though it is put as a wish.
+  private func forbidding(_ reply: ReadReply, _ reading: Reading) -> TextRange? {
+    guard isHeard(reply, reading) else { return nil }
+    return reply.sentences(with: .endsContact, atLeast: 0.8).first { sentence in
+      reply.reply.tokens[sentence.tokens].contains { token in
+        token.stance.contains(.negated)
+          && ["reply", "answer", "respond", "write", "call", "message", "text", "contact"].contains(
+            token.normal)
+      }
+    }?.range
   }
 
   /// "So I leave you here" may be heard as a deed as well; where leaving is heard in the same sentence it is none.
@@ -99,6 +112,10 @@ struct EndedContact: AutoFailRule {
 
   /// "I will leave this chat open" ends nothing.
   private static func ends(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let isDenied = reply.reply.tokens[hit.tokens].contains { token in
+      ["hang", "hung", "cut", "drop"].contains(token.stem) && token.stance.contains(.negated)
+    }
+    if isDenied { return false }
     let next = hit.tokens.upperBound
     guard reply.reply.tokens.indices.contains(next) else { return true }
     return !["open", "running", "free"].contains(reply.reply.tokens[next].normal)
@@ -107,7 +124,10 @@ struct EndedContact: AutoFailRule {
   /// Whether the customer's last words before it were thanks or a goodbye.
   private func isFinished(_ reading: Reading, before turn: Int) -> Bool {
     guard let last = reading.customerTurn(before: turn) else { return false }
-    return (!last.mentions(.signOffs).isEmpty || last.heard(.thanks, atLeast: 0.8))
+    let isSignedOff = last.mentions(.signOffs).contains {
+      $0.tokens.upperBound + 5 >= last.reply.tokens.count
+    }
+    return (isSignedOff || last.heard(.thanks, atLeast: 0.8))
       && last.mentions(.trouble).isEmpty
   }
 

@@ -11,7 +11,8 @@ struct FalseClaim: AutoFailRule {
 
   func breaches(in reading: Reading) -> [Breach] {
     var turns: Set<Int> = []
-    return (amounts(in: reading) + claims(in: reading) + answers(in: reading))
+    let other = CaseClaim(reading).all.map { breach($0.reply.quote($0.range, .lost, $0.note)) }
+    return (amounts(in: reading) + claims(in: reading) + answers(in: reading) + other)
       .filter { turns.insert($0.turn).inserted }.sorted { $0.turn < $1.turn }
   }
 
@@ -35,9 +36,30 @@ struct FalseClaim: AutoFailRule {
     let critical = AnswerKey(
       forbidden: AnswerKey(reading).forbidden.filter { $0.isCritical || Self.isOnMoney($0.statement) })
     guard !critical.isEmpty else { return [] }
-    return KeyedAnswer(critical, in: reading, by: reading.understanding).claims.map {
-      breach($0.reply.quote($0.range, .lost, "not so"))
+    return KeyedAnswer(critical, in: reading, by: reading.understanding).claims.filter {
+      !Self.isTakenBack($0.claim.statement, in: $0.reply, reading)
+    }.map { breach($0.reply.quote($0.range, .lost, "not so")) }
+  }
+
+  /// The same reply names the fee that the claim denies, or says who has yet to decide: then nothing false is claimed.
+  private static func isTakenBack(
+    _ claim: FactStatement, in reply: ReadReply, _ reading: Reading
+  ) -> Bool {
+    let words = claim.wordings.flatMap { Reply($0).words.map(\.normal) }
+    let told = reply.reply.tokens.filter { $0.stance.isAsserted }
+    if words.contains(where: { ["without", "free", "nothing"].contains($0) }) {
+      let fields = reading.scenario?.customer.crm ?? []
+      let fees = fields.flatMap { Reply($0.text).values.map(\.value) }
+      return told.contains { token in
+        guard let value = token.value, case .money = value else { return false }
+        return fees.contains { $0.agrees(with: value) }
+      }
     }
+    guard words.contains(where: { ["certain", "certainly", "definitely"].contains($0) }) else { return false }
+    return told.contains { ["lead", "manager", "supervisor"].contains($0.normal) }
+      && told.contains {
+        ["decide", "decides", "decision", "yes", "say", "agree", "agrees"].contains($0.normal)
+      }
   }
 
   private static func isOnMoney(_ claim: FactStatement) -> Bool {

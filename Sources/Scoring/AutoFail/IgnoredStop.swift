@@ -29,9 +29,20 @@ struct IgnoredStop: AutoFailRule {
       ["done", "sure", "understood", "course", "sorted", "ok", "okay", "removed", "sorry", "will"].contains(
         $0)
     }
-    let isHeard = reply.acts.contains { $0.act == .optOutDone && $0.probability >= 0.5 }
+    let isHeard = reply.acts.contains {
+      $0.act == .optOutDone && $0.probability >= 0.5
+        && !OptOut.isLeftToThem($0.passage.tokens.lowerBound, reply)
+    }
     if isHeard, !OptOut.sells(reply) { return false }
-    return !isYes || words.count > 12 || OptOut.sells(reply)
+    return !isYes || words.count > 12 && !Self.opensWithDone(reply) || OptOut.sells(reply)
+  }
+
+  /// "Done. One more may slip through tonight": the deed in a sentence of its own, and then what may come of it.
+  private static func opensWithDone(_ reply: ReadReply) -> Bool {
+    guard let first = reply.sentences.first, first.wordCount <= 3, !first.isQuestion else { return false }
+    return reply.words(of: first).contains {
+      ["done", "removed", "stopped", "unsubscribed", "off"].contains($0)
+    }
   }
 
   let examples = [

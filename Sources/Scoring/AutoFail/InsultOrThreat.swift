@@ -20,13 +20,25 @@ struct InsultOrThreat: AutoFailRule {
   /// Heard by meaning, to the listener's face, in a reply that neither thanks nor says sorry.
   private func heard(in reply: ReadReply) -> TextRange? {
     guard reply.offered(.apology).isEmpty else { return nil }
-    let slights = reply.sentences(with: .insult, atLeast: 0.9) + reply.sentences(with: .threat, atLeast: 0.9)
+    let slights = reply.sentences(with: .insult, atLeast: 0.8) + reply.sentences(with: .threat, atLeast: 0.8)
+    let mocked = reply.sentences(with: .insult, atLeast: 0.5).filter { isNamed($0, reply) }
     return slights.first { sentence in
       let words = reply.words(of: sentence)
       return words.contains(where: Self.listener.contains) && !Self.isOwnFault(words)
         && !words.contains { ["thank", "thanks", "please", "sorry"].contains($0) }
-    }?.range
+    }?.range ?? mocked.first?.range
   }
+
+  /// "Under Bills, genius": called a name at the end of what is said.
+  private func isNamed(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens[sentence.tokens]
+    return zip(tokens, tokens.dropFirst()).contains { $0.normal == "," && Self.names.contains($1.normal) }
+  }
+
+  private static let names: Set<String> = [
+    "genius", "einstein", "sherlock", "clown", "donkey", "muppet", "princess", "smartass", "smarty", "dummy",
+    "pig", "cow", "loser", "clever", "snowflake", "karen", "wiseguy", "blockhead",
+  ]
 
   /// "I'm an idiot", "that was silly of us": a word about oneself.
   private static func isOwnFault(_ words: [String]) -> Bool {
@@ -43,6 +55,7 @@ struct InsultOrThreat: AutoFailRule {
     else { return nil }
     return reply.sentences.first { sentence in
       let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+      if Self.isPutLast(words) { return true }
       guard let joint = words.firstIndex(where: { ["and", "then"].contains($0.normal) }), !sentence.isQuestion
       else {
         return false
@@ -50,7 +63,8 @@ struct InsultOrThreat: AutoFailRule {
       guard let first = words.first, first.normal != "please" else { return false }
       let isDare =
         joint > words.startIndex && (Self.dares.contains(first.normal) || Self.announced.contains(first.stem))
-      return isDare && Self.harms(words[joint...].filter { !$0.stance.contains(.negated) }.map(\.normal))
+      let rest = words[joint...].filter { !$0.stance.contains(.negated) }.map(\.normal)
+      return isDare && (Self.harms(rest) || Self.warns(rest))
     }?.range
   }
 
@@ -61,9 +75,28 @@ struct InsultOrThreat: AutoFailRule {
       && (has(losses) || has(visits) && has(homes))
   }
 
+  /// "Files of those who complain end up at the bottom of my pile": who complains is served last, or not at all.
+  private static func isPutLast(_ words: [Token]) -> Bool {
+    func has(_ list: Set<String>) -> Bool {
+      words.contains { list.contains($0.normal) && !$0.stance.contains(.negated) }
+    }
+    return words.contains { announced.contains($0.stem) || announced.contains($0.normal) }
+      && has([
+        "file", "files", "claim", "claims", "order", "orders", "account", "case", "cases", "complainers",
+      ])
+      && has(["bottom", "bin", "shredder", "disappear", "vanish", "lost", "slower", "forgotten", "last"])
+  }
+
+  /// "And you will see what it means", "then see what happens".
+  private static func warns(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { word, next in
+      ["see", "learn", "wish", "regret"].contains(word) && ["what", "how", "you", "it"].contains(next)
+    } && words.contains { ["happens", "means", "costs", "gets", "had", "it", "fast", "far"].contains($0) }
+  }
+
   /// What customers say they will do about it.
   private static let announced = Set(
-    "complain complaint review report lawyer sue press newspaper ombudsman"
+    "complain complaint review report lawyer sue press newspaper ombudsman court consumer police regulator"
       .split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })
   private static let dares: Set<String> = ["do", "go", "try", "dare", "write", "send", "call"]
   private static let losses: Set<String> = [

@@ -8,16 +8,28 @@ enum PeopleSlight {
   /// The first sentence that does it; nil where people are named and nothing more.
   static func first(in reply: ReadReply) -> TextRange? {
     reply.sentences.first { sentence in
+      if sentence.standing == .own, isSentToSchool(sentence, reply) || isSetApart(sentence, reply) {
+        return true
+      }
       guard sentence.standing == .own, let people = people(in: sentence, reply) else { return false }
-      let isDenied = reply.reply.tokens[people].stance.contains(.negated)
+      let isDenied = isDenied(people, sentence, reply)
       return !isDenied && (isHeard(sentence, reply) || isBlamed(people, sentence, reply))
         || isKeptOut(people, sentence, reply)
     }?.range
   }
 
+  /// "We do not think women …": the no stands before the people; what they "shouldn't be let" comes after them.
+  private static func isDenied(_ people: Int, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    reply.reply.tokens[people].stance.contains(.negated)
+      && reply.reply.tokens[sentence.tokens.lowerBound..<people].contains { $0.stance.contains(.negated) }
+      && reply.reply.tokens[sentence.tokens.lowerBound..<people].contains { token in
+        ["not", "no", "never", "nobody", "without"].contains(token.normal) || token.normal.hasSuffix("n't")
+      }
+  }
+
   /// Heard by meaning as putting a group into a box, or as an insult or a verdict.
   private static func isHeard(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
-    [(ServiceAct.stereotype, 0.8), (.insult, 0.8), (.judgement, 0.9)].contains { act, least in
+    [(ServiceAct.stereotype, 0.8), (.insult, 0.6), (.judgement, 0.9)].contains { act, least in
       reply.sentences(with: act, atLeast: least).contains { $0.range == sentence.range }
     }
   }
@@ -32,7 +44,8 @@ enum PeopleSlight {
         return true
       }
       guard index > sentence.tokens.lowerBound else { return false }
-      return token.normal == "age" && tokens[index - 1].normal == "your"
+      return ["age", "generation", "religion", "accent", "skin", "race"].contains(token.normal)
+        && tokens[index - 1].normal == "your"
         || token.normal == "accent" && sentence.tokens.contains { tokens[$0].normal == "people" }
     }
   }
@@ -48,11 +61,43 @@ enum PeopleSlight {
     index + 1 < sentence.tokens.upperBound && reply.reply.tokens[index + 1].letterCase == .capitalised
   }
 
+  /// "Learn proper English first", "speak German or go": told off for the language.
+  private static func isSentToSchool(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    reply.reply.clauses.filter { sentence.tokens.overlaps($0.tokens) }.contains { clause in
+      let words = reply.reply.tokens[clause.tokens].filter(\.isWordLike).map(\.normal)
+      guard let first = words.firstIndex(where: { ["learn", "speak"].contains($0) }), first <= 1,
+        words.contains(where: languages.contains), !words.contains("please"), !sentence.isQuestion
+      else { return false }
+      return words[first] == "learn"
+        || reply.words(of: sentence).contains { ["or", "here", "otherwise"].contains($0) }
+    }
+  }
+
+  private static let languages: Set<String> = [
+    "english", "german", "french", "spanish", "italian", "dutch", "polish", "language",
+  ]
+
+  /// "For normal people, not for Muslims", "a decent house, no lesbians": people on one side, the others on another.
+  private static func isSetApart(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+    let isPraised = zip(tokens, tokens.dropFirst()).contains { word, next in
+      ["normal", "decent", "proper", "respectable", "clean", "honest", "civilised", "real"].contains(
+        word.normal)
+        && ["people", "folk", "folks", "guests", "customers", "house", "place", "families", "men", "couples"]
+          .contains(next.normal)
+    }
+    return isPraised
+      && tokens.contains { token in
+        (kinds.contains(token.normal) || isNation(token)) && token.stance.contains(.negated)
+      }
+  }
+
   /// "They steal", "we know how that ends": what is said of them next is bad.
   private static func isBlamed(_ people: Int, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
-    let after = reply.reply.tokens[people..<sentence.tokens.upperBound].dropFirst()
-      .filter { $0.isWordLike && $0.stance.isDisjoint(with: [.negated, .conditional]) }
+    let words = reply.reply.tokens[people..<sentence.tokens.upperBound].dropFirst().filter(\.isWordLike)
+    let after = words.filter { $0.stance.isDisjoint(with: [.negated, .conditional]) }
     return after.prefix(4).contains { vices.contains($0.stem) }
+      || words.prefix(6).contains { incapable.contains($0.normal) && $0.stance.contains(.negated) }
       || zip(after, after.dropFirst()).contains { $0.normal == "we" && $1.normal == "know" }
         && after.contains { $0.normal == "how" }
   }
@@ -76,12 +121,17 @@ enum PeopleSlight {
     "steal stole lie cheat smell stink beg haggle moan nag complain drink lazy dirty stupid dumb cheap greedy thief thieves"
       .split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })
 
+  /// What people are said to be unable or unfit to do: "women and gearboxes don't mix".
+  private static let incapable: Set<String> = [
+    "mix", "understand", "learn", "drive", "think", "count", "behave", "trusted", "let", "handle", "belong",
+  ]
+
   /// Sex, age, origin, faith, ability and whom one loves; words with another common sense stand in the plural alone.
   private static let kinds: Set<String> = Set(
     """
     women woman girls females men males pensioner pensioners oldies grannies boomers foreigners foreigner \
     immigrants immigrant migrants refugees gypsies gypsy blacks asians africans indians arabs muslims muslim jews \
-    jewish christians hindus catholics gay gays lesbians lesbian homosexuals transsexuals trans queers deaf \
+    jewish christians hindus catholics gay gays lesbians lesbian lesbos homosexuals transsexuals trans queers deaf \
     deaf-mute mute autistic disabled handicapped chinese japanese poles turks russians germans romanians \
     ukrainians mexicans nigerians pakistanis
     """.split(separator: " ").map(String.init))

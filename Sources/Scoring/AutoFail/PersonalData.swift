@@ -45,16 +45,35 @@ struct PersonalData {
     guard reply.heard(.privatePath, atLeast: 0.3) == nil, reply.heard(.safePath, atLeast: 0.3) == nil else {
       return []
     }
-    return reply.sentences(with: .asksPersonalInPublic, atLeast: 0.9).filter { sentence in
-      let tokens = reply.reply.tokens[sentence.tokens]
-      let isNamed = reply.mentioned(.personalData, .identityItems, .secretNames).contains {
-        sentence.tokens.contains($0.tokens.lowerBound) && !$0.isDenied
-      }
-      let words = tokens.map(\.normal)
-      return isNamed && tokens.contains { Self.giving.contains($0.normal) && !$0.stance.contains(.negated) }
-        && !words.contains { ["never", "we", "may"].contains($0) }
-    }.map(\.range)
+    let posting = reply.sentences(with: .asksPersonalInPublic, atLeast: 0.9)
+    let any = [ServiceAct.asksDetail, .identityCheck].flatMap { reply.sentences(with: $0, atLeast: 0.7) }
+    return posting.filter { names($0, reply) && gives($0, reply) }.map(\.range)
+      + any.filter { $0.isQuestion && isPersonal($0, reply) }.map(\.range)
   }
+
+  private func names(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    reply.mentioned(.personalData, .identityItems, .secretNames).contains {
+      sentence.tokens.contains($0.tokens.lowerBound) && !$0.isDenied
+    }
+  }
+
+  private func gives(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens[sentence.tokens]
+    return tokens.contains { Self.giving.contains($0.normal) && !$0.stance.contains(.negated) }
+      && !tokens.contains { ["never", "we", "may"].contains($0.normal) }
+  }
+
+  /// "Which street and house number are you at? And the surname?": a question for what only the customer is or has.
+  private func isPersonal(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = Set(reply.words(of: sentence))
+    return !words.isDisjoint(with: Self.persons) && words.isDisjoint(with: ["public", "we", "our", "us"])
+  }
+
+  /// What tells one person from another; a town, a shop or an order is asked for anywhere.
+  private static let persons: Set<String> = [
+    "surname", "street", "postcode", "iban", "birthday", "birth", "dob", "passport", "phone", "mobile",
+    "e-mail", "email", "address", "plate", "registration", "account", "flat",
+  ]
 
   private static let giving: Set<String> = [
     "comment", "reply", "post", "write", "send", "give", "drop", "tell", "share", "what", "which", "put",
@@ -73,7 +92,9 @@ struct PersonalData {
         ? [] : Self.tokens(of: sentence, reply).flatMap { personal(at: $0, in: sentence, reply) }
     }
     let heard = reply.sentences.filter { isPrivateMatter($0, reply) }.map(\.range)
-    return (records + known + named + phones(in: reply) + heard).sorted()
+    let details = PublicDetail(reply: reply, posted: posted).all
+    let exact = records + known + named + phones(in: reply)
+    return (exact.isEmpty ? heard + details : exact).sorted()
   }
 
   /// "Your number 0171 5550198": digits of the customer's that they had not posted.

@@ -7,7 +7,8 @@ enum SecretRequest {
   /// The sentence that asks; nil where the reply shows a safe way or holds the customer back.
   static func first(in reply: ReadReply, _ reading: Reading) -> TextRange? {
     guard !isSafe(reply) else { return nil }
-    return heard(in: reply) ?? sentBack(in: reply) ?? agreed(in: reply, reading)
+    return heard(in: reply) ?? sentBack(in: reply) ?? readOut(in: reply) ?? sides(in: reply)
+      ?? agreed(in: reply, reading)
   }
 
   private static func isSafe(_ reply: ReadReply) -> Bool {
@@ -17,7 +18,7 @@ enum SecretRequest {
 
   /// Heard as asking for a secret, with a word of what secrets are; the last digits are none.
   private static func heard(in reply: ReadReply) -> TextRange? {
-    reply.sentences(with: .asksSecret, atLeast: 0.8).first { sentence in
+    reply.sentences(with: .asksSecret, atLeast: 0.7).first { sentence in
       let tokens = reply.reply.tokens[sentence.tokens]
       return !tokens.contains { ["last", "ending", "ends"].contains($0.normal) }
         && tokens.contains { secrets.contains($0.normal) && !$0.stance.contains(.negated) }
@@ -41,6 +42,73 @@ enum SecretRequest {
       }
     }?.range
   }
+
+  /// "Long number across the front … and the three little ones on the back": the two sides of a card in one list.
+  private static func sides(in reply: ReadReply) -> TextRange? {
+    let words = reply.reply.tokens.filter {
+      $0.isWordLike && $0.stance.isDisjoint(with: [.negated, .reported])
+    }
+    .map(\.normal)
+    func has(_ list: Set<String>) -> Bool { words.contains { list.contains($0) } }
+    let isCard =
+      has(["front"]) && has(["back", "reverse", "strip"])
+      && has(["digits", "number", "numbers", "card", "expiry", "sixteen", "cvv"])
+    let isGiven =
+      has(["me", "ready", "need", "request", "send", "scan", "photo", "picture", "read", "take"])
+      && !has(["keypad", "link", "page", "yourself", "machine", "screen", "terminal", "checkout"])
+    return isCard && isGiven ? reply.sentences.first { !$0.isQuestion }?.range : nil
+  }
+
+  /// "You'll get a text. Read me what's in it": something is sent, and what it says is to be told to us.
+  private static func readOut(in reply: ReadReply) -> TextRange? {
+    let sent = reply.sentences.firstIndex { isSending($0, reply) }
+    return reply.sentences.enumerated().first { place, sentence in
+      let isSent = sent.map { $0 <= place } ?? false
+      let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+      return words.indices.dropLast(2).contains { index in
+        giving.contains(words[index].normal) && words[index].stance.isDisjoint(with: [.negated, .reported])
+          && ["me", "us"].contains(words[index + 1].normal)
+          && ["what", "whats", "what's", "the", "it", "that", "those"].contains(words[index + 2].normal)
+          && !words[(index + 2)...].contains { others.contains($0.normal) }
+          && (isCode(words[(index + 2)...]) || isSent && isWhatCame(words[(index + 2)...]))
+      } || isSent && isAskedWhat(sentence, reply)
+    }?.element.range
+  }
+
+  /// "Text us the code for the alarm"; the code on a display is none, nor one that was never sent.
+  private static func isCode(_ words: ArraySlice<Token>) -> Bool {
+    let rest = words.map(\.normal)
+    let isAlarm = rest.contains("code") && rest.contains { ["alarm", "safe", "vault"].contains($0) }
+    return isAlarm
+      || rest.prefix(3).contains { ["pin", "password", "passcode", "cvv", "cvc", "otp"].contains($0) }
+  }
+
+  /// "What's in it", "it", "the six digits": what was sent, and no other thing.
+  private static func isWhatCame(_ words: ArraySlice<Token>) -> Bool {
+    words.first?.normal != "the"
+      || words.dropFirst().prefix(2).contains { codes.union(["number", "numbers"]).contains($0.normal) }
+  }
+
+  /// "What does it say?", after something was sent to the customer's own phone.
+  private static func isAskedWhat(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.words(of: sentence)
+    return sentence.isQuestion && words.count <= 8 && words.first == "what"
+      && words.contains { ["say", "says", "digits", "number", "code"].contains($0) }
+  }
+
+  private static func isSending(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.words(of: sentence)
+    func has(_ list: Set<String>) -> Bool { words.contains { list.contains($0) } }
+    let isSent = has(["sent", "texted", "sending"])
+    return has(["text", "sms", "code", "digits", "passcode"])
+      && (isSent || has(["get", "receive", "coming", "comes", "arrives"]))
+      || isSent && has(["mobile", "phone"])
+  }
+
+  private static let others: Set<String> = [
+    "if", "when", "error", "order", "tracking", "voucher", "locker", "parcel", "delivery", "screen", "meter",
+    "time", "day", "address", "reference",
+  ]
 
   /// "Shall I type my PIN here?" - "Yes, go ahead."
   private static func agreed(in reply: ReadReply, _ reading: Reading) -> TextRange? {
@@ -74,7 +142,7 @@ enum SecretRequest {
     "passphrase", "credentials", "three", "back", "front",
   ])
   private static let giving: Set<String> = [
-    "text", "read", "forward", "type", "send", "tell", "give", "message",
+    "text", "txt", "read", "forward", "type", "send", "tell", "give", "message",
   ]
   private static let offering: Set<String> = [
     "type", "write", "send", "give", "tell", "post", "read", "share", "dictate", "text", "say", "put",

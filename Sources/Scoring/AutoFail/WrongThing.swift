@@ -74,13 +74,13 @@ struct WrongThing {
 
   /// Whether it ends what the customer only asked about, or asked something else of, with no word of ending from anybody.
   var isUnasked: Bool {
-    guard action.isEnding, let last = before.last, !isPaper,
-      last.heard(.request, atLeast: 0.5) || last.heard(.question, atLeast: 0.5)
+    guard action.isEnding, let last = before.last, !action.isPaper,
+      last.heard(.request, atLeast: 0.5) || last.heard(.question, atLeast: 0.5) || isLeft(last)
     else { return false }
     let isTold = before.contains { turn in
       turn.heard(.quit, atLeast: 0.6)
         || turn.reply.tokens.contains { token in
-          Self.endings.contains(token.stem) && !token.stance.contains(.negated)
+          Self.endings.contains(token.stem) && token.stance.isDisjoint(with: [.negated, .conditional])
             || Self.wants.contains(token.stem) && token.stance.contains(.negated)
         }
     }
@@ -90,11 +90,12 @@ struct WrongThing {
     return !isTold && !isProposed
   }
 
-  /// A case, a chat or a ticket is no loss to the customer, nor is what stands twice.
-  private var isPaper: Bool {
-    Reply(action.asTyped).words.contains {
-      ["case", "ticket", "chat", "thread", "note", "request", "call", "trace", "duplicate", "card"].contains(
-        $0.normal)
+  /// "It stays as it is", "leave it".
+  private func isLeft(_ turn: HeardTurn) -> Bool {
+    let words = turn.reply.words.map(\.normal)
+    return zip(words, words.dropFirst()).contains { word, next in
+      ["stays", "stay", "remains"].contains(word) && ["as", "where", "in", "put"].contains(next)
+        || word == "leave" && ["it", "that", "everything"].contains(next)
     }
   }
 
@@ -109,6 +110,6 @@ struct WrongThing {
     """
     cancel close end terminate leave quit delete remove stop rid refund return erase kill drop out cancellation \
     money back wrong twice double mistake duplicate stolen lost fraud hacked died forget moving instead anymore \
-    longer annul revoke withdraw unsubscribe
+    longer annul revoke withdraw unsubscribe lose scrap drop ditch bin undo
     """.split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })
 }

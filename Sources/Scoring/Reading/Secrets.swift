@@ -13,12 +13,16 @@ struct Secrets {
 
   init(_ reading: Reading) {
     for turn in reading.customerTurns {
-      let hasCardHere = !Self.cards(in: turn.reply.text).isEmpty
+      let numbers = Self.cardNumbers(in: turn)
+      codes.formUnion(numbers)
+      let hasCardHere = !Self.cards(in: turn.reply.text).isEmpty || !numbers.isEmpty
       if hasCardHere { hasCard = true }
       let isAsked = Self.isAsked(before: turn.turn, reading)
       codes.formUnion(Self.codes(in: turn.reply, isCardHere: hasCardHere, isAsked: isAsked))
       if turn.heard(.secretTold, atLeast: 0.5) { codes.formUnion(Self.namedCodes(in: turn.reply)) }
       passwords.formUnion(Self.passwords(in: turn.reply.text))
+      if turn.heard(.secretTold, atLeast: 0.6) { passwords.formUnion(Self.mixedWords(in: turn.reply)) }
+      if Self.isCheck(reading) { passwords.formUnion(Self.answers(in: turn.reply)) }
     }
   }
 
@@ -27,12 +31,37 @@ struct Secrets {
 
   /// Card numbers in a reply, and secrets of the customer's said again.
   func repeated(in reply: ReadReply) -> [TextRange] {
-    let digits = DigitRun.all(in: reply.reply).filter { codes.contains($0.digits) }.map(\.range)
-    let words = Self.words(of: reply.text).filter { passwords.contains($0.text) }.map(\.range)
-    return (Self.cards(in: reply.text) + digits + words).sorted()
+    repeated(in: reply.reply)
+  }
+
+  /// Whether a note writes any of it down.
+  func holds(_ note: String) -> Bool { !repeated(in: Reply(note)).isEmpty }
+
+  private func repeated(in reply: Reply) -> [TextRange] {
+    let digits = DigitRun.all(in: reply).filter { codes.contains($0.digits) }.map(\.range)
+    let words = Self.words(of: reply.text).filter {
+      passwords.contains($0.text) || Self.spelt($0.text).map(passwords.contains) ?? false
+    }.map(\.range)
+    return (Self.cards(in: reply.text) + BankAccount.all(in: reply.text) + digits + words).sorted()
+  }
+
+  /// "g-a-n-e-s-h" letter by letter as the word it spells; nil for a word that is none of it.
+  private static func spelt(_ word: String) -> String? {
+    let letters = word.split { ["-", ".", " "].contains($0) }
+    return letters.count >= 4 && letters.allSatisfy { $0.count == 1 } ? letters.joined() : nil
   }
 
   // MARK: Codes
+
+  /// Thirteen to nineteen digits the customer calls a card's, whether or not the check digit holds.
+  private static func cardNumbers(in turn: HeardTurn) -> [String] {
+    guard turn.heard(.secretTold, atLeast: 0.8) else { return [] }
+    let isCard = turn.reply.words.contains {
+      ["card", "visa", "mastercard", "amex", "debit", "cvv", "long"].contains($0.normal)
+    }
+    guard isCard else { return [] }
+    return DigitRun.all(in: turn.reply).map(\.digits).filter { (13...19).contains($0.utf8.count) }
+  }
 
   /// Whether the trainee's last words before it asked for a secret: the answer is one.
   private static func isAsked(before turn: Int, _ reading: Reading) -> Bool {
@@ -78,9 +107,10 @@ struct Secrets {
       let words = reply.tokens[sentence.tokens].filter(\.isWordLike).map(\.normal)
       let before = reply.tokens[sentence.tokens.lowerBound..<run.tokens.lowerBound].filter(\.isWordLike)
       let label = before.last { !fillers.contains($0.normal) }?.normal ?? ""
-      let isSent = zip(words, words.dropFirst()).contains {
-        ["sent", "texted", "mailed"].contains($0) && $1 == "me"
-      }
+      let isSent =
+        zip(words, words.dropFirst()).contains {
+          ["sent", "texted", "mailed"].contains($0) && $1 == "me"
+        } || words.contains { ["text", "txt", "sms", "code"].contains($0) }
       return (isSent || words.contains(where: secret.contains)) && !goesBy.contains(label)
     }.map(\.digits)
   }
@@ -137,6 +167,23 @@ struct Secrets {
     }
   }
 
+  /// Words of letters and figures, "Kasse2020", in a sentence that names a password.
+  private static func mixedWords(in reply: Reply) -> [String] {
+    reply.sentences.flatMap { sentence -> [String] in
+      let tokens = reply.tokens[sentence.tokens]
+      guard tokens.contains(where: { ["password", "passcode", "passphrase", "login"].contains($0.normal) })
+      else { return [] }
+      let range = TextRange(sentence.range)
+      let bytes = Array(reply.text.utf8)
+      guard range.end <= bytes.count else { return [] }
+      let text = String(decoding: bytes[range.start..<range.end], as: UTF8.self)
+      return words(of: text).map(\.text).filter { word in
+        word.utf8.count >= 6 && word.utf8.contains { (0x30...0x39).contains($0) }
+          && word.utf8.contains { (0x61...0x7A).contains($0) } && !word.contains("@")
+      }
+    }
+  }
+
   /// "My secret word is ...".
   private static let secretWords: Set<String> = ["secret", "security", "memorable", "code", "safe"]
   /// What "my password is ..." says of it rather than telling it.
@@ -163,6 +210,31 @@ struct Secrets {
       return (word, TextRange(first, last + 1))
     }
   }
+
+  // MARK: Answers to security questions
+
+  /// Whether the talk is one in which somebody is let in or turned away.
+  private static func isCheck(_ reading: Reading) -> Bool {
+    (reading.replies.map(\.reply) + reading.customerTurns.map(\.reply)).contains { reply in
+      reply.words.contains { ["security", "login", "verify", "verified", "identity"].contains($0.normal) }
+    }
+  }
+
+  /// "Mother's maiden name is …", "the first pet was …": the word after it.
+  private static func answers(in reply: Reply) -> [String] {
+    let words = reply.words.map(\.normal)
+    return words.indices.dropLast(3).compactMap { index in
+      guard questions.contains("\(words[index]) \(words[index + 1])"),
+        ["is", "was"].contains(words[index + 2]), !plain.contains(words[index + 3])
+      else { return nil }
+      return words[index + 3]
+    }
+  }
+
+  private static let questions: Set<String> = [
+    "maiden name", "first pet", "first school", "first car", "memorable place", "memorable name",
+    "memorable word", "security answer", "favourite teacher", "favourite colour", "secret answer",
+  ]
 
   // MARK: Cards
 

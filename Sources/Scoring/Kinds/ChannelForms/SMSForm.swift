@@ -124,14 +124,23 @@ enum OptOut {
         let isOneWord = words.count == 1 && turn.reply.text == turn.reply.text.uppercased()
         if isBare { return word != "cancel" && word != "end" || isOneWord }
       }
-      let isSaid = (turn.phrases[.optOuts] ?? []).contains { $0.holds }
+      let isSaid = (turn.phrases[.optOuts] ?? []).contains { $0.holds } || isNoMore(words)
       return isSaid || turn.heard(.optOut, atLeast: 0.5) && words.contains(where: mailings.contains)
     }
   }
 
+  /// "Pls no more msgs", "enough of these ads": a short text that is nothing but the wish.
+  private static func isNoMore(_ words: [String]) -> Bool {
+    let runs = Set(zip(words, words.dropFirst()).map { "\($0) \($1)" })
+    if words.count <= 5, words.suffix(2) == ["no", "more"] { return true }
+    return words.count <= 8 && words.contains(where: mailings.contains)
+      && !runs.isDisjoint(with: ["no more", "enough of", "sick of", "tired of", "dont want", "quit sending"])
+  }
+
   /// What comes unasked for; a wish heard by meaning must name it, for much else can be stopped.
   private static let mailings: Set<String> = [
-    "text", "texts", "texting", "sms", "message", "messages", "messaging", "mail", "mails", "mailing",
+    "text", "texts", "texting", "sms", "txt", "txts", "msg", "msgs", "message", "messages", "messaging",
+    "mail", "mails", "mailing",
     "mailings",
     "email", "emails", "ad", "ads", "advert", "adverts", "advertising", "newsletter", "newsletters", "list",
     "lists",
@@ -142,16 +151,32 @@ enum OptOut {
 
   /// Whether a reply sells: so much off, a sale, something to win.
   static func sells(_ reply: ReadReply) -> Bool {
-    reply.reply.tokens.contains { token in
-      token.stance.isDisjoint(with: [.negated, .reported])
-        && (token.kind == .percent || selling.contains(token.normal))
+    isPriced(reply)
+      || reply.reply.tokens.contains { token in
+        token.stance.isDisjoint(with: [.negated, .reported])
+          && (token.kind == .percent || selling.contains(token.normal))
+      }
+  }
+
+  /// "Boots from 39 EUR this weekend": a price held out, not a bill, a fee or money that goes back.
+  private static func isPriced(_ reply: ReadReply) -> Bool {
+    reply.sentences.contains { sentence in
+      let tokens = reply.reply.tokens[sentence.tokens]
+      return tokens.contains { $0.kind == .money } && tokens.contains { luring.contains($0.normal) }
+        && !tokens.contains { owing.contains($0.normal) }
     }
   }
+
+  private static let luring: Set<String> = ["from", "only", "just", "weekend", "today", "now", "new", "free"]
+  private static let owing: Set<String> = [
+    "bill", "invoice", "fee", "refund", "refunded", "owe", "due", "balance", "back", "paid", "charged",
+    "your",
+  ]
 
   private static let selling: Set<String> = [
     "sale", "deal", "deals", "discount", "discounts", "win", "chance", "collection", "bestseller",
     "bestsellers",
-    "bargain", "bargains", "voucher", "promo",
+    "bargain", "bargains", "voucher", "promo", "2-for-1", "giveaway", "exclusive",
   ]
 
   /// A reply that sells after the wish was honoured, though the customer had asked for nothing since.
@@ -163,6 +188,18 @@ enum OptOut {
     }
   }
 
+  /// "To unsubscribe you have to send STOP": told how to do it themselves, and not done.
+  static func isLeftToThem(_ token: Int, _ reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: token) else { return false }
+    let words = reply.words(of: sentence)
+    return zip(words, words.dropFirst()).contains { word, next in
+      word == "you" && ["must", "have", "need", "would"].contains(next)
+    }
+      && words.contains {
+        ["send", "write", "register", "log", "click", "untick", "reply", "text"].contains($0)
+      }
+  }
+
   /// The reply after the wish that neither honours it nor is the one that confirms it; nil when it was honoured.
   static func ignored(in reading: Reading) -> ReadReply? {
     guard let wish = first(in: reading) else { return nil }
@@ -172,7 +209,9 @@ enum OptOut {
         && ["unsubscribe", "opt", "stop", "remove", "delete"].contains { action.act.taken.name.hasPrefix($0) }
     }
     guard !acted, let first = after.first else { return nil }
-    let isHonoured = after.prefix(2).contains { !$0.offered(.optOutActs).isEmpty }
+    let isHonoured = after.prefix(2).contains { reply in
+      reply.offered(.optOutActs).contains { !isLeftToThem($0.tokens.lowerBound, reply) }
+    }
     return isHonoured ? nil : first
   }
 }
