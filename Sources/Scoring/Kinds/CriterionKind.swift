@@ -26,14 +26,21 @@ extension CriterionKind {
 
   /// What it finds, and whether points come with it: manner alone earns nothing.
   ///
-  /// Otherwise silence, "ok" and small talk would earn points for never breaking a rule.
+  /// Otherwise silence, "ok" and small talk would earn points for never breaking a rule. Where some of the work is
+  /// there and more was asked, the work is one more question, answered with no: no cliff that a wording falls off.
   public func earnedEvidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    let evidence = evidence(in: reading, for: criterion)
+    var evidence = evidence(in: reading, for: criterion)
     guard [.met, .partly].contains(evidence.verdict), reading.usefulWork < workAsked else { return evidence }
-    return Evidence(
-      verdict: .missed, checks: [CheckResult("Moves the customer's matter on", false)],
-      quotes: evidence.quotes.filter { $0.role == .lost },
-      reason: "Points for manner come with the work: say what you know, ask, commit or act first.")
+    let question = CheckResult("Moves the customer's matter on", false)
+    guard reading.usefulWork > 0 else {
+      return Evidence(
+        verdict: .missed, checks: [question], quotes: evidence.quotes.filter { $0.role == .lost },
+        reason: "Points for manner come with the work: say what you know, ask, commit or act first.")
+    }
+    evidence.checks.append(question)
+    evidence.verdict = .partly
+    evidence.reason += " A second thing that moves the matter on earns the rest."
+    return evidence
   }
 
   /// None besides the common ones.

@@ -15,46 +15,43 @@ enum UsefulWork: Hashable, CaseIterable {
   /// Did something at the desk.
   case acts
 
-  /// How much of it a talk holds: kinds, and one more where two sentences take up, ask or tell something of the
-  /// matter: a refusal with its reason and then a way on is more than one line.
+  /// How much of it a talk holds: kinds, and one more where two clauses do one of them: a refusal with its reason and
+  /// then a way on is more than one line, whether a full stop or a comma stands between.
   static func amount(in reading: Reading) -> Int {
-    let kinds = kinds(in: reading)
-    let isTwice = [Self.takesUpFault, .asks, .informs].contains { kind in
-      kinds.contains(kind) && reading.replies.reduce(0) { $0 + sentences(of: kind, in: $1) } >= 2
+    var kinds: [UsefulWork: Int] = [:]
+    if reading.actions.contains(where: { $0.happened && !$0.isNote }) { kinds[.acts] = 1 }
+    for reply in reading.replies {
+      for kind in found(in: reply) { kinds[kind, default: 0] += 1 }
     }
+    let isTwice = kinds.contains { $0.key != .guides && $0.value >= 2 }
     return kinds.count + (isTwice ? 1 : 0)
   }
 
   static func kinds(in reading: Reading) -> Set<UsefulWork> {
     var kinds: Set<UsefulWork> = []
     if reading.actions.contains(where: { $0.happened && !$0.isNote }) { kinds.insert(.acts) }
-    for reply in reading.replies { kinds.formUnion(found(in: reply).map(\.kind)) }
+    for reply in reading.replies { kinds.formUnion(found(in: reply)) }
     return kinds
   }
 
-  private static func sentences(of kind: UsefulWork, in reply: ReadReply) -> Int {
-    Set(found(in: reply).filter { $0.kind == kind }.map(\.sentence)).count
-  }
-
-  /// Each clause's kind with its sentence; steps stand in no single one.
-  private static func found(in reply: ReadReply) -> [(kind: UsefulWork, sentence: Int)] {
+  /// Each clause's kind, in order; steps stand in no single one.
+  private static func found(in reply: ReadReply) -> [UsefulWork] {
     let questions = reply.mentioned(
-      .safetyChecks, .asksOrder, .asksAmount, .asksDate, .asksItem, .asksEmail)
+      .safetyChecks, .asksOrder, .asksAmount, .asksDate, .asksItem, .asksEmail, .identityItems)
     let work = Work(
       faults: faults(in: reply), deeds: Commitment.all(in: reply).map(\.tokens.lowerBound),
       questions: questions.map(\.tokens.lowerBound),
       ways: reply.offered(.screenPaths).map(\.tokens.lowerBound),
+      reasons: reply.told(.refusals, .reasons, .causes).map(\.tokens.lowerBound),
       polite: Set(reply.mentioned(.courtesy).flatMap(\.tokens)))
-    let guides: [(kind: UsefulWork, sentence: Int)] =
-      Steps(reply).count >= Steps.many ? [(.guides, -1)] : []
+    let guides: [UsefulWork] = Steps(reply).count >= Steps.many ? [.guides] : []
     return guides
       + reply.reply.clauses.compactMap { clause in
-        guard let place = reply.sentenceIndex(of: clause.tokens.lowerBound),
-          reply.sentences[place].standing == .own,
-          let kind = kind(of: clause.tokens, in: reply.sentences[place], reply, work)
-            ?? heard(in: clause.tokens, of: reply.sentences[place], reply)
-        else { return nil }
-        return (kind, place)
+        guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing == .own else {
+          return nil
+        }
+        return kind(of: clause.tokens, in: sentence, reply, work)
+          ?? heard(in: clause.tokens, of: sentence, reply)
       }
   }
 
@@ -65,6 +62,8 @@ enum UsefulWork: Hashable, CaseIterable {
     var questions: [Int]
     /// Where somebody is led through an app, place by place.
     var ways: [Int]
+    /// Where a no or a reason is told.
+    var reasons: [Int]
     var polite: Set<Int>
   }
 
@@ -73,14 +72,19 @@ enum UsefulWork: Hashable, CaseIterable {
   ) -> UsefulWork? {
     if work.faults.hasElement(in: clause) { return .takesUpFault }
     if work.deeds.hasElement(in: clause) { return .commits }
-    if work.questions.hasElement(in: clause) { return .asks }
     let tokens = reply.reply.tokens[clause]
+    if Instruction.opens(tokens) { return .informs }
     let matter = sentence.matter.hasElement(in: clause) || work.ways.hasElement(in: clause)
     if sentence.isQuestion {
-      let isPut = tokens.contains { ["you", "your"].contains($0.normal) } && sentence.wordCount >= 6
-      return isPut || (sentence.wordCount >= 4 && matter) ? .asks : nil
+      let isAbout = matter || work.questions.hasElement(in: clause)
+      let words = tokens.count(where: \.isWordLike)
+      let isPut =
+        tokens.contains { ["you", "your"].contains($0.normal) }
+        && clause.contains { reply.reply.tokens[$0].carriesContent && !work.polite.contains($0) }
+      return words >= 4 && (isPut || isAbout) ? .asks : nil
     }
-    let isSpecific = matter || tokens.contains(where: isFigure)
+    if work.questions.hasElement(in: clause) { return .asks }
+    let isSpecific = matter || work.reasons.hasElement(in: clause) || tokens.contains(where: isFigure)
     return isSpecific && tells(clause, sentence, reply, work.polite) ? .informs : nil
   }
 
