@@ -38,14 +38,37 @@ enum HeardHits {
       || reply.sentences.contains { $0.tokens == tokens }
   }
 
+  /// "No heating in this cold is awful" makes nothing smaller: a feeling or an apology is named in it.
+  private static func isTakenSeriously(_ tokens: Range<Int>, _ phrases: [LexiconName: [Hit]]) -> Bool {
+    [LexiconName.feelings, .impact, .apology].contains { list in
+      phrases[list]?.contains { $0.tokens.overlaps(tokens) } ?? false
+    }
+  }
+
+  /// "May I put you on hold": a wait announced is no trouble told.
+  private static func withoutHolds(
+    _ phrases: [LexiconName: [Hit]], in reply: Reply
+  ) -> [LexiconName: [Hit]] {
+    let holds = (phrases[.holdLines] ?? []).filter { hit in
+      reply.tokens[hit.tokens].contains { $0.normal == "hold" }
+    }
+    guard !holds.isEmpty else { return phrases }
+    var phrases = phrases
+    for list in [LexiconName.impact, .efforts, .faults, .trouble] {
+      phrases[list]?.removeAll { hit in holds.contains { $0.tokens.overlaps(hit.tokens) } }
+    }
+    return phrases
+  }
+
   /// The phrases found, and a hit for each act where no phrase of its list stands already.
   static func joined(
     _ phrases: [LexiconName: [Hit]], _ acts: [HeardAct], in reply: Reply
   ) -> [LexiconName: [Hit]] {
-    var hits = phrases
+    var hits = withoutHolds(phrases, in: reply)
     for heard in acts {
       guard let list = lists[heard.act] else { continue }
       let tokens = heard.passage.tokens
+      if heard.act == .minimising, isTakenSeriously(tokens, phrases) { continue }
       guard isWhole(tokens, in: reply) else { continue }
       guard !(hits[list] ?? []).contains(where: { $0.tokens.overlaps(tokens) }) else { continue }
       var hit = Hit(tokens: tokens, range: TextRange(heard.passage.range))

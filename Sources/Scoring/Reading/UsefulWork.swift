@@ -21,7 +21,7 @@ enum UsefulWork: Hashable, CaseIterable {
     var kinds: [UsefulWork: Int] = [:]
     if reading.actions.contains(where: { $0.happened && !$0.isNote }) { kinds[.acts] = 1 }
     for reply in reading.replies {
-      for kind in found(in: reply) { kinds[kind, default: 0] += 1 }
+      for kind in found(in: reply, heard: reading.customerStems) { kinds[kind, default: 0] += 1 }
     }
     let isTwice = kinds.contains { $0.key != .guides && $0.value >= 2 }
     return kinds.count + (isTwice ? 1 : 0)
@@ -30,12 +30,12 @@ enum UsefulWork: Hashable, CaseIterable {
   static func kinds(in reading: Reading) -> Set<UsefulWork> {
     var kinds: Set<UsefulWork> = []
     if reading.actions.contains(where: { $0.happened && !$0.isNote }) { kinds.insert(.acts) }
-    for reply in reading.replies { kinds.formUnion(found(in: reply)) }
+    for reply in reading.replies { kinds.formUnion(found(in: reply, heard: reading.customerStems)) }
     return kinds
   }
 
   /// Each clause's kind, in order; steps stand in no single one.
-  private static func found(in reply: ReadReply) -> [UsefulWork] {
+  private static func found(in reply: ReadReply, heard customer: Set<String>) -> [UsefulWork] {
     let questions = reply.mentioned(
       .safetyChecks, .asksOrder, .asksAmount, .asksDate, .asksItem, .asksEmail, .identityItems)
     let work = Work(
@@ -43,7 +43,7 @@ enum UsefulWork: Hashable, CaseIterable {
       questions: questions.map(\.tokens.lowerBound),
       ways: reply.offered(.screenPaths).map(\.tokens.lowerBound),
       reasons: reply.told(.refusals, .reasons, .causes).map(\.tokens.lowerBound),
-      polite: Set(reply.mentioned(.courtesy).flatMap(\.tokens)))
+      polite: Set(reply.mentioned(.courtesy).flatMap(\.tokens)), customer: customer)
     let guides: [UsefulWork] = Steps(reply).count >= Steps.many ? [.guides] : []
     return guides
       + reply.reply.clauses.compactMap { clause in
@@ -65,6 +65,8 @@ enum UsefulWork: Hashable, CaseIterable {
     /// Where a no or a reason is told.
     var reasons: [Int]
     var polite: Set<Int>
+    /// Stems of what the customer said: saying it back tells nothing.
+    var customer: Set<String>
   }
 
   private static func kind(
@@ -85,7 +87,7 @@ enum UsefulWork: Hashable, CaseIterable {
     }
     if work.questions.hasElement(in: clause) { return .asks }
     let isSpecific = matter || work.reasons.hasElement(in: clause) || tokens.contains(where: isFigure)
-    return isSpecific && tells(clause, sentence, reply, work.polite) ? .informs : nil
+    return isSpecific && tells(clause, sentence, reply, work) ? .informs : nil
   }
 
   /// What a clause was heard to do, where its words alone tell nothing; an act of a whole sentence counts once.
@@ -125,17 +127,40 @@ enum UsefulWork: Hashable, CaseIterable {
     }
   }
 
+  /// Whether a sentence says anything that the customer did not say already.
+  private static func isNews(_ sentence: ReadSentence, _ reply: ReadReply, _ work: Work) -> Bool {
+    sentence.tokens.contains { index in
+      let token = reply.reply.tokens[index]
+      return token.carriesContent && !work.polite.contains(index) && !work.customer.contains(token.stem)
+    }
+  }
+
+  private static let references: Set<String> = [
+    "you", "your", "yours", "it", "its", "they", "them", "he", "she", "this", "that", "we", "our", "us", "one",
+  ]
+
+  /// A day or an amount tells something where the sentence is about the matter or points at somebody or something;
+  /// "I had lunch with my friends today" does not.
+  private static func refers(_ clause: Range<Int>, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    !sentence.matter.isEmpty
+      || sentence.tokens.contains { index in
+        let token = reply.reply.tokens[index]
+        return references.contains(token.normal) || token.kind == .identifier || token.kind == .money
+      }
+  }
+
   /// A statement of four words or more that says something of the matter; a short line may do without grammar
   /// words when it gives a figure.
   private static func tells(
-    _ clause: Range<Int>, _ sentence: ReadSentence, _ reply: ReadReply, _ polite: Set<Int>
+    _ clause: Range<Int>, _ sentence: ReadSentence, _ reply: ReadReply, _ work: Work
   ) -> Bool {
     let tokens = clause.map { ($0, reply.reply.tokens[$0]) }
     let hasFigure = tokens.contains { isFigure($0.1) }
     guard tokens.count(where: { $0.1.isWordLike }) >= 4, sentence.grammarShare >= 200 || hasFigure else {
       return false
     }
-    let said = tokens.filter { !polite.contains($0.0) && $0.1.carriesContent }
+    let said = tokens.filter { !work.polite.contains($0.0) && $0.1.carriesContent }
+    guard isNews(sentence, reply, work), hasFigure ? refers(clause, sentence, reply) : true else { return false }
     let tellsWhen = tokens.contains { $0.1.kind == .date || $0.1.kind == .time }
     return Set(said.map(\.1.stem)).count >= (tellsWhen && sentence.grammarShare >= 200 ? 1 : 2)
   }
