@@ -73,7 +73,7 @@ extension StanceReader {
 
   /// "No heating in this cold is awful": what is missing weighs; the verb says so and denies nothing.
   private func isBurden(_ index: Int, of start: Int, _ clause: Range<Int>) -> Bool {
-    guard index > start, word(start - 1, in: clause) == "no", start - 1 == opening(of: clause),
+    guard index > start, word(start - 1, in: clause) == "no", start - 1 <= opening(of: clause),
       ["is", "was", "are", "be"].contains(tokens[index].normal)
     else { return false }
     return (index + 1..<min(index + 4, clause.upperBound)).contains { Self.burdens.contains(tokens[$0].normal) }

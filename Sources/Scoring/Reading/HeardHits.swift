@@ -45,16 +45,24 @@ enum HeardHits {
     }
   }
 
+  /// "The price is fixed by the maker" tells a state of things, no deed done.
+  private static func isByOthers(_ hit: Hit, in reply: Reply) -> Bool {
+    let next = hit.tokens.upperBound
+    guard hit.tokens.lowerBound > 0, next < reply.tokens.count, reply.tokens[next].normal == "by" else { return false }
+    return ["is", "are", "was", "were", "be"].contains(reply.tokens[hit.tokens.lowerBound - 1].normal)
+      && reply.tokens.dropFirst(next + 1).first?.value == nil
+  }
+
   /// "May I put you on hold": a wait announced is no trouble told.
-  private static func withoutHolds(
+  private static func cleaned(
     _ phrases: [LexiconName: [Hit]], in reply: Reply
   ) -> [LexiconName: [Hit]] {
+    var phrases = phrases
+    phrases[.outcomes]?.removeAll { isByOthers($0, in: reply) }
     let holds = (phrases[.holdLines] ?? []).filter { hit in
       reply.tokens[hit.tokens].contains { $0.normal == "hold" }
     }
-    guard !holds.isEmpty else { return phrases }
-    var phrases = phrases
-    for list in [LexiconName.impact, .efforts, .faults, .trouble] {
+    for list in [LexiconName.impact, .efforts, .faults, .trouble, .handOvers] where !holds.isEmpty {
       phrases[list]?.removeAll { hit in holds.contains { $0.tokens.overlaps(hit.tokens) } }
     }
     return phrases
@@ -64,7 +72,7 @@ enum HeardHits {
   static func joined(
     _ phrases: [LexiconName: [Hit]], _ acts: [HeardAct], in reply: Reply
   ) -> [LexiconName: [Hit]] {
-    var hits = withoutHolds(phrases, in: reply)
+    var hits = cleaned(phrases, in: reply)
     for heard in acts {
       guard let list = lists[heard.act] else { continue }
       let tokens = heard.passage.tokens

@@ -7,9 +7,14 @@ enum Instruction {
     let words = clause.filter(\.isWordLike)
     let rest = words.drop { leads.contains($0.normal) || $0.kind == .number }
     guard let deed = rest.first, deeds.contains(deed.normal), deed.subject != .speaker else { return false }
-    guard let next = rest.dropFirst().first, !["me", "us"].contains(next.normal) else { return false }
-    return words.count >= 3 && !clause.contains { $0.normal == "?" }
+    guard let next = rest.dropFirst().first, !empty.contains(next.normal) else { return false }
+    return !clause.contains { $0.normal == "?" }
   }
+
+  /// What makes a request or a mere saying of it: "send me", "keep calm", "take care", "let go".
+  private static let empty: Set<String> = [
+    "me", "us", "care", "calm", "go", "up", "in", "on", "note", "time", "heart", "quiet", "mind",
+  ]
 
   private static let leads: Set<String> = [
     "first", "then", "next", "now", "just", "please", "simply", "and", "so", "finally", "also", "kindly",

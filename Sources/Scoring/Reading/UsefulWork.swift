@@ -45,7 +45,7 @@ enum UsefulWork: Hashable, CaseIterable {
       reasons: reply.told(.refusals, .reasons, .causes).map(\.tokens.lowerBound),
       polite: Set(reply.mentioned(.courtesy).flatMap(\.tokens)), customer: customer)
     let guides: [UsefulWork] = Steps(reply).count >= Steps.many ? [.guides] : []
-    return guides
+    return guides + lookUps(in: reply) + doubleQuestions(in: reply)
       + reply.reply.clauses.compactMap { clause in
         guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing == .own else {
           return nil
@@ -53,6 +53,33 @@ enum UsefulWork: Hashable, CaseIterable {
         return kind(of: clause.tokens, in: sentence, reply, work)
           ?? heard(in: clause.tokens, of: sentence, reply)
       }
+  }
+
+  /// "May I put you on hold to look at the payment" asks, and says what is done in the meantime.
+  private static func lookUps(in reply: ReadReply) -> [UsefulWork] {
+    let isSaid = reply.askedOrTold(.holdLines).contains { hit in
+      guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
+      return [place, place + 1].contains { other in
+        guard reply.sentences.indices.contains(other), reply.sentences[other].standing == .own else { return false }
+        let sentence = reply.sentences[other]
+        return !sentence.matter.isEmpty && sentence.tokens.contains { looking.contains(reply.reply.tokens[$0].stem) }
+      }
+    }
+    return isSaid ? [.commits] : []
+  }
+
+  private static let looking = Set(Reply("look check find read see open").words.map(\.stem))
+
+  /// "Your name and the new address?" asks for two things, as two questions would.
+  private static func doubleQuestions(in reply: ReadReply) -> [UsefulWork] {
+    let items = Hit.joined(reply.mentioned(.identityItems))
+    let isDouble = zip(items, items.dropFirst()).contains { first, second in
+      guard let sentence = reply.sentence(of: first.tokens.lowerBound), sentence.isQuestion, sentence.standing == .own,
+        sentence.tokens.contains(second.tokens.lowerBound), first.tokens.upperBound < second.tokens.lowerBound
+      else { return false }
+      return reply.reply.tokens[first.tokens.upperBound..<second.tokens.lowerBound].contains { $0.normal == "and" }
+    }
+    return isDouble ? [.asks] : []
   }
 
   /// Where each kind begins in a reply, as rising indices of tokens.
@@ -75,7 +102,7 @@ enum UsefulWork: Hashable, CaseIterable {
     if work.faults.hasElement(in: clause) { return .takesUpFault }
     if work.deeds.hasElement(in: clause) { return .commits }
     let tokens = reply.reply.tokens[clause]
-    if Instruction.opens(tokens) { return .informs }
+    if sentence.wordCount >= 3, Instruction.opens(tokens) { return .informs }
     let matter = sentence.matter.hasElement(in: clause) || work.ways.hasElement(in: clause)
     if sentence.isQuestion {
       let isAbout = matter || work.questions.hasElement(in: clause)
