@@ -54,11 +54,23 @@ struct Commitment: Hashable, Sendable {
     if !isOwn, reply.reply.tokens[person.lowerBound].normal == "you", person.upperBound + 1 < end {
       return [Commitment(sentence: sentence, tokens: person, isOwn: false)]
     }
+    if isOwn, doesForThem(person, before: end, reply) {
+      return [Commitment(sentence: sentence, tokens: person.lowerBound..<person.upperBound + 1, isOwn: true)]
+    }
     guard let verb = verbs.first(from: person.lowerBound), verb.lowerBound < limit else { return [] }
     if handsOver(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
     if !isOwn, !leadsOn(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
     let upper = max(verb.upperBound, person.upperBound)
     return [Commitment(sentence: sentence, tokens: person.lowerBound..<upper, isOwn: isOwn)]
+  }
+
+  /// "I can do you free delivery": the deed is what follows.
+  private static func doesForThem(_ person: Range<Int>, before end: Int, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    guard tokens[person.upperBound - 1].normal == "do", person.upperBound + 1 < end else { return false }
+    let thing = tokens[person.upperBound + 1]
+    return tokens[person.upperBound].normal == "you"
+      && (["a", "an", "the", "one", "free", "half"].contains(thing.normal) || thing.value != nil)
   }
 
   /// "I will be honest, you need to check": somebody else takes over before the deed. "I will help you book" does not.
