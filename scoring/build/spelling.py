@@ -136,7 +136,7 @@ def words_of(folder):
 def common_words(meant, own):
     """The commonest words with a meaning of their own, and with them our words of service."""
     counted = [word for word in lines(SCORING / "tone" / "common-words.txt") if PLAIN.match(word)][:MOST_COMMON]
-    return {word for word in counted if word in meant and len(word) > 3} | {word for word in own if len(word) > 4}
+    return {word for word in counted if word in meant and len(word) > 3} | {word for word in own if len(word) > 3}
 
 
 def main():

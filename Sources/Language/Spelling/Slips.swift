@@ -17,7 +17,9 @@ struct Slips {
         guard known.count < Self.mostUnknown else { break }
         known[word] = .some(spelling.correction(of: word))
       }
-      if let meant = known[word] ?? nil { tokens[index].read(as: meant, .slip) }
+      guard let meant = known[word] ?? nil, tokens[index].letterCase == .lower || isPlain(tokens, index, meant)
+      else { continue }
+      tokens[index].read(as: meant, .slip)
     }
     return tokens
   }
@@ -33,10 +35,22 @@ struct Slips {
     case .lower: return true
     case .capitalised:
       let opens = index == 0 || lineStarts.contains(index) || Self.ends.contains(tokens[index - 1].normal)
-      return opens && next?.kind == .word
+      return opens && next != nil || token.normal.hasSuffix("day")
     case .upper, .mixed: return false
     }
   }
 
+  /// A capital before a comma may be a name, unless it was meant for a word that talks open with: "Helo, sorry".
+  private func isPlain(_ tokens: [Token], _ index: Int, _ meant: String) -> Bool {
+    let opens = index == 0 || Self.ends.contains(tokens[index - 1].normal)
+    let leads = tokens.indices.contains(index + 1) && tokens[index + 1].kind == .word
+    return opens && leads || Self.openings.contains(meant)
+      || Self.days.contains(meant)
+  }
+
+  private static let days: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+  private static let openings: Set<String> = ["hello", "sorry", "thanks", "good", "dear", "sure", "right", "okay"]
   private static let ends: Set<String> = [".", "!", "?", "\u{2026}", ":"]
 }

@@ -64,11 +64,25 @@ extension StanceReader {
 
   private func scopeEnd(from start: Int, _ clause: Range<Int>) -> Int {
     for index in start..<max(start, clause.upperBound) {
+      if isBurden(index, of: start, clause) { return index }
       if Self.turning.contains(tokens[index].normal), !isIntensifier(index, after: start) { return index }
       if index > start, isQuotation(index) { return index }
     }
     return clause.upperBound
   }
+
+  /// "No heating in this cold is awful": what is missing weighs; the verb says so and denies nothing.
+  private func isBurden(_ index: Int, of start: Int, _ clause: Range<Int>) -> Bool {
+    guard index > start, word(start - 1, in: clause) == "no", start - 1 <= opening(of: clause),
+      ["is", "was", "are", "be"].contains(tokens[index].normal)
+    else { return false }
+    return (index + 1..<min(index + 4, clause.upperBound)).contains { Self.burdens.contains(tokens[$0].normal) }
+  }
+
+  private static let burdens: Set<String> = [
+    "awful", "terrible", "horrible", "worrying", "annoying", "frustrating", "unpleasant", "upsetting", "stressful",
+    "scary", "frightening", "exhausting", "dreadful", "miserable", "tiring", "unacceptable", "maddening", "hard",
+  ]
 
   /// "not so sorry", "not really so sorry": how much, where "I can not so I will not" turns.
   private func isIntensifier(_ index: Int, after start: Int) -> Bool {

@@ -40,11 +40,21 @@ extension StanceReader {
       return has([.listener, .other], index - 1, in: clause)
     }
     if tokens[index].normal == "asked" { return tellsOfRequest(index, clause) }
-    guard tokens[index].traits.contains(.reporting) else { return false }
+    guard tokens[index].traits.contains(.reporting), !tellsWhichThing(index, clause) else { return false }
     if isPassive(index, clause) { return tokens[index].subject == .speaker }
     if tokens[index].subject == .speaker { return false }
     if tokens[index].subject == .listener || tokens[index].subject == .other { return true }
     return namesSource(index, clause)
+  }
+
+  /// "with what you told me", "everything you said": names what was told and repeats none of it.
+  private func tellsWhichThing(_ index: Int, _ clause: Range<Int>) -> Bool {
+    guard index >= clause.lowerBound + 2 else { return false }
+    let before = tokens[max(clause.lowerBound, index - 4)..<index - 1].map(\.normal)
+    guard before.contains(where: { ["what", "everything", "all", "whatever"].contains($0) }) else { return false }
+    let next = word(index + 1, in: clause) ?? ""
+    let rest = ["me", "us"].contains(next) ? index + 2 : index + 1
+    return !tokens[min(rest, clause.upperBound)..<clause.upperBound].contains(where: \.isWordLike)
   }
 
   /// "you asked me to take it off", "she asked about the price": what another wanted.

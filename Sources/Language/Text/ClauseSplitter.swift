@@ -88,7 +88,7 @@ enum ClauseSplitter {
     guard token.kind == .word else { return false }
     let before = tokens[index - 1]
     if token.traits.contains(.clauseOpener) {
-      return !joinsBackwards(token, before)
+      return !joinsBackwards(token, before) && !leadsTime(tokens, index, sentence)
     }
     if token.normal == "so", !before.traits.isDisjoint(with: [.auxiliary, .negator, .adverb]) {
       return false
@@ -97,6 +97,17 @@ enum ClauseSplitter {
       return startsStatement(tokens, index + 1, sentence)
     }
     return isRunOn(tokens, index, start, sentence)
+  }
+
+  /// "I call you until 4 pm", "broken since Monday": a time and no clause follows.
+  private static func leadsTime(_ tokens: [Token], _ index: Int, _ sentence: Range<Int>) -> Bool {
+    guard ["until", "till", "since"].contains(tokens[index].normal), index + 1 < sentence.upperBound else {
+      return false
+    }
+    switch tokens[index + 1].kind {
+    case .time, .date, .duration: return true
+    case .word, .number, .percent, .money, .identifier, .address, .punctuation, .emoji: return false
+    }
   }
 
   /// "as if", "even if", "what if", "nothing but", "because" after "just": no clause of its own.

@@ -29,13 +29,19 @@ enum Contractions {
 
   /// "The cable's not ready", "the credit's on the bill": `is`, where a word follows that nobody can own.
   static func isVerb(_ word: String, before next: String) -> [Part]? {
-    guard word.hasSuffix("'s"), afterIs.contains(next) else { return nil }
+    guard word.hasSuffix("'s"), afterIs.contains(next) || isParticiple(next) else { return nil }
     return [Part(word: String(word.dropLast(2)), letters: word.count - 2), Part(word: "is", letters: 2)]
   }
+
+  /// "The call's recorded", "the lid's cracked"; a shorter word may be a noun ("the plant's seed").
+  private static func isParticiple(_ word: String) -> Bool { word.hasSuffix("ed") && word.utf8.count >= 6 }
 
   private static let afterIs: Set<String> = [
     "not", "a", "an", "the", "no", "on", "in", "at", "with", "been", "being", "too", "so", "already", "now",
     "still", "here", "there", "just", "my", "your", "our", "gone", "done", "it", "because", "for", "from",
+    "ready", "late", "broken", "possible", "available", "free", "due", "closed", "open", "out", "off", "over",
+    "back", "fine", "wrong", "unpleasant", "sent", "paid", "fixed", "sorted", "booked", "full", "empty", "to",
+    "by", "up", "down", "under", "above", "very", "really", "quite", "all", "only", "got", "set", "safe",
   ]
 
   /// The word without a possessive ending or stray apostrophes; words such as o'clock stay whole.

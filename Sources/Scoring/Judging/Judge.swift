@@ -128,9 +128,10 @@ public struct Judge: Sendable {
     var judged: [JudgedCriterion] = []
     for criterion in rubric.criteria {
       guard let kind = kinds[criterion.kind] else { throw .unknownKind(criterion, kinds) }
+      let evidence = kind.earnedEvidence(in: reading, for: criterion)
       judged.append(
         JudgedCriterion(
-          criterion, in: rubric, kind.earnedEvidence(in: reading, for: criterion),
+          criterion, in: rubric, evidence, kind.earnedShare(evidence, in: reading),
           isAdvice: !gate.trusts(criterion.kind)))
     }
     return judged

@@ -11,14 +11,14 @@ struct JudgedCriterion {
   var dimension: Int?
 
   /// One of the shared rubric.
-  init(_ criterion: Criterion, in rubric: Rubric, _ evidence: Evidence, isAdvice: Bool) {
+  init(_ criterion: Criterion, in rubric: Rubric, _ evidence: Evidence, _ share: Share, isAdvice: Bool) {
     let dimension = rubric.dimensions.indices.contains(criterion.dimension) ? criterion.dimension : 0
     mark = Mark(
       criterion: criterion.name, title: criterion.title, skill: criterion.skill,
       dimension: rubric.dimensions[dimension].name, possible: 0, earned: 0, evidence: evidence,
       errorClass: criterion.errorClass, isAdvice: isAdvice, place: criterion.place)
     weight = criterion.weight
-    share = Share(evidence)
+    self.share = share
     breach = isAdvice ? nil : Self.breach(criterion, evidence)
     self.dimension = dimension
   }

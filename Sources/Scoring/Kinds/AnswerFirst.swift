@@ -2,7 +2,8 @@ import Domain
 
 /// Whether a longer reply opens with the answer or the deed, and tells rules and routines after it.
 ///
-/// Does not apply where no reply has more than three sentences, greeting and closing not counted.
+/// Does not apply where no reply has more than three sentences and thirty words, greeting and closing not
+/// counted.
 struct AnswerFirst: CriterionKind {
   let keyword = "answer-first"
   let summary =
@@ -10,6 +11,8 @@ struct AnswerFirst: CriterionKind {
 
   /// Replies of this many sentences and fewer can be taken in at one glance.
   private static let shortReply = 3
+  /// So few words can be too, whether full stops or commas part them.
+  private static let shortWords = 30
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
@@ -45,7 +48,8 @@ struct AnswerFirst: CriterionKind {
     init?(_ reply: ReadReply, _ reading: Reading) {
       let sense = ReplyPoint(reply, reading)
       let body = sense.body
-      guard body.count > shortReply else { return nil }
+      let words = body.reduce(0) { $0 + reply.sentences[$1].wordCount }
+      guard body.count > shortReply, words > shortWords else { return nil }
       self.reply = reply
       let point = sense.point
       self.point = point

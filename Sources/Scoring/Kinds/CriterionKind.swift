@@ -26,7 +26,8 @@ extension CriterionKind {
 
   /// What it finds, and whether points come with it: manner alone earns nothing.
   ///
-  /// Otherwise silence, "ok" and small talk would earn points for never breaking a rule.
+  /// Otherwise silence, "ok" and small talk would earn points for never breaking a rule. Half of the work brings half
+  /// of the points: no cliff that a wording falls off.
   public func earnedEvidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     var evidence = evidence(in: reading, for: criterion)
     if evidence.better == criterion.better {
@@ -34,10 +35,24 @@ extension CriterionKind {
       evidence.better = nil
     }
     guard [.met, .partly].contains(evidence.verdict), reading.usefulWork < workAsked else { return evidence }
-    return Evidence(
-      verdict: .missed, checks: [CheckResult("Moves the customer's matter on", false)],
-      quotes: evidence.quotes.filter { $0.role == .lost },
-      reason: "Points for manner come with the work: say what you know, ask, commit or act first.")
+    let question = CheckResult("Moves the customer's matter on", false)
+    guard reading.usefulWork > 0 else {
+      return Evidence(
+        verdict: .missed, checks: [question], quotes: evidence.quotes.filter { $0.role == .lost },
+        reason: "Points for manner come with the work: say what you know, ask, commit or act first.")
+    }
+    evidence.checks.append(question)
+    evidence.verdict = .partly
+    evidence.reason += " Half the points: a second thing that moves the matter on earns the rest."
+    return evidence
+  }
+
+  /// The share of its points: as much of the answers' share as there is of the work asked for.
+  func earnedShare(_ evidence: Evidence, in reading: Reading) -> Share {
+    let share = Share(evidence)
+    let work = reading.usefulWork
+    guard evidence.verdict == .partly, work > 0, work < workAsked else { return share }
+    return Share(passed: share.passed * work, asked: (share.asked - 1) * workAsked)
   }
 
   /// None besides the common ones.

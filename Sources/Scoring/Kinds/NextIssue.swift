@@ -85,12 +85,14 @@ struct NextIssue: CriterionKind {
 
   private static func outlooks(in reply: ReadReply) -> [Outlook] {
     let formulas = reply.mentioned(.followUpFormulas)
-    let cares = reply.mentioned(.afterCare).filter { hit in
+    let told = reply.reply.clauses.filter { Instruction.opens(reply.reply.tokens[$0.tokens]) }
+      .map { Hit(tokens: $0.tokens, range: TextRange($0.range)) }
+    let cares = (reply.mentioned(.afterCare) + told).filter { hit in
       reply.isOwn(hit.tokens.lowerBound) && !formulas.contains { $0.tokens.overlaps(hit.tokens) }
     }
     let worded = reply.mentioned(.nextIssues)
     let foreseen = foreseen(in: reply).filter { hit in !worded.contains { $0.tokens.overlaps(hit.tokens) } }
-    return (worded + foreseen).filter { isOutlook($0, reply, formulas) }.map { hit in
+    return (worded + foreseen).filter { isOutlook($0, reply, formulas, cares) }.map { hit in
       Outlook(reply: reply, hit: hit, care: care(for: hit, among: cares, reply))
     }
   }
@@ -125,21 +127,44 @@ struct NextIssue: CriterionKind {
   ).subtracting([Stemmer.stem("able")])
 
   /// Words about what is to come, in a statement that says something, no formula.
-  private static func isOutlook(_ hit: Hit, _ reply: ReadReply, _ formulas: [Hit]) -> Bool {
+  private static func isOutlook(_ hit: Hit, _ reply: ReadReply, _ formulas: [Hit], _ cares: [Hit]) -> Bool {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound), sentence.standing == .own,
       sentence.wordCount >= 4
     else {
       return false
     }
     if formulas.contains(where: { $0.tokens.overlaps(hit.tokens) }) { return false }
-    if isAsked(hit, sentence, reply) { return false }
+    if isAsked(hit, sentence, reply) || isLeave(hit, reply) { return false }
     let clause =
       reply.clause(of: hit.tokens.upperBound - 1)?.tokens ?? hit.tokens
     let isOthers = reply.reply.tokens[hit.tokens].contains { $0.stance.contains(.reported) }
     guard !isOthers else { return false }
     let rest = sentence.tokens.filter { !hit.tokens.contains($0) || clause.contains($0) }
-    return rest.contains { reply.reply.tokens[$0].carriesContent || reply.reply.tokens[$0].kind == .date }
+    return isSupposed(hit, reply) && cares.contains { sentence.tokens.contains($0.tokens.lowerBound) }
+      || reply.told(.exactTime).begin(in: clause)
+      || rest.contains { reply.reply.tokens[$0].carriesContent || reply.reply.tokens[$0].kind == .date }
   }
+
+  /// "You may change it under Plan" gives leave and "I will look" is a deed; nothing comes by itself.
+  private static func isLeave(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let before = reply.word(before: hit.tokens.lowerBound) ?? ""
+    switch reply.reply.tokens[hit.tokens.lowerBound].normal {
+    case "may": return before == "you"
+    case "will", "can": return ["i", "we"].contains(before)
+    case "you", "yes":
+      return !(reply.phrases[.nextIssues] ?? []).contains(hit) && reply.normalWords(hit.tokens).contains("may")
+    default: return false
+    }
+  }
+
+  /// "If it is not", "not there by Friday": what may come is supposed, and the sentence says what to do then.
+  private static func isSupposed(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    supposing.contains(reply.reply.tokens[hit.tokens.lowerBound].normal)
+  }
+
+  private static let supposing: Set<String> = [
+    "if", "should", "unless", "in", "not", "still", "nothing", "when", "once", "as", "until", "before", "after",
+  ]
 
   /// A question asks what comes; "not there by Monday?" supposes it.
   private static func isAsked(_ hit: Hit, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
@@ -189,9 +214,10 @@ struct NextIssue: CriterionKind {
     cares.first { care in
       guard !care.tokens.overlaps(hit.tokens), let other = reply.sentenceIndex(of: care.tokens.lowerBound)
       else { return false }
+      if other == place + 1 { return true }
       let first = reply.reply.tokens[care.tokens.lowerBound].normal
-      return other == place || other == place + 1
-        || (other == place - 1 && ["not", "no", "nothing", "need"].contains(first))
+      if ["not", "no", "nothing", "need"].contains(first) { return other == place || other == place - 1 }
+      return other == place && (care.tokens.lowerBound > hit.tokens.lowerBound || isSupposed(hit, reply))
     }?.range
   }
 

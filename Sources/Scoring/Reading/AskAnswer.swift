@@ -222,6 +222,7 @@ private struct SignReader {
     for index in clause { signs.formUnion(Self.signs(of: reply.reply.tokens[index])) }
     let first = clause.lazy.map { reply.reply.tokens[$0] }.first(where: \.isWordLike)?.normal ?? ""
     if Self.replies.contains(first) { signs.insert(.yesOrNo) }
+    if Self.agrees(reply.reply.tokens[clause]) { signs.insert(.yesOrNo) }
     if Self.pronouns.contains(first) { signs.insert(.reference) }
     let words = clause.lazy.map { reply.reply.tokens[$0] }.filter(\.isWordLike)
     let opening = words.first { !Self.steps.contains($0.normal) }?.normal ?? ""
@@ -240,6 +241,17 @@ private struct SignReader {
       if ["free", "nothing", "charge"].contains(token.normal) { return [.amount, .content] }
       return token.carriesContent ? [.content] : []
     case .punctuation, .emoji: return []
+    }
+  }
+
+  /// "That's possible" and "you can do that" are a yes.
+  private static func agrees(_ clause: ArraySlice<Token>) -> Bool {
+    guard !clause.contains(where: { !$0.stance.isDisjoint(with: [.negated, .conditional]) }) else { return false }
+    let words = clause.filter(\.isWordLike).map(\.normal)
+    return words.indices.dropLast(2).contains { place in
+      let pair = words[place + 1...place + 2].joined(separator: " ")
+      if ["that", "this", "it"].contains(words[place]), pair == "is possible" { return true }
+      return words[place] == "you" && ["can do", "may do", "can have", "may have"].contains(pair)
     }
   }
 

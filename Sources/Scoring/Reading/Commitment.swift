@@ -21,7 +21,7 @@ struct Commitment: Hashable, Sendable {
     let own = reply.earning(.ownership).map { ($0.tokens, true) }
     let others = reply.earning(.thirdParties).map { ($0.tokens, false) }
     let plain = verbs.compactMap { spoken($0, in: reply) ?? ShortDeed.read($0, in: reply) }
-    var commitments = plain
+    var commitments = plain + accepted(in: reply)
     for (person, isOwn) in own + others {
       commitments += joined(person, to: verbs, in: reply, isOwn: isOwn)
     }
@@ -31,6 +31,17 @@ struct Commitment: Hashable, Sendable {
   /// The deeds a reply names: verbs of the list, meant as said, no nouns.
   static func verbs(in reply: ReadReply) -> [Range<Int>] {
     reply.earning(.actionVerbs).map(\.tokens).filter { isVerb($0, in: reply) && !isEmpty($0, in: reply) }
+  }
+
+  /// "Happy to" and "I can do that" take on what the customer wants.
+  private static func accepted(in reply: ReadReply) -> [Commitment] {
+    reply.reply.clauses.compactMap { clause in
+      guard let sentence = reply.sentenceIndex(of: clause.tokens.lowerBound),
+        reply.sentences[sentence].standing == .own, !reply.reply.stance(of: clause.tokens).contains(.negated),
+        let tokens = Acceptance.tokens(in: clause.tokens, of: reply.reply)
+      else { return nil }
+      return Commitment(sentence: sentence, tokens: tokens, isOwn: true)
+    }
   }
 
   /// The first deed within reach of a person.
@@ -43,11 +54,23 @@ struct Commitment: Hashable, Sendable {
     if !isOwn, reply.reply.tokens[person.lowerBound].normal == "you", person.upperBound + 1 < end {
       return [Commitment(sentence: sentence, tokens: person, isOwn: false)]
     }
+    if isOwn, doesForThem(person, before: end, reply) {
+      return [Commitment(sentence: sentence, tokens: person.lowerBound..<person.upperBound + 1, isOwn: true)]
+    }
     guard let verb = verbs.first(from: person.lowerBound), verb.lowerBound < limit else { return [] }
     if handsOver(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
     if !isOwn, !leadsOn(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
     let upper = max(verb.upperBound, person.upperBound)
     return [Commitment(sentence: sentence, tokens: person.lowerBound..<upper, isOwn: isOwn)]
+  }
+
+  /// "I can do you free delivery": the deed is what follows.
+  private static func doesForThem(_ person: Range<Int>, before end: Int, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    guard tokens[person.upperBound - 1].normal == "do", person.upperBound + 1 < end else { return false }
+    let thing = tokens[person.upperBound + 1]
+    return tokens[person.upperBound].normal == "you"
+      && (["a", "an", "the", "one", "free", "half"].contains(thing.normal) || thing.value != nil)
   }
 
   /// "I will be honest, you need to check": somebody else takes over before the deed. "I will help you book" does not.
@@ -89,13 +112,23 @@ struct Commitment: Hashable, Sendable {
     if let lead = reply.word(before: subject), lead == "before" { return nil }
     let between = reply.reply.tokens[(subject + 1)..<verb.lowerBound].map(\.normal)
     if between.isEmpty || between == ["just"] {
-      guard !weak.contains(token.stem), ShortDeed.isMeant(verb, in: reply) else { return nil }
+      guard ShortDeed.isMeant(verb, in: reply), !weak.contains(token.stem) || isTimed(verb, in: reply) else {
+        return nil
+      }
     } else {
       let isDoing = token.normal.hasSuffix("ing") && between.contains { ["am", "are"].contains($0) }
       let isDone = between.contains("have") && !between.contains("to")
       guard isDoing || isDone else { return nil }
     }
     return Commitment(sentence: sentence, tokens: subject..<verb.upperBound, isOwn: true)
+  }
+
+  /// "I ask my team lead now", "I tell you by 4 pm": with its time even a weak verb is a deed.
+  private static func isTimed(_ verb: Range<Int>, in reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: verb.lowerBound) else { return false }
+    return reply.reply.tokens[verb.upperBound..<max(verb.upperBound, clause.tokens.upperBound)].contains {
+      ["now", "today", "tonight", "tomorrow"].contains($0.normal) || [.time, .date].contains($0.kind)
+    }
   }
 
   // MARK: Small questions

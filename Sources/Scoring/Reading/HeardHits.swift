@@ -38,14 +38,45 @@ enum HeardHits {
       || reply.sentences.contains { $0.tokens == tokens }
   }
 
+  /// "No heating in this cold is awful" makes nothing smaller: a feeling or an apology is named in it.
+  private static func isTakenSeriously(_ tokens: Range<Int>, _ phrases: [LexiconName: [Hit]]) -> Bool {
+    [LexiconName.feelings, .impact, .apology].contains { list in
+      phrases[list]?.contains { $0.tokens.overlaps(tokens) } ?? false
+    }
+  }
+
+  /// "The price is fixed by the maker" tells a state of things, no deed done.
+  private static func isByOthers(_ hit: Hit, in reply: Reply) -> Bool {
+    let next = hit.tokens.upperBound
+    guard hit.tokens.lowerBound > 0, next < reply.tokens.count, reply.tokens[next].normal == "by" else { return false }
+    return ["is", "are", "was", "were", "be"].contains(reply.tokens[hit.tokens.lowerBound - 1].normal)
+      && reply.tokens.dropFirst(next + 1).first?.value == nil
+  }
+
+  /// "May I put you on hold": a wait announced is no trouble told.
+  private static func cleaned(
+    _ phrases: [LexiconName: [Hit]], in reply: Reply
+  ) -> [LexiconName: [Hit]] {
+    var phrases = phrases
+    phrases[.outcomes]?.removeAll { isByOthers($0, in: reply) }
+    let holds = (phrases[.holdLines] ?? []).filter { hit in
+      reply.tokens[hit.tokens].contains { $0.normal == "hold" }
+    }
+    for list in [LexiconName.impact, .efforts, .faults, .trouble, .handOvers] where !holds.isEmpty {
+      phrases[list]?.removeAll { hit in holds.contains { $0.tokens.overlaps(hit.tokens) } }
+    }
+    return phrases
+  }
+
   /// The phrases found, and a hit for each act where no phrase of its list stands already.
   static func joined(
     _ phrases: [LexiconName: [Hit]], _ acts: [HeardAct], in reply: Reply
   ) -> [LexiconName: [Hit]] {
-    var hits = phrases
+    var hits = cleaned(phrases, in: reply)
     for heard in acts {
       guard let list = lists[heard.act] else { continue }
       let tokens = heard.passage.tokens
+      if heard.act == .minimising, isTakenSeriously(tokens, phrases) { continue }
       guard isWhole(tokens, in: reply) else { continue }
       guard !(hits[list] ?? []).contains(where: { $0.tokens.overlaps(tokens) }) else { continue }
       var hit = Hit(tokens: tokens, range: TextRange(heard.passage.range))

@@ -15,47 +15,71 @@ enum UsefulWork: Hashable, CaseIterable {
   /// Did something at the desk.
   case acts
 
-  /// How much of it a talk holds: kinds, and one more where two sentences take up, ask or tell something of the
-  /// matter: a refusal with its reason and then a way on is more than one line.
+  /// How much of it a talk holds: kinds, and one more where two clauses do one of them: a refusal with its reason and
+  /// then a way on is more than one line, whether a full stop or a comma stands between.
   static func amount(in reading: Reading) -> Int {
-    let kinds = kinds(in: reading)
-    let isTwice = [Self.takesUpFault, .asks, .informs].contains { kind in
-      kinds.contains(kind) && reading.replies.reduce(0) { $0 + sentences(of: kind, in: $1) } >= 2
+    var kinds: [UsefulWork: Int] = [:]
+    if reading.actions.contains(where: { $0.happened && !$0.isNote }) { kinds[.acts] = 1 }
+    for reply in reading.replies {
+      for kind in found(in: reply, heard: reading.customerStems) { kinds[kind, default: 0] += 1 }
     }
+    let isTwice = kinds.contains { $0.key != .guides && $0.value >= 2 }
     return kinds.count + (isTwice ? 1 : 0)
   }
 
   static func kinds(in reading: Reading) -> Set<UsefulWork> {
     var kinds: Set<UsefulWork> = []
     if reading.actions.contains(where: { $0.happened && !$0.isNote }) { kinds.insert(.acts) }
-    for reply in reading.replies { kinds.formUnion(found(in: reply).map(\.kind)) }
+    for reply in reading.replies { kinds.formUnion(found(in: reply, heard: reading.customerStems)) }
     return kinds
   }
 
-  private static func sentences(of kind: UsefulWork, in reply: ReadReply) -> Int {
-    Set(found(in: reply).filter { $0.kind == kind }.map(\.sentence)).count
-  }
-
-  /// Each clause's kind with its sentence; steps stand in no single one.
-  private static func found(in reply: ReadReply) -> [(kind: UsefulWork, sentence: Int)] {
+  /// Each clause's kind, in order; steps stand in no single one.
+  private static func found(in reply: ReadReply, heard customer: Set<String>) -> [UsefulWork] {
     let questions = reply.mentioned(
-      .safetyChecks, .asksOrder, .asksAmount, .asksDate, .asksItem, .asksEmail)
+      .safetyChecks, .asksOrder, .asksAmount, .asksDate, .asksItem, .asksEmail, .identityItems)
     let work = Work(
       faults: faults(in: reply), deeds: Commitment.all(in: reply).map(\.tokens.lowerBound),
       questions: questions.map(\.tokens.lowerBound),
       ways: reply.offered(.screenPaths).map(\.tokens.lowerBound),
-      polite: Set(reply.mentioned(.courtesy).flatMap(\.tokens)))
-    let guides: [(kind: UsefulWork, sentence: Int)] =
-      Steps(reply).count >= Steps.many ? [(.guides, -1)] : []
-    return guides
+      reasons: reply.told(.refusals, .reasons, .causes).map(\.tokens.lowerBound),
+      polite: Set(reply.mentioned(.courtesy).flatMap(\.tokens)), customer: customer)
+    let guides: [UsefulWork] = Steps(reply).count >= Steps.many ? [.guides] : []
+    return guides + lookUps(in: reply) + doubleQuestions(in: reply)
       + reply.reply.clauses.compactMap { clause in
-        guard let place = reply.sentenceIndex(of: clause.tokens.lowerBound),
-          reply.sentences[place].standing == .own,
-          let kind = kind(of: clause.tokens, in: reply.sentences[place], reply, work)
-            ?? heard(in: clause.tokens, of: reply.sentences[place], reply)
-        else { return nil }
-        return (kind, place)
+        guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing == .own else {
+          return nil
+        }
+        return kind(of: clause.tokens, in: sentence, reply, work)
+          ?? heard(in: clause.tokens, of: sentence, reply)
       }
+  }
+
+  /// "May I put you on hold to look at the payment" asks, and says what is done in the meantime.
+  private static func lookUps(in reply: ReadReply) -> [UsefulWork] {
+    let isSaid = reply.askedOrTold(.holdLines).contains { hit in
+      guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
+      return [place, place + 1].contains { other in
+        guard reply.sentences.indices.contains(other), reply.sentences[other].standing == .own else { return false }
+        let sentence = reply.sentences[other]
+        return !sentence.matter.isEmpty && sentence.tokens.contains { looking.contains(reply.reply.tokens[$0].stem) }
+      }
+    }
+    return isSaid ? [.commits] : []
+  }
+
+  private static let looking = Set(Reply("look check find read see open").words.map(\.stem))
+
+  /// "Your name and the new address?" asks for two things, as two questions would.
+  private static func doubleQuestions(in reply: ReadReply) -> [UsefulWork] {
+    let items = Hit.joined(reply.mentioned(.identityItems))
+    let isDouble = zip(items, items.dropFirst()).contains { first, second in
+      guard let sentence = reply.sentence(of: first.tokens.lowerBound), sentence.isQuestion, sentence.standing == .own,
+        sentence.tokens.contains(second.tokens.lowerBound), first.tokens.upperBound < second.tokens.lowerBound
+      else { return false }
+      return reply.reply.tokens[first.tokens.upperBound..<second.tokens.lowerBound].contains { $0.normal == "and" }
+    }
+    return isDouble ? [.asks] : []
   }
 
   /// Where each kind begins in a reply, as rising indices of tokens.
@@ -65,7 +89,11 @@ enum UsefulWork: Hashable, CaseIterable {
     var questions: [Int]
     /// Where somebody is led through an app, place by place.
     var ways: [Int]
+    /// Where a no or a reason is told.
+    var reasons: [Int]
     var polite: Set<Int>
+    /// Stems of what the customer said: saying it back tells nothing.
+    var customer: Set<String>
   }
 
   private static func kind(
@@ -73,15 +101,20 @@ enum UsefulWork: Hashable, CaseIterable {
   ) -> UsefulWork? {
     if work.faults.hasElement(in: clause) { return .takesUpFault }
     if work.deeds.hasElement(in: clause) { return .commits }
-    if work.questions.hasElement(in: clause) { return .asks }
     let tokens = reply.reply.tokens[clause]
+    if sentence.wordCount >= 3, Instruction.opens(tokens) { return .informs }
     let matter = sentence.matter.hasElement(in: clause) || work.ways.hasElement(in: clause)
     if sentence.isQuestion {
-      let isPut = tokens.contains { ["you", "your"].contains($0.normal) } && sentence.wordCount >= 6
-      return isPut || (sentence.wordCount >= 4 && matter) ? .asks : nil
+      let isAbout = matter || work.questions.hasElement(in: clause)
+      let words = tokens.count(where: \.isWordLike)
+      let isPut =
+        tokens.contains { ["you", "your"].contains($0.normal) }
+        && clause.contains { reply.reply.tokens[$0].carriesContent && !work.polite.contains($0) }
+      return words >= 4 && (isPut || isAbout) ? .asks : nil
     }
-    let isSpecific = matter || tokens.contains(where: isFigure)
-    return isSpecific && tells(clause, sentence, reply, work.polite) ? .informs : nil
+    if work.questions.hasElement(in: clause) { return .asks }
+    let isSpecific = matter || work.reasons.hasElement(in: clause) || tokens.contains(where: isFigure)
+    return isSpecific && tells(clause, sentence, reply, work) ? .informs : nil
   }
 
   /// What a clause was heard to do, where its words alone tell nothing; an act of a whole sentence counts once.
@@ -121,17 +154,40 @@ enum UsefulWork: Hashable, CaseIterable {
     }
   }
 
+  /// Whether a sentence says anything that the customer did not say already.
+  private static func isNews(_ sentence: ReadSentence, _ reply: ReadReply, _ work: Work) -> Bool {
+    sentence.tokens.contains { index in
+      let token = reply.reply.tokens[index]
+      return token.carriesContent && !work.polite.contains(index) && !work.customer.contains(token.stem)
+    }
+  }
+
+  private static let references: Set<String> = [
+    "you", "your", "yours", "it", "its", "they", "them", "he", "she", "this", "that", "we", "our", "us", "one",
+  ]
+
+  /// A day or an amount tells something where the sentence is about the matter or points at somebody or something;
+  /// "I had lunch with my friends today" does not.
+  private static func refers(_ clause: Range<Int>, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    !sentence.matter.isEmpty
+      || sentence.tokens.contains { index in
+        let token = reply.reply.tokens[index]
+        return references.contains(token.normal) || token.kind == .identifier || token.kind == .money
+      }
+  }
+
   /// A statement of four words or more that says something of the matter; a short line may do without grammar
   /// words when it gives a figure.
   private static func tells(
-    _ clause: Range<Int>, _ sentence: ReadSentence, _ reply: ReadReply, _ polite: Set<Int>
+    _ clause: Range<Int>, _ sentence: ReadSentence, _ reply: ReadReply, _ work: Work
   ) -> Bool {
     let tokens = clause.map { ($0, reply.reply.tokens[$0]) }
     let hasFigure = tokens.contains { isFigure($0.1) }
     guard tokens.count(where: { $0.1.isWordLike }) >= 4, sentence.grammarShare >= 200 || hasFigure else {
       return false
     }
-    let said = tokens.filter { !polite.contains($0.0) && $0.1.carriesContent }
+    let said = tokens.filter { !work.polite.contains($0.0) && $0.1.carriesContent }
+    guard isNews(sentence, reply, work), hasFigure ? refers(clause, sentence, reply) : true else { return false }
     let tellsWhen = tokens.contains { $0.1.kind == .date || $0.1.kind == .time }
     return Set(said.map(\.1.stem)).count >= (tellsWhen && sentence.grammarShare >= 200 ? 1 : 2)
   }
