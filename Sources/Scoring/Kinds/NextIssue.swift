@@ -60,7 +60,6 @@ struct NextIssue: CriterionKind {
     }
     return sentence.wordCount >= 3 && isTheirs(reading) && NoFinder.no(in: reply, of: reading) == nil
       && [.tells, .acts, .other].contains(SentenceRole.roles(in: reply, of: reading)[place])
-      && !reply.hears(.apology, .acknowledgement, .thanksFor, .holdLine, .impact, in: sentence)
       && !reply.sentences.contains(where: \.isQuestion)
   }
 
@@ -109,6 +108,7 @@ struct NextIssue: CriterionKind {
       let lead = words[..<modal].map { reply.reply.tokens[$0].normal }
       let rest = words[(modal + 1)...].prefix(3).map { reply.reply.tokens[$0].stem }
       guard lead.allSatisfy({ !people.contains($0) }), rest.allSatisfy({ !bringing.contains($0) }),
+        rest.first != "be" || rest.contains("able"),
         !Commitment.all(in: reply).contains(where: { clause.tokens.contains($0.tokens.lowerBound) })
       else { return nil }
       return Hit(tokens: clause.tokens, range: reply.range(of: clause.tokens))
