@@ -23,17 +23,23 @@ import Testing
     ).quality
   }
 
-  @Test func `a good talk earns most of the points`() throws {
-    let quality = try quality([
-      "Hello Ines, I am so sorry your parcel is late, and right before the birthday of your daughter.",
-      "The train set was last seen at the depot. I will call the depot now and write to you here by 3 pm.",
-      "They found it, and I have booked a driver who brings it to you tomorrow at 9 am. Is there anything else?",
-    ])
-    withKnownIssue("names nothing that comes next, and thanks are asked for where the customer gave nothing")
-    {
-      #expect(quality >= 8_500)
-    }
-    #expect(quality >= 6_000)
+  static let goodTalk = [
+    "Hello Ines, I am so sorry your parcel is late, and right before the birthday of your daughter.",
+    "The train set was last seen at the depot. I will call the depot now and write to you here by 3 pm.",
+    "They found it, and I have booked a driver who brings it to you tomorrow at 9 am. Is there anything else?",
+  ]
+
+  /// At a desk nothing was noted down: the case note's ten points of a hundred are missing, and rightly.
+  @Test func `a good talk without its case note earns four fifths of the points`() throws {
+    #expect(try quality(Self.goodTalk) >= 8_000)
+  }
+
+  @Test func `a good talk without a scenario earns most of the points`() throws {
+    var turns = [Fixtures.customer(Self.opening)]
+    for reply in Self.goodTalk { turns += [Fixtures.reply(reply), Fixtures.customer("And now?")] }
+    let card = try judge.judge(
+      Fixtures.transcript(turns), scenario: nil, house: house, customerName: "Ines Moreau")
+    #expect(card.quality >= 8_500)
   }
 
   static let probes: [(String, [String])] = [

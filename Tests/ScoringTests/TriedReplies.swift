@@ -104,7 +104,7 @@ enum TriedReplies {
     uses-history ; missed ; C: As I told your colleague, the lift is stuck. ; T: Could you tell me what happened?
     uses-history ; partly ; B: I see you want to change your delivery day. ; C: yes please, to Saturday if possible ; T: I can move it to Saturday for you, shall I book the morning?
     next-issue ; met ; C: My oven broke. ; T: The engineer comes Tuesday at 9. He will ring you half an hour before, so please keep your phone on.
-    next-issue ; met ; C: The app crashes. ; T: I've reset your login. Next time you open the app it asks for a new password; just pick one and you're in.
+    next-issue ; met ; C: The app crashes. ; T: I've reset your login. Next time you open the app it asks for a new password, just pick one and you're in.
     next-issue ; met ; C: Wrong shoes came. ; T@email: The right pair is on its way. You do not need to send the wrong ones back, keep them or give them away. When the new ones come, they may be in a plain box.
     next-issue ; met ; C: I moved house. ; T: Changed your address. Post already on its way may still go to the old place, so ask the new tenants to keep it or tell me and I'll resend it.
     next-issue ; missed ; C: The app crashes. ; T: I've reset your login. Have a great day!

@@ -17,7 +17,8 @@ struct Slips {
         guard known.count < Self.mostUnknown else { break }
         known[word] = .some(spelling.correction(of: word))
       }
-      guard let meant = known[word] ?? nil, tokens[index].letterCase == .lower || isPlain(tokens, index, meant)
+      guard let meant = known[word] ?? nil,
+        tokens[index].letterCase == .lower || isPlain(tokens, index, meant)
       else { continue }
       tokens[index].read(as: meant, .slip)
     }
@@ -51,6 +52,8 @@ struct Slips {
   private static let days: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
-  private static let openings: Set<String> = ["hello", "sorry", "thanks", "good", "dear", "sure", "right", "okay"]
+  private static let openings: Set<String> = [
+    "hello", "sorry", "thanks", "good", "dear", "sure", "right", "okay",
+  ]
   private static let ends: Set<String> = [".", "!", "?", "\u{2026}", ":"]
 }

@@ -76,12 +76,16 @@ extension StanceReader {
     guard index > start, word(start - 1, in: clause) == "no", start - 1 <= opening(of: clause),
       ["is", "was", "are", "be"].contains(tokens[index].normal)
     else { return false }
-    return (index + 1..<min(index + 4, clause.upperBound)).contains { Self.burdens.contains(tokens[$0].normal) }
+    return (index + 1..<min(index + 4, clause.upperBound)).contains {
+      Self.burdens.contains(tokens[$0].normal)
+    }
   }
 
   private static let burdens: Set<String> = [
-    "awful", "terrible", "horrible", "worrying", "annoying", "frustrating", "unpleasant", "upsetting", "stressful",
-    "scary", "frightening", "exhausting", "dreadful", "miserable", "tiring", "unacceptable", "maddening", "hard",
+    "awful", "terrible", "horrible", "worrying", "annoying", "frustrating", "unpleasant", "upsetting",
+    "stressful",
+    "scary", "frightening", "exhausting", "dreadful", "miserable", "tiring", "unacceptable", "maddening",
+    "hard",
   ]
 
   /// "not so sorry", "not really so sorry": how much, where "I can not so I will not" turns.

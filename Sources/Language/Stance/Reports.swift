@@ -51,7 +51,9 @@ extension StanceReader {
   private func tellsWhichThing(_ index: Int, _ clause: Range<Int>) -> Bool {
     guard index >= clause.lowerBound + 2 else { return false }
     let before = tokens[max(clause.lowerBound, index - 4)..<index - 1].map(\.normal)
-    guard before.contains(where: { ["what", "everything", "all", "whatever"].contains($0) }) else { return false }
+    guard before.contains(where: { ["what", "everything", "all", "whatever"].contains($0) }) else {
+      return false
+    }
     let next = word(index + 1, in: clause) ?? ""
     let rest = ["me", "us"].contains(next) ? index + 2 : index + 1
     return !tokens[min(rest, clause.upperBound)..<clause.upperBound].contains(where: \.isWordLike)

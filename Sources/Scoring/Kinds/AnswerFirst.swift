@@ -2,7 +2,7 @@ import Domain
 
 /// Whether a longer reply opens with the answer or the deed, and tells rules and routines after it.
 ///
-/// Does not apply where no reply has more than three sentences and thirty words, greeting and closing not
+/// Does not apply where no reply has more than three sentences, greeting, closing and a bare "I am sorry" not
 /// counted.
 struct AnswerFirst: CriterionKind {
   let keyword = "answer-first"
@@ -11,8 +11,8 @@ struct AnswerFirst: CriterionKind {
 
   /// Replies of this many sentences and fewer can be taken in at one glance.
   private static let shortReply = 3
-  /// So few words can be too, whether full stops or commas part them.
-  private static let shortWords = 30
+  /// An apology of fewer words is part of the next sentence: "I am sorry." is worth a comma.
+  private static let wholeApology = 4
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
@@ -48,8 +48,9 @@ struct AnswerFirst: CriterionKind {
     init?(_ reply: ReadReply, _ reading: Reading) {
       let sense = ReplyPoint(reply, reading)
       let body = sense.body
-      let words = body.reduce(0) { $0 + reply.sentences[$1].wordCount }
-      guard body.count > shortReply, words > shortWords else { return nil }
+      let sorry = Set(reply.mentioned(.apology).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
+      let counting = body.count { reply.sentences[$0].wordCount >= wholeApology || !sorry.contains($0) }
+      guard counting > shortReply else { return nil }
       self.reply = reply
       let point = sense.point
       self.point = point

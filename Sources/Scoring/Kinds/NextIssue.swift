@@ -152,7 +152,8 @@ struct NextIssue: CriterionKind {
     case "may": return before == "you"
     case "will", "can": return ["i", "we"].contains(before)
     case "you", "yes":
-      return !(reply.phrases[.nextIssues] ?? []).contains(hit) && reply.normalWords(hit.tokens).contains("may")
+      return !(reply.phrases[.nextIssues] ?? []).contains(hit)
+        && reply.normalWords(hit.tokens).contains("may")
     default: return false
     }
   }
@@ -163,7 +164,8 @@ struct NextIssue: CriterionKind {
   }
 
   private static let supposing: Set<String> = [
-    "if", "should", "unless", "in", "not", "still", "nothing", "when", "once", "as", "until", "before", "after",
+    "if", "should", "unless", "in", "not", "still", "nothing", "when", "once", "as", "until", "before",
+    "after",
   ]
 
   /// A question asks what comes; "not there by Monday?" supposes it.

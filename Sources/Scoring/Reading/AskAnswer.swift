@@ -246,7 +246,9 @@ private struct SignReader {
 
   /// "That's possible" and "you can do that" are a yes.
   private static func agrees(_ clause: ArraySlice<Token>) -> Bool {
-    guard !clause.contains(where: { !$0.stance.isDisjoint(with: [.negated, .conditional]) }) else { return false }
+    guard !clause.contains(where: { !$0.stance.isDisjoint(with: [.negated, .conditional]) }) else {
+      return false
+    }
     let words = clause.filter(\.isWordLike).map(\.normal)
     return words.indices.dropLast(2).contains { place in
       let pair = words[place + 1...place + 2].joined(separator: " ")

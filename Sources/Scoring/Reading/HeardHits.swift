@@ -48,7 +48,9 @@ enum HeardHits {
   /// "The price is fixed by the maker" tells a state of things, no deed done.
   private static func isByOthers(_ hit: Hit, in reply: Reply) -> Bool {
     let next = hit.tokens.upperBound
-    guard hit.tokens.lowerBound > 0, next < reply.tokens.count, reply.tokens[next].normal == "by" else { return false }
+    guard hit.tokens.lowerBound > 0, next < reply.tokens.count, reply.tokens[next].normal == "by" else {
+      return false
+    }
     return ["is", "are", "was", "were", "be"].contains(reply.tokens[hit.tokens.lowerBound - 1].normal)
       && reply.tokens.dropFirst(next + 1).first?.value == nil
   }

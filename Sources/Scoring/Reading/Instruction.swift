@@ -24,8 +24,10 @@ enum Instruction {
   private static let deeds: Set<String> = [
     "press", "click", "tap", "open", "turn", "switch", "unplug", "plug", "pull", "push", "choose", "select",
     "type", "enter", "log", "scroll", "take", "put", "restart", "download", "swipe", "remove", "insert",
-    "connect", "pick", "set", "send", "bring", "fill", "reply", "tick", "clean", "keep", "run", "let", "leave",
-    "close", "charge", "print", "pack", "stick", "attach", "drop", "sign", "upload", "reset", "update", "rinse",
+    "connect", "pick", "set", "send", "bring", "fill", "reply", "tick", "clean", "keep", "run", "let",
+    "leave",
+    "close", "charge", "print", "pack", "stick", "attach", "drop", "sign", "upload", "reset", "update",
+    "rinse",
     "wrap", "move", "empty", "hand",
   ]
 }
@@ -35,7 +37,9 @@ enum Acceptance {
   /// The words of a clause that say no more than such a yes.
   static func tokens(in clause: Range<Int>, of reply: Reply) -> Range<Int>? {
     let words = clause.filter { reply.tokens[$0].isWordLike }
-    guard words.count <= longest, !reply.tokens[clause].contains(where: { $0.normal == "?" }) else { return nil }
+    guard words.count <= longest, !reply.tokens[clause].contains(where: { $0.normal == "?" }) else {
+      return nil
+    }
     let rest = words.drop { leads.contains(reply.tokens[$0].normal) }
     guard let first = rest.first, let last = rest.last else { return nil }
     let said = rest.map { reply.tokens[$0].normal }.filter { !fillers.contains($0) }.joined(separator: " ")
@@ -44,15 +48,20 @@ enum Acceptance {
 
   private static let longest = 10
   private static let leads: Set<String> = [
-    "hi", "hello", "hey", "hiya", "yes", "ok", "okay", "sure", "certainly", "absolutely", "of", "course", "oh",
+    "hi", "hello", "hey", "hiya", "yes", "ok", "okay", "sure", "certainly", "absolutely", "of", "course",
+    "oh",
     "good", "morning", "afternoon", "evening", "right", "and", "so",
   ]
-  private static let fillers: Set<String> = ["very", "more", "than", "most", "also", "gladly", "happily", "just"]
+  private static let fillers: Set<String> = [
+    "very", "more", "than", "most", "also", "gladly", "happily", "just",
+  ]
 
   /// Without fillers; what is left of "yes, gladly" is empty.
   private static let yeses: Set<String> = {
     var yeses: Set<String> = ["will do", "can do", "consider it done", "with pleasure", "my pleasure"]
-    for yes in ["happy to", "glad to", "happy to do that", "happy to do it", "glad to do that", "happy to do so"] {
+    for yes in [
+      "happy to", "glad to", "happy to do that", "happy to do it", "glad to do that", "happy to do so",
+    ] {
       yeses.formUnion([yes, "i am \(yes)", "we are \(yes)", "i would be \(yes)", "i will be \(yes)"])
     }
     for deed in ["do that", "do it", "do this", "do that for you", "do it for you", "do this for you"] {

@@ -60,9 +60,12 @@ enum UsefulWork: Hashable, CaseIterable {
     let isSaid = reply.askedOrTold(.holdLines).contains { hit in
       guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
       return [place, place + 1].contains { other in
-        guard reply.sentences.indices.contains(other), reply.sentences[other].standing == .own else { return false }
+        guard reply.sentences.indices.contains(other), reply.sentences[other].standing == .own else {
+          return false
+        }
         let sentence = reply.sentences[other]
-        return !sentence.matter.isEmpty && sentence.tokens.contains { looking.contains(reply.reply.tokens[$0].stem) }
+        return !sentence.matter.isEmpty
+          && sentence.tokens.contains { looking.contains(reply.reply.tokens[$0].stem) }
       }
     }
     return isSaid ? [.commits] : []
@@ -74,10 +77,13 @@ enum UsefulWork: Hashable, CaseIterable {
   private static func doubleQuestions(in reply: ReadReply) -> [UsefulWork] {
     let items = Hit.joined(reply.mentioned(.identityItems))
     let isDouble = zip(items, items.dropFirst()).contains { first, second in
-      guard let sentence = reply.sentence(of: first.tokens.lowerBound), sentence.isQuestion, sentence.standing == .own,
+      guard let sentence = reply.sentence(of: first.tokens.lowerBound), sentence.isQuestion,
+        sentence.standing == .own,
         sentence.tokens.contains(second.tokens.lowerBound), first.tokens.upperBound < second.tokens.lowerBound
       else { return false }
-      return reply.reply.tokens[first.tokens.upperBound..<second.tokens.lowerBound].contains { $0.normal == "and" }
+      return reply.reply.tokens[first.tokens.upperBound..<second.tokens.lowerBound].contains {
+        $0.normal == "and"
+      }
     }
     return isDouble ? [.asks] : []
   }
@@ -154,16 +160,18 @@ enum UsefulWork: Hashable, CaseIterable {
     }
   }
 
-  /// Whether a sentence says anything that the customer did not say already.
+  /// Whether a sentence says anything that the customer did not say already, or holds on to a figure of theirs.
   private static func isNews(_ sentence: ReadSentence, _ reply: ReadReply, _ work: Work) -> Bool {
     sentence.tokens.contains { index in
       let token = reply.reply.tokens[index]
+      if token.value != nil || isFigure(token) { return true }
       return token.carriesContent && !work.polite.contains(index) && !work.customer.contains(token.stem)
     }
   }
 
   private static let references: Set<String> = [
-    "you", "your", "yours", "it", "its", "they", "them", "he", "she", "this", "that", "we", "our", "us", "one",
+    "you", "your", "yours", "it", "its", "they", "them", "he", "she", "this", "that", "we", "our", "us",
+    "one",
   ]
 
   /// A day or an amount tells something where the sentence is about the matter or points at somebody or something;
@@ -187,7 +195,9 @@ enum UsefulWork: Hashable, CaseIterable {
       return false
     }
     let said = tokens.filter { !work.polite.contains($0.0) && $0.1.carriesContent }
-    guard isNews(sentence, reply, work), hasFigure ? refers(clause, sentence, reply) : true else { return false }
+    guard isNews(sentence, reply, work), hasFigure ? refers(clause, sentence, reply) : true else {
+      return false
+    }
     let tellsWhen = tokens.contains { $0.1.kind == .date || $0.1.kind == .time }
     return Set(said.map(\.1.stem)).count >= (tellsWhen && sentence.grammarShare >= 200 ? 1 : 2)
   }

@@ -8,38 +8,12 @@ enum UnfairGroups {
   ]
 
   private static let atBoth: Set<String> = [
-    "SMS, delivery slot",
-    "SMS, pick-up ready",
-    "asking for identity, chat",
-    "counter, wrong size",
-    "e-mail, late sofa",
-    "flight, lost suitcase",
-    "gym, pause of membership",
     "late parcel, cause told",
-    "phone, hold announced",
-    "phone, moving house",
-    "phone, technician booked",
-    "refusal with alternative, price",
-    "school, form missing",
-    "social, praise",
-    "thanks for photos",
-    "tickets, refund not possible",
-    "water, brown tap",
-    "e-mail, subscription ended",
-    "hand-over to a team",
-    "social, public complaint",
-    "concert, seats apart",
+    "counter, wrong size",
     "taxi, driver rude",
-    "cause of a high bill",
-    "in-app, card blocked",
-    "library, lost card",
-    "phone contract, cancel with a fee",
-    "plants, dead on arrival",
   ]
   private static let atFast: Set<String> = [
-    "counter, sold out",
-    "garage, repair dearer",
-    "hand-over of an amount above the limit",
+    "garage, repair dearer"
   ]
   private static let atMain: Set<String> = []
 }
