@@ -20,10 +20,8 @@ enum {
   section_steps = 10,
   section_curves = 12,
   curve = 4,        // floats an answer in section_curves, the mean first
-  widest = 1024,
   finest = 2047,    // steps a side of a query's number: no sum of products leaves 32 bits
   most_rows = 1 << 16,
-  most_answers = 512,
 };
 
 static tp_status take_words(const void *bytes, const tp_header *header, tp_kernel *model) {
@@ -55,8 +53,8 @@ static tp_status take_kernel(const void *bytes, size_t length, tp_kernel *model)
   model->rows = header.parameters[TP_ROWS];
   model->answers = header.parameters[TP_LAYERS];
   model->words = header.parameters[TP_PIECES];
-  if (model->width == 0 || model->width > widest || model->width % lanes != 0) return TP_UNSUPPORTED_SHAPE;
-  if (model->rows == 0 || model->rows > most_rows || model->answers == 0 || model->answers > most_answers)
+  if (model->width == 0 || model->width > tp_widest || model->width % lanes != 0) return TP_UNSUPPORTED_SHAPE;
+  if (model->rows == 0 || model->rows > most_rows || model->answers == 0 || model->answers > tp_most_answers)
     return TP_UNSUPPORTED_SHAPE;
   if (model->words > TP_MOST_PIECES) return TP_UNSUPPORTED_SHAPE;
   const void *found = NULL;
@@ -91,9 +89,9 @@ tp_status tp_kernel_open(const void *bytes, size_t length, tp_kernel **made) {
 
 void tp_kernel_close(tp_kernel *model) { free(model); }
 
-// The query less the centre, in steps of the returned length; zero for a query at the centre.
-static float whole_steps(const tp_kernel *model, const float *vector, int16_t *query) {
-  float moved[widest], largest = 0, squares = 0;
+// The query less the centre in whole steps; zero for a query at the centre.
+static void take_steps(const tp_kernel *model, const float *vector, tp_query *query) {
+  float moved[tp_widest], largest = 0, squares = 0;
   for (uint32_t i = 0; i < model->width; i++) {
     float value = vector[i] - model->centre[i];
     moved[i] = value;
@@ -104,9 +102,9 @@ static float whole_steps(const tp_kernel *model, const float *vector, int16_t *q
   int is_sound = largest > 0 && largest <= TP_LARGEST && squares < TP_LARGEST * TP_LARGEST;  // no NaN either
   for (uint32_t i = 0; i < model->width; i++) {
     float steps = is_sound ? moved[i] / largest * finest : 0;
-    query[i] = (int16_t)(steps < 0 ? steps - 0.5f : steps + 0.5f);
+    query->numbers[i] = (int16_t)(steps < 0 ? steps - 0.5f : steps + 0.5f);
   }
-  return is_sound ? largest / finest / sqrtf(squares) : 0;
+  query->step = is_sound ? largest / finest / sqrtf(squares) : 0;
 }
 
 static void add_words(const tp_kernel *model, const uint32_t *words, const float *counts, size_t count,
@@ -127,24 +125,41 @@ static void add_words(const tp_kernel *model, const uint32_t *words, const float
   }
 }
 
-tp_status tp_kernel_scores(const tp_kernel *model, tp_path path, const float *vector, const uint32_t *words,
-                           const float *counts, size_t count, float *scores) {
-  size_t padded = (model->rows + lanes - 1) / lanes * lanes;
-  float *near = malloc(padded * sizeof *near);
-  if (!near) return TP_NO_MEMORY;
-  for (size_t i = 0; i < padded; i++) near[i] = -2;
-  add_words(model, words, counts, count, near);
-  int16_t query[widest];
-  float step = whole_steps(model, vector, query);
-  float sums[most_answers] = {0};
+static void weigh(const tp_kernel *model, tp_path path, tp_query *queries, size_t count) {
 #ifdef TP_X86
-  if (path >= TP_AVX2 && tp_can_run(TP_AVX2))
-    tp_weigh_avx2(model, query, step, near, sums);
-  else
+  if (path >= TP_AVX2 && tp_can_run(TP_AVX2)) {
+    tp_weigh_avx2(model, queries, count);
+    return;
+  }
 #endif
-    tp_weigh_plain(model, query, step, near, sums);
-  for (uint32_t a = 0; a < model->answers; a++)
-    scores[a] = model->curves[a * curve] + sums[a] * model->steps[a];
+  (void)path;
+  tp_weigh_plain(model, queries, count);
+}
+
+tp_status tp_kernel_scores(const tp_kernel *model, tp_path path, size_t texts, const float *vectors,
+                           const uint32_t *words, const float *counts, const size_t *starts, float *scores) {
+  size_t padded = (model->rows + lanes - 1) / lanes * lanes;
+  size_t most = texts < TP_TEXTS_AT_ONCE ? texts : TP_TEXTS_AT_ONCE;
+  if (most == 0) return TP_OK;
+  tp_query *queries = calloc(most, sizeof *queries);
+  float *near = malloc(most * padded * sizeof *near);
+  for (size_t first = 0; queries && near && first < texts; first += most) {
+    size_t count = texts - first < most ? texts - first : most;
+    for (size_t i = 0; i < most * padded; i++) near[i] = -2;
+    for (size_t q = 0; q < count; q++) {
+      size_t text = first + q, start = starts[text];
+      memset(queries[q].sums, 0, sizeof queries[q].sums);
+      queries[q].near = near + q * padded;
+      add_words(model, words + start, counts + start, starts[text + 1] - start, queries[q].near);
+      take_steps(model, vectors + text * model->width, &queries[q]);
+    }
+    weigh(model, path, queries, count);
+    for (size_t q = 0; q < count; q++)
+      for (uint32_t a = 0; a < model->answers; a++)
+        scores[(first + q) * model->answers + a] = model->curves[a * curve] + queries[q].sums[a] * model->steps[a];
+  }
+  tp_status status = queries && near ? TP_OK : TP_NO_MEMORY;
   free(near);
-  return TP_OK;
+  free(queries);
+  return status;
 }

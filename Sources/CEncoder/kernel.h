@@ -19,11 +19,22 @@ struct tp_kernel {
   const int16_t *weights;
 };
 
-// Adds to `near` (a place an example, filled up to whole lanes) how near the query is in meaning, brings it to
-// e to the nearness, and adds each example's share to `sums`, a place an answer. The same bits on every path.
-void tp_weigh_plain(const tp_kernel *model, const int16_t *query, float step, float *near, float *sums);
+// The most numbers a query has, and the most answers a model gives.
+enum { tp_widest = 1024, tp_most_answers = 512 };
+
+// One text on its way through the examples.
+typedef struct tp_query {
+  int16_t numbers[tp_widest];
+  float step;   // what one of `numbers` is worth
+  float *near;  // a place an example, filled up to whole lanes: nearness of words
+  float sums[tp_most_answers];
+} tp_query;
+
+// For each of `count` queries: adds to `near` how near they are in meaning, brings it to e to the nearness, and adds
+// each example's share to `sums`. The same bits on every path and whatever goes together.
+void tp_weigh_plain(const tp_kernel *model, tp_query *queries, size_t count);
 #ifdef TP_X86
-void tp_weigh_avx2(const tp_kernel *model, const int16_t *query, float step, float *near, float *sums);
+void tp_weigh_avx2(const tp_kernel *model, tp_query *queries, size_t count);
 #endif
 
 #endif

@@ -68,15 +68,20 @@ private func acts(_ text: String, from side: TalkSide = .agent, tier: EncoderTie
   @Test(arguments: EncoderTier.allCases)
   func `have the same scores to the bit on every path`(_ tier: EncoderTier) throws {
     let encoder = try #require(EncoderFixtures.encoders.encoder(tier))
-    let text = "We cannot take back opened perfume, but I can order the smaller bottle for you."
-    // Words beside the meaning, some of them in no example.
-    let features = ["we", "cannot", "order", "you", "zzyzx"].map { ToneFeature("w:\($0)", 1) }
+    // More texts than go together; words beside the meaning, some of them in no example.
+    let texts = (0..<11).map { number in
+      ActModel.Text(
+        vector: encoder.encode("We cannot take back \(number) opened bottles, but I can order one for you."),
+        features: ["we", "cannot", "order", "zzyzx"].prefix(number % 5).map { ToneFeature("w:\($0)", 1) })
+    }
     let found = try EncoderPath.allCases.filter(\.isAvailable).map { path in
       let file = try ModelFile(path: "\(scoring)/acts/agent.\(tier.rawValue).tpm", kind: .kernel)
       let model = try ActModel(file, encoder: encoder, path: path)
-      return model.scores(vector: encoder.encode(text), features: features).map(\.bitPattern)
+      let together = model.scores(of: texts)
+      #expect(together == texts.flatMap { model.scores(of: [$0]) })
+      return together.map { $0.map(\.bitPattern) }
     }
-    #expect(Set(found[0]).count > 20)
+    #expect(Set(found[0].joined()).count > 200)
     for other in found { #expect(other == found[0]) }
   }
 

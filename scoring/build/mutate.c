@@ -95,15 +95,18 @@ static void use_vocabulary(const uint8_t *bytes, size_t length) {
 static void use_kernel(const uint8_t *bytes, size_t length) {
   tp_kernel *model;
   if (tp_kernel_open(bytes, length, &model) != TP_OK) return;
-  float vector[1024], counts[40], scores[512];
+  float vectors[9 * 1024], counts[40], scores[9 * 512];
+  size_t starts[10];
   uint32_t words[40];
-  for (size_t i = 0; i < 1024; i++) vector[i] = (float)draw(2001) / 1000.0f - 1.0f;
+  for (size_t i = 0; i < 9 * 1024; i++) vectors[i] = (float)draw(2001) / 1000.0f - 1.0f;
   for (size_t i = 0; i < 40; i++) {
     words[i] = (uint32_t)draw(draw(20) ? 5000 : 1u << 31);
     counts[i] = (float)draw(3);
   }
-  for (size_t count = 0; count <= 40; count += 20)
-    tp_kernel_scores(model, (tp_path)draw(4), vector, words, counts, count, scores);
+  starts[0] = 0;
+  for (size_t i = 1; i < 10; i++) starts[i] = starts[i - 1] + draw(5);
+  for (size_t texts = 0; texts < 10; texts += 3)
+    tp_kernel_scores(model, (tp_path)draw(4), texts, vectors, words, counts, starts, scores);
   tp_kernel_close(model);
 }
 

@@ -140,10 +140,14 @@ typedef struct tp_kernel tp_kernel;
 tp_status tp_kernel_open(const void *bytes, size_t length, tp_kernel **made);
 void tp_kernel_close(tp_kernel *model);
 
-/// One score an answer for a text: `vector` is the encoder's, `words` the places of its features in the
-/// model's list, each with its count. Places outside the list are passed over. One allocation a call.
-/// The same bits on every path; one that this processor cannot run is replaced by the best it can.
-tp_status tp_kernel_scores(const tp_kernel *model, tp_path path, const float *vector, const uint32_t *words,
-                           const float *counts, size_t count, float *scores);
+/// One score an answer for each of `texts` texts, text by text: `vectors` are the encoder's, `words` the places of
+/// their features in the model's list, each with its count, those of text i from `starts[i]` to `starts[i + 1]`.
+/// Places outside the list are passed over. Up to `TP_TEXTS_AT_ONCE` texts go through the examples together.
+/// The same bits on every path, and the same as text by text; a path that this processor cannot run is replaced by
+/// the best it can.
+tp_status tp_kernel_scores(const tp_kernel *model, tp_path path, size_t texts, const float *vectors,
+                           const uint32_t *words, const float *counts, const size_t *starts, float *scores);
+
+enum { TP_TEXTS_AT_ONCE = 8 };
 
 #endif

@@ -40,31 +40,43 @@ final class ActModel: @unchecked Sendable {
 
   deinit { tp_kernel_close(handle) }
 
-  /// The acts a text makes, with how surely; none for a text without words.
-  func acts(vector: [Float], features: [ToneFeature]) -> [(act: ServiceAct, probability: Double)] {
-    guard !features.isEmpty else { return [] }
-    let scores = scores(vector: vector, features: features)
-    return scores.indices.compactMap { index in
-      guard let act = acts[index], scores[index] >= curves[index].threshold else { return nil }
-      let curve = curves[index]
-      return (act, Numbers.logistic(curve.slope * Double(scores[index]) + curve.shift))
+  /// A text as the model sees it: its vector, and its words, cues and measures.
+  struct Text {
+    var vector: [Float]
+    var features: [ToneFeature]
+  }
+
+  /// The acts each text makes, with how surely; none for a text without words.
+  func acts(in texts: [Text]) -> [[(act: ServiceAct, probability: Double)]] {
+    zip(texts, scores(of: texts)).map { text, scores in
+      guard !text.features.isEmpty else { return [] }
+      return scores.indices.compactMap { index in
+        guard let act = acts[index], scores[index] >= curves[index].threshold else { return nil }
+        let curve = curves[index]
+        return (act, Numbers.logistic(curve.slope * Double(scores[index]) + curve.shift))
+      }
     }
   }
 
-  /// One number an act, the same to the bit on every path; none for a vector of another width.
-  func scores(vector: [Float], features: [ToneFeature]) -> [Float] {
-    guard vector.count == width else { return [] }
+  /// One number an act for each text, the same to the bit on every path; none for a vector of another width.
+  func scores(of texts: [Text]) -> [[Float]] {
+    guard texts.allSatisfy({ $0.vector.count == width }) else { return texts.map { _ in [] } }
     var words: [UInt32] = []
     var counts: [Float] = []
-    for feature in features {
-      guard let place = places[feature.name] else { continue }
-      words.append(place)
-      counts.append(Float(feature.value))
+    var starts = [0]
+    for text in texts {
+      for feature in text.features {
+        guard let place = places[feature.name] else { continue }
+        words.append(place)
+        counts.append(Float(feature.value))
+      }
+      starts.append(words.count)
     }
-    var scores = [Float](repeating: 0, count: acts.count)
-    guard tp_kernel_scores(handle, path.number, vector, words, counts, words.count, &scores) == TP_OK
-    else { return [] }
-    return scores
+    var scores = [Float](repeating: 0, count: acts.count * texts.count)
+    let status = tp_kernel_scores(
+      handle, path.number, texts.count, texts.flatMap(\.vector), words, counts, starts, &scores)
+    guard status == TP_OK else { return texts.map { _ in [] } }
+    return texts.indices.map { Array(scores[$0 * acts.count..<($0 + 1) * acts.count]) }
   }
 
   // MARK: Reading the file

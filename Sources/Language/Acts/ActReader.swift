@@ -37,10 +37,12 @@ public struct ActReader: Sendable {
     let passages = Self.passages(of: reply)
     let texts = passages.map { reply.meantText(of: $0.passage) }
     let vectors = encoder.encode(texts)
+    let seen = zip(texts, vectors).map { text, vector in
+      ActModel.Text(vector: vector, features: lexicon.features(of: Reply(text), context: nil))
+    }
     var best: [Place: HeardAct] = [:]
-    for (index, text) in texts.enumerated() {
-      let features = lexicon.features(of: Reply(text), context: nil)
-      for (act, probability) in model.acts(vector: vectors[index], features: features) {
+    for (index, heard) in model.acts(in: seen).enumerated() {
+      for (act, probability) in heard {
         let place = Place(sentence: passages[index].sentence, act: act)
         if let before = best[place], before.probability >= probability { continue }
         best[place] = HeardAct(act: act, passage: passages[index].passage, probability: probability)
