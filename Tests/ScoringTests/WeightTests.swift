@@ -116,7 +116,15 @@ import Testing
     let silent = try Fixtures.judge().judge(
       Fixtures.transcript([Fixtures.customer("My parcel is late."), Fixtures.reply("ok")]), scenario: nil,
       house: Self.rubric)
-    #expect(silent.accuracy == Accuracy(customer: false))
+    #expect(silent.accuracy == Accuracy(), "manner without work earns nothing, and is no error")
+    let dense = try Fixtures.judge().judge(
+      Fixtures.transcript([
+        Fixtures.customer("My parcel is late."),
+        Fixtures.reply(
+          "I will commence remediation of the aforementioned logistical irregularity "
+            + String(repeating: "notwithstanding intermediary organisational interdependencies ", count: 12)),
+      ]), scenario: nil, house: Self.rubric)
+    #expect(dense.accuracy == Accuracy(customer: false))
     let good = try Fixtures.judge().judge(
       Fixtures.transcript([
         Fixtures.customer("My parcel is late."),

@@ -10,12 +10,14 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var better: String?
   /// A model sentence of the rubric's, about some other talk: it shows how, not what to say here.
   public var example: String?
+  /// True where the criterion is about manner and missed only because no work was done: points withheld, no error.
+  public var lacksWork: Bool?
   /// The smallest change of their words found that would have earned it.
   public var flip: Edit?
 
   public init(
     verdict: Verdict, checks: [CheckResult] = [], quotes: [Quote] = [], reason: String,
-    better: String? = nil, example: String? = nil, flip: Edit? = nil
+    better: String? = nil, example: String? = nil, lacksWork: Bool? = nil, flip: Edit? = nil
   ) {
     self.verdict = verdict
     self.checks = checks
@@ -23,6 +25,7 @@ public struct Evidence: Hashable, Sendable, Codable {
     self.reason = reason
     self.better = better
     self.example = example
+    self.lacksWork = lacksWork
     self.flip = flip
   }
 }

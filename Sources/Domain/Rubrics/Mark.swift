@@ -37,6 +37,14 @@ public struct Mark: Hashable, Sendable, Codable {
     self.place = place
   }
 
+  /// Whether it tells of an error or of its absence: it counts, applies, and was not withheld for want of work.
+  public var isMeasured: Bool {
+    !isAdvice && evidence.verdict != .notApplicable && evidence.lacksWork != true
+  }
+
+  /// Whether it is an error and no shade of one: missed or breached.
+  public var isError: Bool { isMeasured && [.missed, .breached].contains(evidence.verdict) }
+
   /// Journals written before a field existed stay readable.
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)

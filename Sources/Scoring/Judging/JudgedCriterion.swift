@@ -55,13 +55,10 @@ extension Accuracy {
   init(of marks: [Mark], _ breaches: [Breach]) {
     self.init()
     for errorClass in ErrorClass.allCases {
-      let judged = marks.filter {
-        $0.errorClass == errorClass && !$0.isAdvice && $0.evidence.verdict != .notApplicable
-      }
+      let judged = marks.filter { $0.errorClass == errorClass && $0.isMeasured }
       let broken = breaches.contains { $0.errorClass == errorClass }
       guard !judged.isEmpty || broken else { continue }
-      let failed = judged.contains { [.missed, .breached].contains($0.evidence.verdict) }
-      self[errorClass] = !broken && !failed
+      self[errorClass] = !broken && !judged.contains(where: \.isError)
     }
   }
 }

@@ -39,7 +39,8 @@ extension CriterionKind {
     guard reading.usefulWork > 0 else {
       return Evidence(
         verdict: .missed, checks: [question], quotes: evidence.quotes.filter { $0.role == .lost },
-        reason: "Points for manner come with the work: say what you know, ask, commit or act first.")
+        reason: "Points for manner come with the work: say what you know, ask, commit or act first.",
+        lacksWork: true)
     }
     evidence.checks.append(question)
     evidence.verdict = .partly

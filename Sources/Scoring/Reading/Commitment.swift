@@ -59,6 +59,8 @@ struct Commitment: Hashable, Sendable {
     }
     guard let verb = verbs.first(from: person.lowerBound), verb.lowerBound < limit else { return [] }
     if handsOver(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
+    let start = max(person.lowerBound - 1, 0)
+    if reply.reply.tokens[start..<verb.lowerBound].contains(where: { meanwhile.contains($0.normal) }) { return [] }
     if !isOwn, !leadsOn(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
     let upper = max(verb.upperBound, person.upperBound)
     return [Commitment(sentence: sentence, tokens: person.lowerBound..<upper, isOwn: isOwn)]
@@ -94,6 +96,9 @@ struct Commitment: Hashable, Sendable {
 
   // MARK: Plain first person
 
+  /// "Bear with me while I check", "before I open it": what goes on beside the deed is none of its own.
+  private static let meanwhile: Set<String> = ["before", "while", "whilst"]
+
   /// Verbs that say little after a bare "I": "I get that", "I find it odd".
   private static let weak: Set<String> = [
     "get", "find", "keep", "make", "tell", "take", "give", "put", "ask", "read", "speak", "talk", "explain",
@@ -109,7 +114,7 @@ struct Commitment: Hashable, Sendable {
     let first = max(reply.sentences[sentence].tokens.lowerBound, verb.lowerBound - 4)
     let before = reply.reply.tokens[first..<verb.lowerBound]
     guard let subject = before.lastIndex(where: { ["i", "we"].contains($0.normal) }) else { return nil }
-    if let lead = reply.word(before: subject), lead == "before" { return nil }
+    if let lead = reply.word(before: subject), meanwhile.contains(lead) { return nil }
     let between = reply.reply.tokens[(subject + 1)..<verb.lowerBound].map(\.normal)
     if between.isEmpty || between == ["just"] {
       guard ShortDeed.isMeant(verb, in: reply), !weak.contains(token.stem) || isTimed(verb, in: reply) else {

@@ -114,9 +114,7 @@ struct DebriefPresenter {
   private func errors(_ errorClass: ErrorClass) -> String {
     guard let isFree = card.accuracy[errorClass] else { return "not judged" }
     guard !isFree else { return "none" }
-    let failed = card.marks.filter {
-      $0.errorClass == errorClass && !$0.isAdvice && [.missed, .breached].contains($0.evidence.verdict)
-    }
+    let failed = card.marks.filter { $0.errorClass == errorClass && $0.isError }
     let broken = card.breaches.filter { $0.errorClass == errorClass }.map(\.rule)
     var seen: Set<String> = []
     let names = (failed.map(\.criterion) + broken).filter { seen.insert($0).inserted }
