@@ -29,11 +29,13 @@ struct Cue: Hashable {
 
   var kind: Kind
   var turn: Int
+  /// Told in words of a list, or heard by meaning beyond doubt: sure enough to fail an attempt by.
+  var isSure = true
 
   /// The cues of a talk, one a turn and kind; figures of speech, denials and what-ifs are none.
   static func all(in reading: Reading) -> [Cue] {
     reading.customerTurns.flatMap { turn in
-      Kind.allCases.filter { isTold($0, in: turn) }.map { Cue(kind: $0, turn: turn.turn) }
+      Kind.allCases.filter { isTold($0, in: turn) }.map { Cue(kind: $0, turn: turn.turn, isSure: isSure($0, in: turn)) }
     }
   }
 
@@ -42,6 +44,17 @@ struct Cue: Hashable {
     return turn.mentions(kind.list).contains { hit in
       hit.holds && !figures.contains { isNear($0, hit, turn.reply) } && !isInPassing(hit, kind, turn.reply)
     }
+  }
+
+  private static func isSure(_ kind: Kind, in turn: HeardTurn) -> Bool {
+    let act: ServiceAct =
+      switch kind {
+      case .selfHarm: .selfHarm
+      case .danger: .danger
+      case .law: .legal
+      case .vulnerable: .vulnerable
+      }
+    return !(turn.phrases[kind.list] ?? []).isEmpty || turn.sureness(of: act) >= 0.85
   }
 
   /// "She hasn't liked the phone since my father died", "otherwise I go to the regulator": a time or a condition.

@@ -1,4 +1,5 @@
 import Domain
+import Language
 
 /// Whether something failed for the customer, and whether it was on our side.
 enum Fault {
@@ -8,7 +9,7 @@ enum Fault {
   /// them angry.
   static func isOurs(in reading: Reading) -> Bool {
     let told = reading.customerTurns.filter(Grievance.isTold)
-    guard told.contains(where: { !isOwnDoing($0) }) else { return false }
+    guard told.contains(where: { !isOwnDoing($0) && !isElsewhere($0) }) else { return false }
     return !isBeforePurchase(reading) || Heat.isHigh(in: reading)
   }
 
@@ -30,6 +31,21 @@ enum Fault {
     return slip >= 0.6 && slip > turn.sureness(of: .trouble)
   }
 
+  /// "My last provider said I had never cancelled": what went wrong with somebody else, and nothing with us.
+  private static func isElsewhere(_ turn: HeardTurn) -> Bool {
+    turn.reply.sentences.contains { sentence in
+      let words = turn.reply.words(in: sentence.tokens)
+      return zip(words, words.dropFirst()).contains { former.contains($0.0) && houses.contains($0.1) }
+        && !words.contains { ["you", "your"].contains($0) }
+    }
+  }
+
+  private static let former: Set<String> = ["last", "previous", "old", "former", "other", "another"]
+  private static let houses: Set<String> = [
+    "provider", "company", "bank", "shop", "store", "supplier", "airline", "hotel", "insurer", "firm", "site",
+    "network", "landlord", "agency", "garage", "dentist",
+  ]
+
   /// Whether the customer speaks of what they have not bought yet; a fault heard beside it goes before.
   private static func isBuying(_ turn: HeardTurn) -> Bool {
     if !(turn.phrases[.buying] ?? []).isEmpty { return true }
@@ -37,7 +53,7 @@ enum Fault {
   }
 
   private static func isBeforePurchase(_ reading: Reading) -> Bool {
-    if let scenario = reading.scenario { return scenario.journeyStage == .beforePurchase }
+    if let scenario = reading.scenario { return scenario.journeyStage != .afterPurchase }
     return reading.customerTurns.contains(where: isBuying)
   }
 }
@@ -50,10 +66,31 @@ enum Heat {
   /// The same for one turn: words of anger, or a sentence in capitals.
   static func isHigh(_ turn: HeardTurn) -> Bool {
     let isAngry = [LexiconName.anger, .insults, .rudeCommands].contains { list in
-      turn.mentions(list).contains { !$0.isReported && $0.holds }
+      turn.mentions(list).contains { !$0.isReported && $0.holds && isAimed($0, list, turn.reply) }
     }
     return isAngry || isShouted(turn)
   }
+
+  /// "Thick old walls, lovely and useless" is about walls: what describes is anger where it is said to or of us, or
+  /// is all that is said.
+  private static func isAimed(_ hit: Hit, _ list: LexiconName, _ reply: Reply) -> Bool {
+    let describes = reply.tokens[hit.tokens].contains { describing.contains($0.normal) }
+    guard list == .insults || describes,
+      let sentence = reply.sentences.first(where: { $0.tokens.contains(hit.tokens.lowerBound) })
+    else { return true }
+    let words = reply.words(in: sentence.tokens)
+    return words.count <= 4 || words.contains { targets.contains($0) }
+  }
+
+  private static let describing: Set<String> = [
+    "useless", "hopeless", "pathetic", "ridiculous", "worst", "incompetent", "clueless",
+  ]
+  private static let targets: Set<String> = [
+    "you", "your", "yours", "u", "ur", "ya", "ye", "yous", "youse", "they", "them", "this", "that", "it",
+    "its",
+    "lot", "people", "company", "service", "support", "staff", "team", "driver", "bank", "shop", "who",
+    "what",
+  ]
 
   /// At least four words in capitals, and most of the words so.
   private static func isShouted(_ turn: HeardTurn) -> Bool {

@@ -15,6 +15,14 @@ enum Grievance {
     return Heat.isHigh(turn) || turn.reply.clauses.contains { isTold($0.tokens, turn.reply) }
   }
 
+  /// "If they cannot travel, the money is gone": what would come of it has not happened.
+  private static func isSupposed(_ clause: Range<Int>, _ reply: Reply) -> Bool {
+    guard let sentence = reply.sentences.first(where: { $0.tokens.contains(clause.lowerBound) }) else {
+      return false
+    }
+    return reply.tokens[sentence.tokens.lowerBound..<clause.lowerBound].contains { $0.normal == "if" }
+  }
+
   /// Whether something weighs on a customer, though no word of theirs names a fault: what "they" did, what is not
   /// there, or a plain statement that the trainee is sorry about.
   static func isLikely(in reading: Reading) -> Bool {
@@ -88,6 +96,7 @@ enum Grievance {
     let words = tokens.map(\.normal)
     return isDenied(words) || isBlamed(words) || isCounted(words)
       || tokens.contains { damage.contains($0.stem) && !$0.stance.contains(.negated) }
+        && !isSupposed(clause, reply)
   }
 
   /// "Was not emptied", "nobody came", "no van again", "I cannot log in".

@@ -55,7 +55,8 @@ struct IdentityCheck {
 
   /// Whether an act waits for the identity check: as policy says, or as the desk said when no scenario is known.
   ///
-  /// A check that itself waits for something, such as the holder's consent, is one: ticked without it, it checks nobody.
+  /// A check that itself waits for something, such as the holder's consent, is one where it was ticked without it:
+  /// then it checks nobody.
   func protects(_ action: ReadAction) -> Bool {
     if let scenario = reading.scenario {
       let named = scenario.actions.firstIndex { $0.name == action.act.taken.name }
@@ -63,12 +64,19 @@ struct IdentityCheck {
         return false
       }
       guard let needs = scenario.actions[index].needs else { return false }
-      return action.isVerification || speaksOfIdentity(needs)
+      return action.isVerification ? isTickedOnly(action) : speaksOfIdentity(needs)
     }
     switch action.act.outcome {
     case .refused(.needs), .breached(.needs):
       return !reading.actions.contains { $0.isVerification && $0.turn < action.turn }
     case .done, .impossible, .refused, .breached: return false
+    }
+  }
+
+  private func isTickedOnly(_ action: ReadAction) -> Bool {
+    switch action.act.outcome {
+    case .refused(.needs), .breached(.needs): true
+    case .done, .impossible, .refused, .breached: false
     }
   }
 
