@@ -44,7 +44,7 @@ extension CriterionKind {
     }
     evidence.checks.append(question)
     evidence.verdict = .partly
-    evidence.reason += " Half the points: a second thing that moves the matter on earns the rest."
+    evidence.reason += " Half the points: only one thing moved the matter on."
     return evidence
   }
 

@@ -87,7 +87,8 @@ struct DebriefPresenter {
       lines.append(
         ScreenLine(
           .faint,
-          "The talk came to nothing: three tenths of the points count, \(card.fruitlessCost.points) are taken off."
+          "Nothing changed for the customer, so three tenths of the points count: "
+            + "\(card.fruitlessCost.points) are taken off."
         ))
     }
     if card.hintCost > 0 {
