@@ -5,6 +5,15 @@ import Testing
 
 private let reader = FactReader(nil, model: .byHand, tier: nil)
 
+/// A reader with the weights that are bundled; nil reads by words alone.
+private func bundled(_ tier: EncoderTier?) throws -> FactReader {
+  let folder = EncoderFixtures.root + "/scoring/facts"
+  let weights = try String(contentsOfFile: "\(folder)/facts.weights", encoding: .utf8)
+  let opposites = try String(contentsOfFile: "\(folder)/antonyms.txt", encoding: .utf8)
+  let model = try FactModel(weights: weights, opposites: opposites)
+  return FactReader(tier == nil ? nil : EncoderFixtures.encoders, model: model, tier: tier)
+}
+
 @Suite struct `Facts by words alone` {
   @Test(arguments: [
     ("The refund takes five working days.", "The refund will take 5 business days."),
@@ -69,6 +78,32 @@ private let reader = FactReader(nil, model: .byHand, tier: nil)
     #expect(asked.standing == .silent)
   }
 
+  @Test func `a question for yes or no is answered in its own words`() throws {
+    let reader = try bundled(.main)
+    let fact = "You do not have to send the broken pieces back."
+    let question = "Do I have to send the pieces back?"
+    let answer = "You do not have to send the pieces back."
+    #expect(reader.judge(answer, fact: fact, question: question).standing == .states)
+    #expect(
+      reader.judge("You have to send the pieces back.", fact: fact, question: question).standing != .states)
+    #expect(AnswerShape(Reply(question)).wantsYesOrNo)
+    #expect(!AnswerShape(Reply("Is it so? Explain why.")).wantsYesOrNo)
+  }
+
+  @Test func `a reply of several sentences states what one of them states`()
+    throws
+  {
+    let reader = try bundled(.main)
+    let reply = reader.prepare(
+      sentencesOf: "I am sorry that two of your cups arrived broken. You do not have to send the pieces back."
+    )
+    let fact = reader.prepare(
+      FactStatement(
+        ["You do not have to send the broken pieces back."], question: "Do I have to send the pieces back?"))
+    let found = reader.judge(reply, fact)
+    #expect((found.verdict.standing, found.sentence) == (.states, 1))
+  }
+
   @Test func `good and not-quite answers pull their like`() {
     let fact = "Water expands when it freezes"
     let reply = "Ice takes up more room."
@@ -101,11 +136,7 @@ private let reader = FactReader(nil, model: .byHand, tier: nil)
     ] as [(String, String, [FactStanding])])
   func `roles, places and values are told apart`(fact: String, reply: String, allowed: [FactStanding]) throws
   {
-    let folder = "\(#filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 })/scoring/facts"
-    let weights = try String(contentsOfFile: "\(folder)/facts.weights", encoding: .utf8)
-    let opposites = try String(contentsOfFile: "\(folder)/antonyms.txt", encoding: .utf8)
-    let bundled = FactReader(nil, model: try FactModel(weights: weights, opposites: opposites), tier: nil)
-    #expect(allowed.contains(bundled.judge(reply, fact: fact).standing))
+    #expect(allowed.contains(try bundled(nil).judge(reply, fact: fact).standing))
   }
 }
 

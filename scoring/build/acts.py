@@ -76,10 +76,16 @@ def learn(vectors, rows, targets):
     import numpy as np
 
     from scipy.linalg import lapack
+    from scipy.sparse import csr_array
 
-    near = np.exp(vectors @ vectors.T + rows @ rows.T - 2)
+    # In place, for the matrix has a place for every two examples; its transpose is itself, and as LAPACK wants it.
+    worded = csr_array(rows)
+    near = vectors @ vectors.T
+    near += (worded @ worded.T).toarray()
+    near -= 2
+    np.exp(near, out=near)
     near[np.diag_indices_from(near)] += RIDGE
-    inverse, _ = lapack.dpotri(lapack.dpotrf(near, overwrite_a=True)[0], overwrite_c=True)
+    inverse, _ = lapack.dpotri(lapack.dpotrf(near.T, overwrite_a=True)[0], overwrite_c=True)
     inverse += np.triu(inverse, 1).T
     mean = targets.mean(axis=0)
     weights = inverse @ (targets - mean)

@@ -8,6 +8,9 @@ struct AnswerShape: Hashable, Sendable {
   /// Whether it wants an answer: a heading such as "We should ban cars" does not, "Explain why" does.
   let wantsAnswer: Bool
 
+  /// Whether it wants a yes or a no and nothing else: "Do I have to send it back?", not "Is it so? Explain why."
+  let wantsYesOrNo: Bool
+
   /// Whether it compares: "faster than".
   let compares: Bool
   /// Whether a passive names who acts: "is paid by the shop".
@@ -18,6 +21,9 @@ struct AnswerShape: Hashable, Sendable {
     compares = words.contains { $0.normal == "than" }
     namesAgent = Self.namesAgent(words.map(\.normal))
     wantsAnswer = reply.text.contains("?") || words.contains { Self.bidding.contains($0.normal) }
+    wantsYesOrNo =
+      reply.text.contains("?") && words.first.map { Self.polar.contains($0.normal) } ?? false
+      && !words.contains { Self.bidding.contains($0.normal) }
     lead = words.first.flatMap { Self.leads[$0.normal] }
     let isAsked = !words.isEmpty && words.allSatisfy { $0.stance.contains(.asked) }
     isNonAnswer = isAsked || Self.admitsIgnorance(words.prefix(Self.ignoranceWithin).map(\.normal))
@@ -33,6 +39,13 @@ struct AnswerShape: Hashable, Sendable {
   private static let bidding: Set<String> = [
     "what", "why", "how", "when", "where", "who", "which", "whose", "explain", "describe", "tell", "name",
     "list", "give", "state", "define", "compare", "predict", "identify", "write",
+  ]
+
+  /// Words that open a question for yes or no.
+  private static let polar: Set<String> = [
+    "do", "does", "did", "is", "are", "was", "were", "am", "can", "could", "will", "would", "shall", "should",
+    "may",
+    "must", "has", "have", "had",
   ]
 
   private static let leads = [

@@ -12,7 +12,7 @@ public struct FactBatch: Sendable {
 
   private let reader: FactReader
   private var facts: [FactStatement: PreparedFact] = [:]
-  private var replies: [String: FactText] = [:]
+  private var replies: [String: FactReply] = [:]
   /// Kept readings are dropped beyond this many, so memory is bounded.
   private static let mostKept = 2_000
 
@@ -21,7 +21,7 @@ public struct FactBatch: Sendable {
 
   /// One row of results, by `results`, for a row of `columns` and `optional`.
   public mutating func result(_ row: [String]) -> [String] {
-    let verdict = reader.judge(reply(row[1]), fact(Self.statement(row)))
+    let verdict = reader.judge(reply(row[1]), fact(Self.statement(row))).verdict
     let because = verdict.because.map(\.description).joined(separator: "; ")
     return [
       verdict.standing.rawValue, TSV.decimal(verdict.score), because, TSV.decimal(verdict.contradiction),
@@ -30,7 +30,7 @@ public struct FactBatch: Sendable {
 
   /// The features of a row, for training: numbers in the order of their names.
   public mutating func features(_ row: [String]) -> [(name: String, number: Double)] {
-    reader.features(reply(row[1]), fact(Self.statement(row)))
+    reader.features(reply(row[1]).whole, fact(Self.statement(row)))
   }
 
   private static func statement(_ row: [String]) -> FactStatement {
@@ -55,10 +55,10 @@ public struct FactBatch: Sendable {
     return made
   }
 
-  private mutating func reply(_ text: String) -> FactText {
+  private mutating func reply(_ text: String) -> FactReply {
     if let kept = replies[text] { return kept }
     if replies.count >= Self.mostKept { replies.removeAll() }
-    let made = reader.prepare(text)
+    let made = reader.prepare(sentencesOf: text)
     replies[text] = made
     return made
   }

@@ -8,9 +8,27 @@ struct FactJudgement {
   let contradicts: Double
 
   /// Nil for a fact without a wording.
+  ///
+  /// Words that the question holds say nothing new, unless it wants a yes or a no: "You do not have to send it back"
+  /// answers "Do I have to send it back?" in full, by the words of the question. There the surer of both readings counts.
   init?(_ reply: FactText, _ fact: PreparedFact, by weights: FactModel.Weights) {
+    let asked = Self(reply, fact, fact.question, weights)
+    guard fact.question?.shape.wantsYesOrNo ?? false else {
+      guard let asked else { return nil }
+      self = asked
+      return
+    }
+    let alone = Self(reply, fact, nil, weights)
+    guard let surest = [asked, alone].compactMap(\.self).max(by: { $0.states < $1.states }) else {
+      return nil
+    }
+    self = surest
+  }
+
+  private init?(_ reply: FactText, _ fact: PreparedFact, _ question: FactText?, _ weights: FactModel.Weights)
+  {
     let judged = fact.wordings.map { wording in
-      let measure = FactMeasure(wording, fact.question, reply)
+      let measure = FactMeasure(wording, question, reply)
       return (measure: measure, logits: weights.logits(FactFeatures(measure)))
     }
     guard let nearest = judged.max(by: { $0.logits.states < $1.logits.states }) else { return nil }

@@ -122,9 +122,8 @@ struct NextIssue: CriterionKind {
   private static let bringing = Set(
     [
       "arrive", "come", "deliver", "ship", "send", "call", "ring", "contact", "email", "collect", "ready",
-      "refund", "process", "happy", "able", "deal", "help", "hear", "fine",
-    ].map(Stemmer.stem)
-  ).subtracting([Stemmer.stem("able")])
+      "refund", "process", "happy", "deal", "help", "hear", "fine", "work", "back", "again",
+    ].map(Stemmer.stem))
 
   /// Words about what is to come, in a statement that says something, no formula.
   private static func isOutlook(_ hit: Hit, _ reply: ReadReply, _ formulas: [Hit], _ cares: [Hit]) -> Bool {

@@ -83,32 +83,31 @@ struct KeyedAnswer {
   /// Facts are judged on the trainee's own sentences, claims on every sentence that asks nothing.
   init(_ key: AnswerKey, in reading: Reading, by meaning: MeaningReader) {
     let reader = meaning.facts
-    let own = reading.replies.map { (reply: $0, text: reader.prepare(Self.ownWords(of: $0))) }
+    let own = reading.replies.map { Self.sentences(of: $0, by: reader) { $0.standing == .own } }
     told = key.required.map { statement in
       let fact = meaning.prepared(statement)
-      let verdicts = own.map { (reply: $0.reply, verdict: reader.judge($0.text, fact)) }
-      let last = verdicts.last { $0.verdict.standing != .silent }
-      let range = last.flatMap { Self.place(of: fact, in: $0.reply, by: reader, as: $0.verdict.standing) }
-      if let last, last.verdict.standing == .contradicts,
-        !Self.isOpposed(statement, at: range, in: last.reply)
-      {
-        let stated = verdicts.last {
-          $0.verdict.standing == .states || $0.verdict.score >= Self.leaning
-        }
-        return stated.map { Told(standing: .states, reply: $0.reply) } ?? Told(standing: .silent)
+      let verdicts = zip(reading.replies, own).map { reply, sentences in
+        (reply: reply, found: sentences.judged(against: fact, by: reader))
       }
-      return Told(standing: last?.verdict.standing ?? .silent, reply: last?.reply, range: range)
+      let last = verdicts.last { $0.found.standing != .silent }
+      if let last, last.found.standing == .contradicts,
+        !Self.isOpposed(statement, at: last.found.place, in: last.reply)
+      {
+        let stated = verdicts.last { $0.found.standing == .states || $0.found.score >= Self.leaning }
+        return stated.map { Told(standing: .states, reply: $0.reply, range: $0.found.place) }
+          ?? Told(standing: .silent)
+      }
+      return Told(standing: last?.found.standing ?? .silent, reply: last?.reply, range: last?.found.place)
     }
+    // A question claims nothing: "your full name, please?" is no full refund.
+    let stated = reading.replies.map { Self.sentences(of: $0, by: reader) { !$0.isQuestion } }
     for claim in key.forbidden {
       let fact = meaning.prepared(claim.statement)
-      let made = reading.replies.first {
-        reader.judge(reader.prepare(Self.told(in: $0)), fact).standing == .states
-      }
-      guard let made else { continue }
-      let place = Self.place(of: fact, in: made, by: reader, as: .states)
-      guard Self.isClaimed(claim.statement, at: place, in: made) else { continue }
-      let range = place ?? TextRange(0, made.text.utf8.count)
-      claims.append((claim, made, range))
+      let made = zip(reading.replies, stated).lazy.map { reply, sentences in
+        (reply: reply, found: sentences.judged(against: fact, by: reader))
+      }.first { $0.found.standing == .states }
+      guard let made, Self.isClaimed(claim.statement, at: made.found.place, in: made.reply) else { continue }
+      claims.append((claim, made.reply, made.found.place ?? TextRange(0, made.reply.text.utf8.count)))
     }
   }
 
@@ -150,22 +149,27 @@ struct KeyedAnswer {
   /// How surely a fact must be heard beside a denial that no second sign bears out.
   private static let leaning = 0.25
 
-  private static func ownWords(of reply: ReadReply) -> String {
-    reply.sentences.filter { $0.standing == .own }.map { reply.words(at: $0.range) }.joined(separator: " ")
+  /// Some of a reply's sentences, read for facts.
+  private static func sentences(
+    of reply: ReadReply, by reader: FactReader, where isMeant: (ReadSentence) -> Bool
+  ) -> Sentences {
+    let chosen = reply.sentences.filter(isMeant)
+    let words = chosen.map { reply.words(at: $0.range) }
+    return Sentences(
+      ranges: chosen.map(\.range), read: reader.prepare(words.joined(separator: " "), sentences: words))
   }
 
-  /// A question claims nothing: "your full name, please?" is no full refund.
-  private static func told(in reply: ReadReply) -> String {
-    reply.sentences.filter { !$0.isQuestion }.map { reply.words(at: $0.range) }.joined(separator: " ")
-  }
+  private struct Sentences {
+    /// Where they stand in the reply.
+    var ranges: [TextRange]
+    var read: FactReply
 
-  /// The sentence that decides; nil when only the reply as a whole does.
-  private static func place(
-    of fact: PreparedFact, in reply: ReadReply, by reader: FactReader, as standing: FactStanding
-  ) -> TextRange? {
-    reply.sentences.first { sentence in
-      reader.judge(reader.prepare(reply.words(at: sentence.range)), fact).standing == standing
-    }?.range
+    func judged(against fact: PreparedFact, by reader: FactReader) -> (
+      standing: FactStanding, score: Double, place: TextRange?
+    ) {
+      let found = reader.judge(read, fact)
+      return (found.verdict.standing, found.verdict.score, found.sentence.map { ranges[$0] })
+    }
   }
 }
 

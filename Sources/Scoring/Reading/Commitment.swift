@@ -55,7 +55,8 @@ struct Commitment: Hashable, Sendable {
       return [Commitment(sentence: sentence, tokens: person, isOwn: false)]
     }
     if isOwn, doesForThem(person, before: end, reply) {
-      return [Commitment(sentence: sentence, tokens: person.lowerBound..<person.upperBound + 1, isOwn: true)]
+      let upper = min(person.upperBound + 1, end)
+      return [Commitment(sentence: sentence, tokens: person.lowerBound..<upper, isOwn: true)]
     }
     guard let verb = verbs.first(from: person.lowerBound), verb.lowerBound < limit else { return [] }
     if handsOver(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
@@ -66,14 +67,18 @@ struct Commitment: Hashable, Sendable {
     return [Commitment(sentence: sentence, tokens: person.lowerBound..<upper, isOwn: isOwn)]
   }
 
-  /// "I can do you free delivery": the deed is what follows.
+  /// "I can do you free delivery", "we can give you 5 % off": the deed is what follows.
   private static func doesForThem(_ person: Range<Int>, before end: Int, _ reply: ReadReply) -> Bool {
     let tokens = reply.reply.tokens
-    guard tokens[person.upperBound - 1].normal == "do", person.upperBound + 1 < end else { return false }
-    let thing = tokens[person.upperBound + 1]
-    return tokens[person.upperBound].normal == "you"
-      && (["a", "an", "the", "one", "free", "half"].contains(thing.normal) || thing.value != nil)
+    let reach = person.lowerBound..<min(person.upperBound + 1, end)
+    guard let verb = reach.last(where: { giving.contains(tokens[$0].normal) }), verb + 2 < end,
+      tokens[verb + 1].normal == "you"
+    else { return false }
+    let thing = tokens[verb + 2]
+    return ["a", "an", "the", "one", "free", "half"].contains(thing.normal) || thing.value != nil
   }
+
+  private static let giving: Set<String> = ["do", "give", "get"]
 
   /// "I will be honest, you need to check": somebody else takes over before the deed. "I will help you book" does not.
   private static func handsOver(from start: Int, to end: Int, _ reply: ReadReply) -> Bool {

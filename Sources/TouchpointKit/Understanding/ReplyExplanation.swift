@@ -60,14 +60,14 @@ extension LanguageModels {
   private func facts(in text: String, of scenario: Scenario, by reader: FactReader) -> [ReplyExplanation.Fact]
   {
     let names = scenario.placeholders(agent: nil)
-    let told = reader.prepare(text)
+    let told = reader.prepare(sentencesOf: text)
     func fact(_ name: String, _ statement: Statement, isForbidden: Bool) -> ReplyExplanation.Fact {
       let filled = names.filled(statement)
       let prepared = reader.prepare(
         FactStatement(
           [filled.text], question: filled.question, good: filled.good, notQuite: filled.notQuite))
       return ReplyExplanation.Fact(
-        name: name, text: filled.text, isForbidden: isForbidden, verdict: reader.judge(told, prepared))
+        name: name, text: filled.text, isForbidden: isForbidden, verdict: reader.judge(told, prepared).verdict)
     }
     return scenario.requiredFacts.map { fact($0.name, $0.statement, isForbidden: false) }
       + scenario.forbiddenClaims.map { fact($0.name, $0.statement, isForbidden: true) }
