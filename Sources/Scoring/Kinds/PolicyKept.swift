@@ -27,8 +27,10 @@ struct PolicyKept: CriterionKind {
           turn: act.turn, range: TextRange(0, 0), role: .lost, note: "\(act.asTyped): \(Self.note(trouble))"))
       if act.happened, !trouble.isPoorService { finding.breach() }
     }
-    finding.ask("Has first what the policy asks for", missing.isEmpty)
-    finding.ask("Stays inside the limit", over.isEmpty)
+    // Where every act was stopped, nothing was kept: the rules an act never came to are not asked about.
+    let isKept = acts.contains { Self.trouble($0) == nil }
+    if isKept || !missing.isEmpty { finding.ask("Has first what the policy asks for", missing.isEmpty) }
+    if isKept || !over.isEmpty { finding.ask("Stays inside the limit", over.isEmpty) }
     if acts.contains(where: { $0.act.taken.name == "hold" }) {
       finding.ask("Comes back from hold in time", long.isEmpty)
     }
@@ -97,9 +99,15 @@ struct PolicyKept: CriterionKind {
         .customer("Refund me."), .trainee("I will refund 20 euros now."), .act("refund", "20 EUR"),
       ]),
     CriterionExample(
-      "stopped by the coach", .partly, quotes: [""],
+      "stopped by the coach, and nothing done", .missed, quotes: [""],
       [
         .customer("Refund me."), .act("refund", "20 EUR", .refused(.needs)),
+      ]),
+    CriterionExample(
+      "stopped by the coach, then done right", .partly, quotes: [""],
+      [
+        .customer("Refund me."), .act("refund", "20 EUR", .refused(.needs)), .act("verify"),
+        .act("refund", "20 EUR"),
       ]),
     CriterionExample(
       "over the limit in an exam", .breached, quotes: [""],
