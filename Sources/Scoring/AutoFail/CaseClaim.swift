@@ -16,17 +16,22 @@ struct CaseClaim {
   private let reading: Reading
   /// What the other side of the desk wrote before: colleagues and bots.
   private let colleagues: [HeardTurn]
+  private let key: AnswerKey
+
+  /// So many turns back a talk is looked at for what a reply answers, so that long talks take no longer a turn.
+  private static let remembered = 64
 
   init(_ reading: Reading) {
     self.reading = reading
-    colleagues = reading.heard.filter { $0.speaker != .customer }
+    key = AnswerKey(reading)
+    colleagues = reading.heard.filter { $0.speaker != .customer }.suffix(Self.remembered)
   }
 
   /// All of them, in the order of the replies.
   var all: [Found] {
     let certain = CertainClaim(reading)
     return reading.replies.flatMap { reply in
-      let turns = reading.customerTurns(in: 0..<reply.turn)
+      let turns = reading.customerTurns(in: max(0, reply.turn - Self.remembered)..<reply.turn)
       let found =
         notDone(reply).map { ($0, "the desk shows no such act") }
         ?? denied(reply).map { ($0, "the thread says otherwise") }
@@ -178,7 +183,7 @@ struct CaseClaim {
 
   /// "34 EUR is gone at midnight", where the scenario forbids the claim that an offer ends.
   private func deadline(_ reply: ReadReply) -> TextRange? {
-    let isForbidden = AnswerKey(reading).forbidden.contains { claim in
+    let isForbidden = key.forbidden.contains { claim in
       claim.statement.wordings.contains { wording in
         let words = Set(Reply(wording).words.map(\.normal))
         return !words.isDisjoint(with: ["ends", "expires", "valid"]) && !words.isDisjoint(with: Self.soon)

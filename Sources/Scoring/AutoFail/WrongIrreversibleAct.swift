@@ -10,8 +10,10 @@ struct WrongIrreversibleAct: AutoFailRule {
     "A refund, cancellation or deletion of what was not meant, in place of a change, or without what it needs first."
 
   func breaches(in reading: Reading) -> [Breach] {
-    reading.actions.compactMap { action in
-      guard action.happened, action.isIrreversible,
+    // Each is held against the whole talk before it; more of them than these no desk does in one talk.
+    let acts = reading.actions.filter { $0.happened && $0.isIrreversible }.prefix(Self.most)
+    return acts.compactMap { action in
+      guard
         action.isAgainstPolicy || Self.isAnother(action, reading)
           || Self.isInsteadOfAChange(action, reading)
           || WrongThing(action, reading).isKept || WrongThing(action, reading).isUnasked
@@ -20,6 +22,8 @@ struct WrongIrreversibleAct: AutoFailRule {
       return breach(action, because: reading.scenario?.reason(for: action))
     }
   }
+
+  private static let most = 40
 
   // MARK: Another order
 

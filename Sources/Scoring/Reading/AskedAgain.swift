@@ -13,10 +13,13 @@ enum AskedAgain {
       where before.contains(where: { $0.turn < lastSaid && isSame($0.terms, terms) }) {
         found.append((reply, sentence))
       }
-      before += asked.map { (reply.turn, $0.1) }
+      before = Array((before + asked.map { (reply.turn, $0.1) }).suffix(remembered))
     }
     return found
   }
+
+  /// So many questions back are compared.
+  private static let remembered = 32
 
   private static func asking(_ reply: ReadReply) -> [(ReadSentence, Set<String>)] {
     let closing = reply.mentioned(.checksBack, .closingChecks, .holdLines)

@@ -35,7 +35,9 @@ struct Cue: Hashable {
   /// The cues of a talk, one a turn and kind; figures of speech, denials and what-ifs are none.
   static func all(in reading: Reading) -> [Cue] {
     reading.customerTurns.flatMap { turn in
-      Kind.allCases.filter { isTold($0, in: turn) }.map { Cue(kind: $0, turn: turn.turn, isSure: isSure($0, in: turn)) }
+      Kind.allCases.filter { isTold($0, in: turn) }.map {
+        Cue(kind: $0, turn: turn.turn, isSure: isSure($0, in: turn))
+      }
     }
   }
 

@@ -16,6 +16,9 @@ enum SaidAlready {
     }
   }
 
+  /// So many turns back people remember having said something.
+  private static let remembered = 64
+
   /// "Fourteen months.", "She's DIABETIC.": an answer of nothing but what the customer had said before the question,
   /// unless the question held it or checked who they are.
   private static func repeats(
@@ -26,7 +29,8 @@ enum SaidAlready {
       reply.mentioned(.safetyChecks, .identityChecks).isEmpty
     else { return false }
     let before = Set(
-      reading.customerTurns.filter { $0.turn < reply.turn }.flatMap { $0.reply.tokens.map(\.stem) })
+      reading.customerTurns(in: max(0, reply.turn - remembered)..<reply.turn)
+        .flatMap { $0.reply.tokens.map(\.stem) })
     let held = Set(question.tokens.map { reply.reply.tokens[$0].stem })
     return said.allSatisfy { before.contains($0.stem) && !held.contains($0.stem) }
   }
