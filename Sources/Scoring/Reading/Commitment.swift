@@ -60,7 +60,9 @@ struct Commitment: Hashable, Sendable {
     guard let verb = verbs.first(from: person.lowerBound), verb.lowerBound < limit else { return [] }
     if handsOver(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
     let start = max(person.lowerBound - 1, 0)
-    if reply.reply.tokens[start..<verb.lowerBound].contains(where: { meanwhile.contains($0.normal) }) { return [] }
+    if reply.reply.tokens[start..<verb.lowerBound].contains(where: { meanwhile.contains($0.normal) }) {
+      return []
+    }
     if !isOwn, !leadsOn(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
     let upper = max(verb.upperBound, person.upperBound)
     return [Commitment(sentence: sentence, tokens: person.lowerBound..<upper, isOwn: isOwn)]

@@ -11,9 +11,20 @@ enum Grievance {
 
   /// The same for one turn.
   static func isTold(by turn: HeardTurn) -> Bool {
-    if !turn.mentions(.trouble).isEmpty || !turn.mentions(.faults).isEmpty { return true }
+    if (turn.mentions(.trouble) + turn.mentions(.faults)).contains(where: { !isWaived($0, turn.reply) }) {
+      return true
+    }
     return Heat.isHigh(turn) || turn.reply.clauses.contains { isTold($0.tokens, turn.reply) }
   }
+
+  /// "No complaint", "without any problem": trouble named only to say that there is none.
+  private static func isWaived(_ hit: Hit, _ reply: Reply) -> Bool {
+    guard hit.tokens.contains(where: { waivable.contains(reply.tokens[$0].stem) }) else { return false }
+    return reply.tokens[max(0, hit.tokens.lowerBound - 2)..<hit.tokens.upperBound]
+      .contains { ["no", "without", "zero"].contains($0.normal) }
+  }
+
+  private static let waivable = Set(["complaint", "problem", "trouble", "issue", "fault"].map(Stemmer.stem))
 
   /// "If they cannot travel, the money is gone": what would come of it has not happened.
   private static func isSupposed(_ clause: Range<Int>, _ reply: Reply) -> Bool {

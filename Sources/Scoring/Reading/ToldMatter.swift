@@ -78,7 +78,7 @@ enum Term {
   private static let fillers = Set(
     """
     quick quickly urgent urgently asap soon appreciate appreciated grateful currently recently apparently
-    honestly literally absolutely basically totally completely definitely certainly probably again ago
+    bye goodbye cheers honestly literally absolutely basically totally completely definitely certainly probably again ago
     hours days weeks months years minutes keep keeps kept
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
