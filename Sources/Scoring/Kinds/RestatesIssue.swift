@@ -22,28 +22,18 @@ struct RestatesIssue: CriterionKind {
     }.first
     let isWhole = best?.parts == 2
     let isCopied = reading.replies.contains { $0.sentences.contains { $0.standing == .copied } }
-    let echoed = isWhole ? nil : reading.replies.lazy.compactMap { Self.echo(in: $0, told) }.first
     let isParroted = best.map { Self.isParroted($0, reading) } ?? false
     var finding = Finding()
-    finding.ask("Names the thing", best?.thing != nil || echoed != nil)
-    finding.ask("Names what is wrong, or wanted, with it", best?.point != nil || echoed != nil)
+    finding.ask("Names the thing", best?.thing != nil)
+    finding.ask("Names what is wrong, or wanted, with it", best?.point != nil)
     finding.ask(
       "In words of their own, not 'your issue'",
-      echoed == nil && !isParroted && (isWhole || (best != nil && empty == nil && !isCopied)))
-    finding.quote(echoed)
+      !isParroted && (isWhole || (best != nil && empty == nil && !isCopied)))
     if let best { finding.quote(best.reply.quote(best.range, .earned, best.note)) }
     if !isWhole, let (reply, hit) = empty {
       finding.quote(reply.quote(hit.range, .lost, "could be said to anybody"))
     }
     return finding.evidence(Self.reason(best, isEmpty: empty != nil, isCopied), better: criterion.better)
-  }
-
-  /// The customer's own sentence sent back: everything is named, in words not their own.
-  private static func echo(in reply: ReadReply, _ told: ToldMatter) -> Quote? {
-    reply.sentences.first { sentence in
-      sentence.standing == .copied
-        && Set(reply.terms(in: sentence).map(\.term).filter(told.terms.contains)).count >= 2
-    }.map { reply.quote($0.range, .lost, "their sentence, not yours") }
   }
 
   /// So many words of the customer in a row are copied, whatever stands before them.
@@ -115,6 +105,13 @@ struct RestatesIssue: CriterionKind {
       }
       let content = tokens.filter {
         $0.token.carriesContent && $0.token.stance.isDisjoint(with: [.requested])
+      }
+      if own.isEmpty, words.first == "so", content.count >= 3, !sentence.isQuestion,
+        words.contains(where: { marks.contains($0) && $0 != "no" && $0 != "not" })
+      {
+        return Restatement(
+          reply: reply, thing: content[0].index..<content[0].index + 1,
+          point: content[content.count - 1].index..<content[content.count - 1].index + 1)
       }
       guard let first = own.first, content.count >= 3 else { continue }
       let isRecap = recaps.contains { zip(words, words.dropFirst()).map { "\($0) \($1)" }.contains($0) }
@@ -202,7 +199,7 @@ struct RestatesIssue: CriterionKind {
     reply.sentences.filter { $0.standing == .own }.flatMap { sentence in
       reply.terms(in: sentence).filter { index, term in
         told.terms.contains(term) && !(told.hasTrouble && told.points.contains(term))
-          || Term.service.contains(term) && isTold(reply.reply.tokens[index])
+          || Term.service.contains(term) && (told.terms.contains(term) || isTold(reply.reply.tokens[index]))
       }.map { $0.index..<$0.index + 1 }
     }
   }
@@ -214,7 +211,8 @@ struct RestatesIssue: CriterionKind {
     for sentence in reply.sentences where sentence.standing == .own {
       let terms = reply.terms(in: sentence, asserted: true).filter { told.terms.contains($0.term) }
       let isPlain = told.points.isEmpty || !told.hasTrouble
-      let isTwofold = Set(terms.map(\.term)).count >= 2
+      let span = (terms.last?.index ?? 0) - (terms.first?.index ?? 0)
+      let isTwofold = Set(terms.map(\.term)).count >= 2 && span >= terms.count
       points += terms.filter { index, term in
         isTold(reply.reply.tokens[index]) && (told.points.contains(term) || (isPlain && isTwofold))
       }.map { $0.index..<$0.index + 1 }

@@ -33,7 +33,8 @@ struct TellsRootCause: CriterionKind {
 
   /// Told in so many words, or heard surely where nobody only asks for something.
   private static func wentWrong(_ reading: Reading) -> Bool {
-    Grievance.isTold(in: reading) || reading.customerTurns.contains { $0.sureness(of: .trouble) >= 0.5 }
+    Grievance.isTold(in: reading)
+      || reading.customerTurns.contains { $0.sureness(of: .trouble) >= 0.5 && !Grievance.isWaived(by: $0) }
   }
 
   // MARK: Causes

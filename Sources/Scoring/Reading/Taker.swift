@@ -62,8 +62,15 @@ struct Taker {
       case .time, .date, .duration: true
       case .word, .number, .percent, .money, .identifier, .address, .punctuation, .emoji: false
       }
-    } || reply.hears(.timeGiven, in: sentence, surely: 0.7)
+    } || isAtOnce(sentence, reply) || reply.hears(.timeGiven, in: sentence, surely: 0.7)
       || reply.mentioned(.exactTime).contains { sentence.tokens.contains($0.tokens.lowerBound) }
+  }
+
+  /// "She takes over from here", "the pharmacist is on the line": there already.
+  private static func isAtOnce(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(sentence.tokens)
+    return zip(words, words.dropFirst()).contains { ["from here", "the line"].contains("\($0.0) \($0.1)") }
+      && words.contains { ["takes", "is", "are"].contains($0) }
   }
 
   private static let teams = Set(
