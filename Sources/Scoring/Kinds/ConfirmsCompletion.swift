@@ -10,8 +10,11 @@ struct ConfirmsCompletion: CriterionKind {
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
-    let told = reading.replies.flatMap { reply in Self.told(in: reply).map { (reply, $0) } }
-    let acted = reading.actions.first { $0.happened && !$0.isNote }
+    let acted = reading.actions.first { $0.happened && !$0.isNote || $0.tellsDeed }
+    let begun = reading.actions.first(where: \.happened)?.turn ?? .max
+    let told = reading.replies.flatMap { reply in
+      (Self.told(in: reply) + (begun < reply.turn ? Self.states(in: reply) : [])).map { (reply, $0) }
+    }
     guard acted != nil || !told.isEmpty else {
       return Finding.notApplicable("Nothing was done yet that could be confirmed.")
     }
@@ -42,6 +45,48 @@ struct ConfirmsCompletion: CriterionKind {
   // MARK: The three answers
 
   private static let unreal: Set<String> = ["should", "would", "could", "might", "must", "to", "be", "being"]
+
+  /// "Your points are on there now", "Paper bills are off from today": how things stand after a deed at the desk.
+  private static func states(in reply: ReadReply) -> [Hit] {
+    reply.sentences.compactMap { sentence in
+      guard sentence.standing == .own else { return nil }
+      if let handed = handed(in: sentence, reply) { return handed }
+      guard !sentence.matter.isEmpty else { return nil }
+      return reply.reply.clauses.lazy.filter { sentence.tokens.contains($0.tokens.lowerBound) }
+        .compactMap { state(in: $0.tokens, reply) }.first
+    }
+  }
+
+  /// "There you go": what was done is handed over.
+  private static func handed(in sentence: ReadSentence, _ reply: ReadReply) -> Hit? {
+    let words = sentence.tokens.filter { reply.reply.tokens[$0].isWordLike }.prefix(3)
+    guard let first = words.first, let last = words.last, words.count == 3,
+      handing.contains(words.map { reply.reply.tokens[$0].normal })
+    else { return nil }
+    return Hit(tokens: first..<last + 1, range: reply.range(of: first..<last + 1))
+  }
+
+  private static let handing: Set<[String]> = [
+    ["there", "you", "go"], ["there", "you", "are"], ["there", "we", "are"], ["there", "we", "go"],
+    ["here", "you", "go"], ["here", "you", "are"],
+  ]
+
+  private static func state(in clause: Range<Int>, _ reply: ReadReply) -> Hit? {
+    let tokens = reply.reply.tokens
+    guard !tokens[clause].contains(where: { $0.normal == "?" || !$0.stance.isAsserted }) else { return nil }
+    let verb = clause.first { ["is", "are", "has", "have"].contains(tokens[$0].normal) }
+    guard let verb, verb > clause.lowerBound,
+      !tokens[clause.lowerBound..<verb].contains(where: { ["i", "we", "you", "it"].contains($0.normal) })
+    else { return nil }
+    let standing = (verb + 1..<clause.upperBound).prefix(3).first { places.contains(tokens[$0].normal) }
+    return standing.map {
+      Hit(tokens: clause.lowerBound..<$0 + 1, range: reply.range(of: clause.lowerBound..<$0 + 1))
+    }
+  }
+
+  private static let places: Set<String> = [
+    "on", "off", "in", "back", "live", "gone", "up", "through", "over",
+  ]
 
   /// Words for what is done; "should have been refunded" and "to be refunded" are none.
   private static func told(in reply: ReadReply) -> [Hit] {
@@ -89,7 +134,8 @@ struct ConfirmsCompletion: CriterionKind {
   ]
   private static let feeling = Set(
     [
-      "pleased", "delighted", "need", "indeed", "relieved", "thrilled", "excited", "agreed", "understood",
+      "pleased", "delighted", "need", "indeed", "hundred", "relieved", "thrilled", "excited", "agreed",
+      "understood",
       "noted",
     ]
     .map(Stemmer.stem))
@@ -110,6 +156,11 @@ struct ConfirmsCompletion: CriterionKind {
     switch token.kind {
     case .identifier, .money, .date, .time, .duration, .percent: return true
     case .number:
+      let next = reply.reply.tokens.dropFirst(index + 1).prefix(2).map { $0 }
+      if next.first?.normal == "back" { return true }
+      if let dash = next.first, ["-", "\u{2013}"].contains(dash.normal), next.last?.kind == .number {
+        return true
+      }
       let before = reply.reply.tokens[max(0, index - 3)..<index]
       return before.contains { references.contains($0.stem) }
         || token.normal.utf8.count >= 4 && token.normal.utf8.allSatisfy { (0x30...0x39).contains($0) }
@@ -121,7 +172,7 @@ struct ConfirmsCompletion: CriterionKind {
   private static let references = Set(
     ["reference", "ref", "number", "case", "ticket", "order", "booking"].map(Stemmer.stem))
   private static let proofs = Set(
-    ["confirmation", "receipt", "reference", "tracking", "tomorrow"].map(Stemmer.stem))
+    ["confirmation", "receipt", "reference", "tracking", "tomorrow", "tmrw", "tmr"].map(Stemmer.stem))
 
   /// A question or an invitation at the end; only what the trainee asks in earnest, not "nothing else".
   private static func lookBack(in reply: ReadReply) -> Quote? {
@@ -139,7 +190,9 @@ struct ConfirmsCompletion: CriterionKind {
       return sentence.isQuestion || invites || lets || sentence.wordCount <= 6
     }
     if let hit = hits.last { return reply.quote(hit.range, .earned, "asks back") }
-    let question = reply.sentences.suffix(2).last { asksHowItIs($0, reply) }
+    let question =
+      reply.sentences.suffix(2).last { asksHowItIs($0, reply) }
+      ?? reply.sentences.suffix(4).last { invitesMore($0, reply) }
     return question.map { reply.quote($0.range, .earned, "asks back") }
   }
 
@@ -151,8 +204,20 @@ struct ConfirmsCompletion: CriterionKind {
       return false
     }
     if ["is", "are", "does", "did", "has"].contains(first) { return true }
+    if words.count <= 6, words.first == "you" || words.first == "we", !words.contains("want") { return true }
     return ["can", "could", "do", "have"].contains(first) && words.contains("you")
       && words.contains { ["now", "see", "again", "in"].contains($0) }
+  }
+
+  /// "Should anything still be wrong, only tell me": a condition on how it is, and a way back to the trainee.
+  private static func invitesMore(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    guard sentence.standing == .own else { return false }
+    let words = reply.normalWords(sentence.tokens)
+    return words.contains { ["if", "should", "whenever"].contains($0) }
+      && words.contains { ["anything", "something", "any", "not", "still", "wrong"].contains($0) }
+      && words.contains {
+        ["tell", "write", "ring", "call", "reply", "shout", "text", "say", "message"].contains($0)
+      }
   }
 
   private static func reason(told: Bool, fact: Bool, asked: Bool) -> String {

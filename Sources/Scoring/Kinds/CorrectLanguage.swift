@@ -55,13 +55,29 @@ struct CorrectLanguage: CriterionKind {
   private static func slips(in reading: Reading) -> [Slip] {
     let known = reading.customerWords
     return reading.replies.flatMap { reply in
-      reply.reply.tokens.indices.compactMap { index in
-        let token = reply.reply.tokens[index]
-        guard token.respelling == .slip, isPlainWord(token, at: index, in: reply),
-          !known.contains(reply.reply.text[token.range].lowercased())
-        else { return nil }
-        return Slip(reply: reply, token: index, range: TextRange(token.range), correction: token.normal)
-      }
+      shouted(in: reply, reading)
+        + reply.reply.tokens.indices.compactMap { index in
+          let token = reply.reply.tokens[index]
+          guard token.respelling == .slip, isPlainWord(token, at: index, in: reply),
+            !known.contains(reply.reply.text[token.range].lowercased())
+          else { return nil }
+          return Slip(reply: reply, token: index, range: TextRange(token.range), correction: token.normal)
+        }
+    }
+  }
+
+  /// Slips in words that are shouted: capitals hide them from the reader of slips, but not from people.
+  private static func shouted(in reply: ReadReply, _ reading: Reading) -> [Slip] {
+    guard let spelling = reading.lexicons.spelling, Shouting.place(in: reply) != nil else { return [] }
+    let known = reading.customerWords
+    return reply.reply.tokens.indices.compactMap { index in
+      let token = reply.reply.tokens[index]
+      let written = reply.reply.text[token.range].lowercased()
+      guard token.kind == .word, token.letterCase == .upper,
+        written.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
+        !known.contains(written), let meant = spelling.correction(of: written)
+      else { return nil }
+      return Slip(reply: reply, token: index, range: TextRange(token.range), correction: meant.uppercased())
     }
   }
 

@@ -41,8 +41,22 @@ struct Courtesy: CriterionKind {
 
   /// A greeting among the first words.
   private static func greeting(in reply: ReadReply) -> Hit? {
-    reply.mentioned(.greetings).first { $0.tokens.lowerBound < 12 }
+    reply.mentioned(.greetings).first { $0.tokens.lowerBound < 12 } ?? timeOfDay(in: reply)
   }
+
+  /// "Mornin', Mr Baird", "Afternoon!": the time of day alone, at the head of a reply and followed by a sign.
+  private static func timeOfDay(in reply: ReadReply) -> Hit? {
+    let tokens = reply.reply.tokens
+    guard let first = tokens.first, timesOfDay.contains(first.normal),
+      let sign = tokens.dropFirst().first(where: { $0.normal != "'" }),
+      sign.kind == .punctuation || sign.kind == .emoji
+    else { return nil }
+    return Hit(tokens: 0..<1, range: TextRange(first.range))
+  }
+
+  private static let timesOfDay: Set<String> = [
+    "morning", "mornin", "afternoon", "evening", "evenin", "greetings",
+  ]
 
   /// A closing among the last words.
   private static func closing(in reply: ReadReply) -> Hit? {

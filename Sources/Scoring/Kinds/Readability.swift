@@ -51,8 +51,11 @@ enum Readability {
     }
   }
 
+  /// Capitals have no shape to rest the eye on: a run of them is harder to read.
+  private static let longestShout = 15
+
   static func trouble(in reply: ReadReply, on channel: Channel?) -> Trouble? {
-    let limit = longestRun(on: channel)
+    let limit = Shouting.place(in: reply) == nil ? longestRun(on: channel) : longestShout
     for sentence in reply.sentences where sentence.wordCount > limit {
       if let run = longRun(in: sentence, reply, limit) {
         return Trouble(range: run, note: "no sign to rest at")

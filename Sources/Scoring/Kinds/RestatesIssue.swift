@@ -22,16 +22,35 @@ struct RestatesIssue: CriterionKind {
     }.first
     let isWhole = best?.parts == 2
     let isCopied = reading.replies.contains { $0.sentences.contains { $0.standing == .copied } }
+    let isParroted = best.map { Self.isParroted($0, reading) } ?? false
     var finding = Finding()
     finding.ask("Names the thing", best?.thing != nil)
     finding.ask("Names what is wrong, or wanted, with it", best?.point != nil)
     finding.ask(
-      "In words of their own, not 'your issue'", isWhole || (best != nil && empty == nil && !isCopied))
+      "In words of their own, not 'your issue'",
+      !isParroted && (isWhole || (best != nil && empty == nil && !isCopied)))
     if let best { finding.quote(best.reply.quote(best.range, .earned, best.note)) }
     if !isWhole, let (reply, hit) = empty {
       finding.quote(reply.quote(hit.range, .lost, "could be said to anybody"))
     }
     return finding.evidence(Self.reason(best, isEmpty: empty != nil, isCopied), better: criterion.better)
+  }
+
+  /// So many words of the customer in a row are copied, whatever stands before them.
+  private static let parroted = 7
+
+  private static func isParroted(_ best: Restatement, _ reading: Reading) -> Bool {
+    guard let token = best.thing?.lowerBound ?? best.point?.lowerBound,
+      let sentence = best.reply.sentence(of: token)
+    else { return false }
+    let words = best.reply.normalWords(sentence.tokens)
+    guard words.count >= parroted else { return false }
+    let heard = Set(
+      reading.customerTurns.filter { $0.turn < best.reply.turn }.flatMap { turn in
+        let said = turn.reply.words.map(\.normal)
+        return said.indices.dropLast(min(parroted - 1, said.count)).map { said[$0..<$0 + parroted] }
+      })
+    return words.indices.dropLast(parroted - 1).contains { heard.contains(words[$0..<$0 + parroted]) }
   }
 
   /// A place where the trainee names the thing, the point, or both.
@@ -87,9 +106,17 @@ struct RestatesIssue: CriterionKind {
       let content = tokens.filter {
         $0.token.carriesContent && $0.token.stance.isDisjoint(with: [.requested])
       }
+      if own.isEmpty, words.first == "so", content.count >= 3, !sentence.isQuestion,
+        words.contains(where: { marks.contains($0) && $0 != "no" && $0 != "not" })
+      {
+        return Restatement(
+          reply: reply, thing: content[0].index..<content[0].index + 1,
+          point: content[content.count - 1].index..<content[content.count - 1].index + 1)
+      }
       guard let first = own.first, content.count >= 3 else { continue }
       let isRecap = recaps.contains { zip(words, words.dropFirst()).map { "\($0) \($1)" }.contains($0) }
-      let says = own.count >= 2 || words.contains { marks.contains($0) } || isRecap
+      let isTwofold = own.count >= 2 && own[own.count - 1].index - first.index >= own.count
+      let says = isTwofold || words.contains { marks.contains($0) } || isRecap
       guard says, !sentence.isQuestion || isRecap,
         let point = content.first(where: { $0.index != first.index })
       else { continue }
@@ -170,9 +197,9 @@ struct RestatesIssue: CriterionKind {
   /// Words that name what the customer spoke of, or a thing of any service.
   private static func things(in reply: ReadReply, _ told: ToldMatter) -> [Range<Int>] {
     reply.sentences.filter { $0.standing == .own }.flatMap { sentence in
-      reply.terms(in: sentence).filter { _, term in
+      reply.terms(in: sentence).filter { index, term in
         told.terms.contains(term) && !(told.hasTrouble && told.points.contains(term))
-          || Term.service.contains(term)
+          || Term.service.contains(term) && (told.terms.contains(term) || isTold(reply.reply.tokens[index]))
       }.map { $0.index..<$0.index + 1 }
     }
   }
@@ -184,7 +211,8 @@ struct RestatesIssue: CriterionKind {
     for sentence in reply.sentences where sentence.standing == .own {
       let terms = reply.terms(in: sentence, asserted: true).filter { told.terms.contains($0.term) }
       let isPlain = told.points.isEmpty || !told.hasTrouble
-      let isTwofold = Set(terms.map(\.term)).count >= 2
+      let span = (terms.last?.index ?? 0) - (terms.first?.index ?? 0)
+      let isTwofold = Set(terms.map(\.term)).count >= 2 && span >= terms.count
       points += terms.filter { index, term in
         isTold(reply.reply.tokens[index]) && (told.points.contains(term) || (isPlain && isTwofold))
       }.map { $0.index..<$0.index + 1 }

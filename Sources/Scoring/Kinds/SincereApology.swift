@@ -73,8 +73,10 @@ struct SincereApology: CriterionKind {
       let formula = formulas.first { $0.tokens.overlaps(hit.tokens) }
       let sentence = reply.sentences[index]
       let taken = formula.map(\.tokens) ?? hit.tokens
+      if isSupposed(hit, in: sentence, reply) { continue }
       let isSpecific =
-        sentence.matter.contains { !taken.contains($0) && Self.isSubject($0, of: sentence, reply) }
+        tellsOfIt(after: hit, in: sentence, reply)
+        || sentence.matter.contains { !taken.contains($0) && Self.isSubject($0, of: sentence, reply) }
         || about[index, default: []].contains { !taken.overlaps($0) }
         || [index - 1, index + 1].contains { isTold(at: $0, about, reply) }
       if let covering = covering ?? turned(hit, in: sentence, reply) {
@@ -95,6 +97,30 @@ struct SincereApology: CriterionKind {
       ["but", "however", "though"].contains(reply.reply.tokens[$0].normal)
     }
     return sentence.matter.contains { index in but.map { index < $0 } ?? true }
+      || reply.earning(.apology).contains {
+        sentence.tokens.contains($0.tokens.lowerBound) && tellsOfIt(after: $0, in: sentence, reply)
+      }
+  }
+
+  /// "Sorry we had you come twice for an empty shelf", "sorry you had no line": what we did or they bore, in a clause.
+  private static func tellsOfIt(after hit: Hit, in sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    let rest = (hit.tokens.upperBound..<max(hit.tokens.upperBound, sentence.tokens.upperBound))
+      .prefix { !["but", "however", "though", "if"].contains(tokens[$0].normal) }
+      .filter { tokens[$0].isWordLike && !["that", "because"].contains(tokens[$0].normal) }
+    guard rest.count >= 4 else { return false }
+    let (who, verb) = (tokens[rest[0]].normal, tokens[rest[1]].normal)
+    let isOurs = ["we", "our", "nobody"].contains(who) && !["will", "can", "do", "cannot"].contains(verb)
+    let isTheirs = who == "you" && ["had", "got", "were"].contains(verb)
+    return (isOurs || isTheirs) && rest.count { tokens[$0].carriesContent } >= 2
+  }
+
+  /// "If it had been our dock, I'd be the first to apologise": what would be said is not said.
+  private static func isSupposed(_ hit: Hit, in sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(sentence.tokens.lowerBound..<hit.tokens.upperBound)
+    guard let would = words.lastIndex(of: "would") else { return false }
+    return words[..<would].contains("if")
+      && !words[would...].contains { ["like", "love", "want"].contains($0) }
   }
 
   /// Whether the sentence at this place tells what went wrong, so that the apology beside it is for that.
@@ -111,7 +137,10 @@ struct SincereApology: CriterionKind {
   private static func owesIt(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     let words = reply.reply.tokens[sentence.tokens].map(\.normal)
     let owes = zip(words, words.dropFirst()).contains { $0.0 != "you" && $0.1 == "should" }
-    return owes && words.contains("have") && !sentence.matter.isEmpty
+    let mustNot = zip(words, words.dropFirst()).contains { pair in
+      ["must", "should"].contains(pair.0) && ["never", "not"].contains(pair.1)
+    }
+    return (owes && words.contains("have") || mustNot && !words.contains("you")) && !sentence.matter.isEmpty
   }
 
   /// "We said we'd call and we didn't".

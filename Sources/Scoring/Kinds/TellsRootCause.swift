@@ -31,8 +31,10 @@ struct TellsRootCause: CriterionKind {
       better: Self.better(first?.reply, reading, criterion))
   }
 
+  /// Told in so many words, or heard surely where nobody only asks for something.
   private static func wentWrong(_ reading: Reading) -> Bool {
     Grievance.isTold(in: reading)
+      || reading.customerTurns.contains { $0.sureness(of: .trouble) >= 0.5 && !Grievance.isWaived(by: $0) }
   }
 
   // MARK: Causes
@@ -125,7 +127,9 @@ struct TellsRootCause: CriterionKind {
     let looking: Set<String> = [
       "lookup", "verify", "hold", "resume", "note", "transfer", "escalate", "callback",
     ]
-    let act = reading.actions.first { $0.happened && !looking.contains(firstWord($0.act.taken.name)) }
+    let act = reading.actions.first { action in
+      action.tellsDeed || action.happened && !looking.contains(firstWord(action.act.taken.name))
+    }
     let promise = reading.replies.first { reply in
       reply.told(.remedies).contains { hit in
         reply.reply.tokens[hit.tokens].contains { ["put", "gave", "sent"].contains($0.normal) }
@@ -134,7 +138,23 @@ struct TellsRootCause: CriterionKind {
           reply.reply.tokens[deed.tokens].contains { repairs.contains($0.stem) }
         }
     }
-    return [act.map { $0.repliesBefore + 1 }, promise?.number].compactMap { $0 }.min()
+    let told = reading.replies.first(where: isGiven)
+    return [act.map { replyOf($0, reading) }, promise?.number, told?.number].compactMap { $0 }.min()
+  }
+
+  /// The reply an act belongs to: the next one, or the one before where the customer speaks in between.
+  private static func replyOf(_ action: ReadAction, _ reading: Reading) -> Int {
+    guard let next = reading.replies.first(where: { $0.turn > action.turn }),
+      reading.customerTurns(in: action.turn..<next.turn).isEmpty
+    else { return max(action.repliesBefore, 1) }
+    return next.number
+  }
+
+  /// "I've made you a fresh one", "38s going out express tonight": what puts it right, told as given or done.
+  private static func isGiven(_ reply: ReadReply) -> Bool {
+    reply.heard(.remedy, .done, surely: 0.7).contains { act in
+      reply.sentence(of: act.passage.tokens.lowerBound).map { !$0.isQuestion } ?? false
+    }
   }
 
   private static func firstWord(_ name: String) -> String {

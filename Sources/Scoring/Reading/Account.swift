@@ -72,7 +72,7 @@ enum Account {
 
   static func isPast(_ token: Token) -> Bool {
     token.normal.hasSuffix("ed") && token.normal.utf8.count >= 5
-      && !["indeed", "speed"].contains(token.normal)
+      && !["indeed", "speed", "hundred"].contains(token.normal)
       || past.contains(token.normal)
   }
 

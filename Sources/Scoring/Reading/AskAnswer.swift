@@ -17,7 +17,8 @@ struct AnswerFinder {
   init(_ reading: Reading, _ asks: [CustomerAsk]) {
     self.reading = reading
     self.asks = Dictionary(grouping: asks, by: \.turn)
-    pieces = reading.replies.flatMap(Self.pieces)
+    let names = Set(reading.customerNames)
+    pieces = reading.replies.flatMap { Self.pieces(in: $0, names) }
   }
 
   /// A clause that tells, offers or commits, in a sentence of the trainee's own.
@@ -100,8 +101,9 @@ struct AnswerFinder {
         || (signs.contains(.commitment) || signs.contains(.content)) && isAbout(piece, ask)
     case .thing: return tells(piece, ask)
     case .yesOrNo:
-      return signs.contains(.yesOrNo) || signs.contains(.commitment) || signs.contains(.offer)
-        || tells(piece, ask)
+      let isOffer = signs.contains(.commitment) || signs.contains(.offer)
+      return signs.contains(.yesOrNo) || tells(piece, ask)
+        || isOffer && (isOnlyOne(ask) || isAbout(piece, ask) || signs.contains(.reference))
     case .deed:
       return signs.contains(.commitment) || signs.contains(.offer) || signs.contains(.yesOrNo)
         || (signs.contains(.content) || signs.contains(.step) || signs.contains(.place))
@@ -116,9 +118,25 @@ struct AnswerFinder {
       return false
     }
     if isAbout(piece, ask) { return true }
-    return (isShort(piece) || piece.signs.contains(.reference))
+    return (isShort(piece) || piece.signs.contains(.reference)) && isHeardAsAnswer(piece)
       && (isOnlyOne(ask) || !isForAnother(piece, ask))
   }
+
+  /// Where talk is heard by meaning, words about something else must at least sound like an answer.
+  private func isHeardAsAnswer(_ piece: Piece) -> Bool {
+    let reply = piece.reply
+    guard !reply.acts.isEmpty, let sentence = reply.sentence(of: piece.tokens.lowerBound) else { return true }
+    return reply.acts.contains { act in
+      Self.answering.contains(act.act) && sentence.tokens.contains(act.passage.tokens.lowerBound)
+    }
+  }
+
+  private static let answering: Set<ServiceAct> = [
+    .answer, .refusal, .alternative, .reason, .remedy, .done, .commitment, .timeGiven, .unknown, .findsOut,
+    .cause,
+    .nextIssue, .afterCare, .discloses, .protectedDeed, .bigPromise, .hedge, .guess, .certainty, .handOver,
+    .selfService, .ownership, .vagueTime,
+  ]
 
   /// Whether a piece answers another ask of the same turn.
   private func isForAnother(_ piece: Piece, _ ask: CustomerAsk) -> Bool {
@@ -154,14 +172,28 @@ struct AnswerFinder {
 
   // MARK: Pieces
 
-  private static func pieces(in reply: ReadReply) -> [Piece] {
+  /// "Noted, thanks", "good news, Halvard": polite words and the name answer nothing.
+  private static let polite: Set<String> = [
+    "noted", "understood", "thanks", "thank", "welcome", "lovely", "great", "super", "good", "nice", "news",
+    "sorry",
+    "dear", "please", "hello", "hi",
+  ]
+
+  private static func isOnlyPolite(_ clause: Range<Int>, _ reply: ReadReply, _ names: Set<String>) -> Bool {
+    let content = reply.reply.tokens[clause].filter {
+      $0.isWordLike && ($0.carriesContent || $0.value != nil)
+    }
+    return !content.isEmpty && content.allSatisfy { polite.contains($0.normal) || names.contains($0.normal) }
+  }
+
+  private static func pieces(in reply: ReadReply, _ names: Set<String>) -> [Piece] {
     let reader = SignReader(reply)
     return reply.reply.clauses.compactMap { clause in
       guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing != .copied,
         sentence.standing != .strung
       else { return nil }
       let signs = reader.signs(in: clause.tokens, of: sentence)
-      guard !signs.isEmpty else { return nil }
+      guard !signs.isEmpty, !isOnlyPolite(clause.tokens, reply, names) else { return nil }
       let terms = Set(sentence.tokens.compactMap { Term.of(reply.reply.tokens[$0]) })
       return Piece(
         reply: reply, tokens: clause.tokens, terms: terms,
@@ -220,6 +252,7 @@ private struct SignReader {
     let isAsked = reply.reply.stance(of: clause).contains(.asked)
     if isAsked, signs.isDisjoint(with: [.commitment, .offer, .search, .look]) { return [] }
     for index in clause { signs.formUnion(Self.signs(of: reply.reply.tokens[index])) }
+    if isHour(in: clause) { signs.formUnion([.time, .content]) }
     let first = clause.lazy.map { reply.reply.tokens[$0] }.first(where: \.isWordLike)?.normal ?? ""
     if Self.replies.contains(first) { signs.insert(.yesOrNo) }
     if Self.agrees(reply.reply.tokens[clause]) { signs.insert(.yesOrNo) }
@@ -228,6 +261,15 @@ private struct SignReader {
     let opening = words.first { !Self.steps.contains($0.normal) }?.normal ?? ""
     if Self.instructions.contains(opening) { signs.insert(.step) }
     return signs
+  }
+
+  /// "Between ten and twelve", "from eight": a bare number after a word of time.
+  private func isHour(in clause: Range<Int>) -> Bool {
+    let tokens = reply.reply.tokens
+    return clause.dropFirst().contains { index in
+      tokens[index].kind == .number
+        && ["between", "from", "around", "till", "until"].contains(tokens[index - 1].normal)
+    }
   }
 
   private static func signs(of token: Token) -> [AnswerFinder.Sign] {

@@ -100,7 +100,7 @@ struct EscalationDue {
       case .done, .refused, .breached, .impossible: false
       }
     }
-    isDue = cue != nil || isOver
+    isDue = cue != nil || isOver || reading.replies.contains(where: Self.ownsLimit)
     what = cue?.kind.words ?? "An amount over your limit"
     team =
       switch cue?.kind {
@@ -115,6 +115,26 @@ struct EscalationDue {
         || !turn.mentions(.trouble).isEmpty
     }
     isAllowed = told || Self.isForeseen(reading.scenario)
+  }
+
+  /// "That would take a manager", "anything over 200 has to go to my team lead": above them by their own words.
+  private static func ownsLimit(_ reply: ReadReply) -> Bool {
+    reply.written(.handOverTargets).contains { target in
+      guard let sentence = reply.sentence(of: target.tokens.lowerBound), sentence.standing == .own,
+        !sentence.isQuestion
+      else { return false }
+      let lead = reply.reply.tokens[sentence.tokens.lowerBound..<target.tokens.lowerBound].suffix(6)
+      let words = lead.filter(\.isWordLike)
+      guard !words.contains(where: { $0.stance.contains(.negated) || ["you", "if"].contains($0.normal) })
+      else {
+        return false
+      }
+      return words.contains { ["take", "takes", "need", "needs"].contains($0.normal) }
+        || zip(words, words.dropFirst()).contains {
+          ["has", "have"].contains($0.0.normal) && $0.1.normal == "to"
+        }
+          && words.contains { $0.normal == "go" }
+    }
   }
 
   /// A hardship heard surely, with words of giving up beside it: "since he died I can't cope any more".

@@ -52,6 +52,8 @@ struct AskReader {
   private func isSigh(_ sentence: Range<Int>, _ turn: HeardTurn) -> Bool {
     let opening = sentence.filter { turn.reply.tokens[$0].isWordLike }.prefix(3)
     let terms = sentence.compactMap { Term.of(turn.reply.tokens[$0]) }
+    let words = opening.map { turn.reply.tokens[$0].normal }
+    if words.first == "who", words.dropFirst(2).first == "not" { return true }
     return turn.mentions(.rhetorical).contains { hit in
       opening.contains(hit.tokens.lowerBound) && (hit.tokens.count >= 2 || terms.isEmpty)
     }

@@ -11,9 +11,25 @@ enum Grievance {
 
   /// The same for one turn.
   static func isTold(by turn: HeardTurn) -> Bool {
-    if !turn.mentions(.trouble).isEmpty || !turn.mentions(.faults).isEmpty { return true }
+    if (turn.mentions(.trouble) + turn.mentions(.faults)).contains(where: { !isWaived($0, turn.reply) }) {
+      return true
+    }
     return Heat.isHigh(turn) || turn.reply.clauses.contains { isTold($0.tokens, turn.reply) }
   }
+
+  /// Whether a turn names trouble only to say that there is none.
+  static func isWaived(by turn: HeardTurn) -> Bool {
+    turn.mentions(.trouble).contains { isWaived($0, turn.reply) }
+  }
+
+  /// "No complaint", "without any problem": trouble named only to say that there is none.
+  private static func isWaived(_ hit: Hit, _ reply: Reply) -> Bool {
+    guard hit.tokens.contains(where: { waivable.contains(reply.tokens[$0].stem) }) else { return false }
+    return reply.tokens[max(0, hit.tokens.lowerBound - 2)..<hit.tokens.upperBound]
+      .contains { ["no", "without", "zero"].contains($0.normal) }
+  }
+
+  private static let waivable = Set(["complaint", "problem", "trouble", "issue", "fault"].map(Stemmer.stem))
 
   /// "If they cannot travel, the money is gone": what would come of it has not happened.
   private static func isSupposed(_ clause: Range<Int>, _ reply: Reply) -> Bool {
@@ -94,7 +110,7 @@ enum Grievance {
     let tokens = clause.map { reply.tokens[$0] }.filter(\.isWordLike)
     guard !tokens.contains(where: { $0.stance.contains(.conditional) }) else { return false }
     let words = tokens.map(\.normal)
-    return isDenied(words) || isBlamed(words) || isCounted(words)
+    return isDenied(words) || isBlamed(words) || isCounted(words) || isRefused(words, tokens)
       || tokens.contains { damage.contains($0.stem) && !$0.stance.contains(.negated) }
         && !isSupposed(clause, reply)
   }
@@ -116,6 +132,32 @@ enum Grievance {
       return !isOwn && denying.contains(words[index - 1]) && index > 1
     }
   }
+
+  /// "Card says no", "the key says 'already used'", "it was turned down", "there is no room", "skipped us again".
+  private static func isRefused(_ words: [String], _ tokens: [Token]) -> Bool {
+    guard !tokens.contains(where: { $0.stance.contains(.asked) }) else { return false }
+    let pairs = zip(words, words.dropFirst())
+    if pairs.contains(where: { $0.0 == "turned" && $0.1 == "down" && !words.contains("i") }) { return true }
+    if let says = words.firstIndex(where: { ["says", "said", "saying"].contains($0) }), says > 0,
+      !["i", "we", "you", "he", "she"].contains(words[says - 1])
+    {
+      return words[says...].dropFirst().prefix(2).contains { denials.contains($0) }
+    }
+    for index in words.indices.dropLast(3) where words[index] == "there" {
+      if ["is", "are", "was"].contains(words[index + 1]), words[index + 2] == "no",
+        !harmless.contains(words[index + 3])
+      {
+        return true
+      }
+    }
+    return words.contains("again") && !words.contains { ["i", "we", "thanks"].contains($0) }
+      && tokens.contains { Account.isPast($0) && !kind.contains($0.stem) && !$0.stance.contains(.negated) }
+  }
+
+  private static let denials: Set<String> = [
+    "no", "not", "already", "invalid", "error", "wrong", "failed", "declined", "expired", "unknown", "denied",
+    "unavailable", "full", "closed",
+  ]
 
   /// "Why did you take it", "you cancelled my trip", "because of you".
   private static func isBlamed(_ words: [String]) -> Bool {

@@ -35,6 +35,25 @@ struct ReadAction: Sendable {
   /// Whether it happened and did something: looking up and noting down change nothing for the customer.
   var isDeed: Bool { happened && !isNote && !act.taken.name.hasPrefix("lookup") }
 
+  /// Whether a note tells of something done to the case: "Points credited", "Address changed to number 9".
+  var tellsDeed: Bool {
+    guard isNote, happened else { return false }
+    return Reply(act.taken.argument).tokens.contains { token in
+      token.kind == .word && token.stance.isAsserted && Self.doing.contains(token.stem)
+        && (token.normal.hasSuffix("ed") || Self.doneForms.contains(token.normal))
+    }
+  }
+
+  private static let doing = Set(
+    Reply(
+      """
+      corrected reissued issued credited removed set moved changed cancelled refunded activated deactivated restored
+      ordered booked rebooked replaced redirected blocked unblocked unlocked reset resent sent waived stopped closed
+      opened registered updated switched reversed extended paused added deleted merged upgraded renewed repaired
+      """
+    ).words.map(\.stem))
+  private static let doneForms: Set<String> = ["set", "reset", "sent", "resent"]
+
   /// Whether it happened, with or against policy.
   var happened: Bool {
     switch act.outcome {

@@ -38,9 +38,22 @@ struct Taker {
         token.normal.utf8.count > 2, reply.reply.tokens.indices.contains(index + 1)
       else { return false }
       let next = reply.reply.tokens[index + 1].normal
+      if index > 0, titles.contains(reply.reply.tokens[index - 1].normal),
+        isGivenIt(sentence, reply, after: index)
+      {
+        return true
+      }
       return ["will", "is", "has", "rings", "calls", "takes", "writes", "comes", "from"].contains(next)
         && !WordLists.grammar.contains(token.normal)
     }
+  }
+
+  private static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "dr"]
+
+  /// "Laid before Ms Jansen in liability", "Mr Novak of the fraud room": where they sit, or that it is with them.
+  private static func isGivenIt(_ sentence: ReadSentence, _ reply: ReadReply, after name: Int) -> Bool {
+    let next = reply.reply.tokens[name + 1].normal
+    return ["in", "of", "on", "at"].contains(next)
   }
 
   private static func saysWhen(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
@@ -49,8 +62,15 @@ struct Taker {
       case .time, .date, .duration: true
       case .word, .number, .percent, .money, .identifier, .address, .punctuation, .emoji: false
       }
-    } || reply.hears(.timeGiven, in: sentence, surely: 0.7)
+    } || isAtOnce(sentence, reply) || reply.hears(.timeGiven, in: sentence, surely: 0.7)
       || reply.mentioned(.exactTime).contains { sentence.tokens.contains($0.tokens.lowerBound) }
+  }
+
+  /// "She takes over from here", "the pharmacist is on the line": there already.
+  private static func isAtOnce(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(sentence.tokens)
+    return zip(words, words.dropFirst()).contains { ["from here", "the line"].contains("\($0.0) \($0.1)") }
+      && words.contains { ["takes", "is", "are"].contains($0) }
   }
 
   private static let teams = Set(

@@ -15,7 +15,9 @@ struct ToldMatter {
   init(_ reading: Reading) {
     let names = Set(reading.customerNames)
     for turn in reading.customerTurns {
-      let told = turn.reply.tokens.filter { !names.contains($0.normal) }.compactMap(Term.of)
+      let told = turn.reply.tokens.indices.filter { index in
+        !names.contains(turn.reply.tokens[index].normal) && !Self.isHandle(index, turn.reply)
+      }.compactMap { Term.of(turn.reply.tokens[$0]) }
       terms.formUnion(told)
       isConcrete = isConcrete || Self.isConcrete(told, turn)
       takePoints(from: turn)
@@ -26,6 +28,14 @@ struct ToldMatter {
         terms.formUnion(Reply(field.text).tokens.compactMap(Term.of))
       }
     }
+  }
+
+  /// "@MetroBank" says whom the customer writes to, not what about.
+  private static func isHandle(_ index: Int, _ reply: Reply) -> Bool {
+    let token = reply.tokens[index]
+    return reply.text[token.range].hasPrefix("@")
+      || index > 0 && reply.tokens[index - 1].normal == "@"
+        && reply.tokens[index - 1].range.utf8.upperBound == token.range.utf8.lowerBound
   }
 
   /// A greeting, or "is that the council?", tells nothing yet.
@@ -78,7 +88,7 @@ enum Term {
   private static let fillers = Set(
     """
     quick quickly urgent urgently asap soon appreciate appreciated grateful currently recently apparently
-    honestly literally absolutely basically totally completely definitely certainly probably again ago
+    bye goodbye cheers honestly literally absolutely basically totally completely definitely certainly probably again ago
     hours days weeks months years minutes keep keeps kept
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
