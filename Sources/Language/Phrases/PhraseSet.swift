@@ -45,6 +45,7 @@ public struct PhraseSet: Sendable {
   private var valueList: [Value] = []
 
   private var ways = EdgeTable()
+  private let stances: StanceMemory
 
   private struct Node: Sendable {
     /// The same place with words allowed to be skipped.
@@ -74,42 +75,53 @@ public struct PhraseSet: Sendable {
     }
   }
 
+  /// How the words of a pattern are meant, by its place in the set.
+  public func stance(of pattern: Int) -> Stance {
+    guard patterns.indices.contains(pattern) else { return [] }
+    return stances.stance(of: pattern) { patterns[pattern].stance }
+  }
+
   /// Compiles patterns; equal beginnings are shared.
   public init(_ patterns: [PhrasePattern]) {
     self.patterns = patterns
+    stances = StanceMemory(count: patterns.count)
     nodes.reserveCapacity(patterns.count * Self.usualPlaces)
     ways = EdgeTable(expecting: patterns.count * Self.usualPlaces)
-    var trail = Trail()
-    for (number, pattern) in patterns.enumerated() {
-      for sequence in pattern.sequences { add(sequence, number, &trail) }
-    }
+    for (number, pattern) in patterns.enumerated() { add(pattern, number) }
   }
 
   /// So many places a pattern brings, shared beginnings left out, in lists such as ours; only saves time.
   private static let usualPlaces = 4
 
-  /// The sequence added last and the place each of its elements led to: alternatives of a pattern begin alike.
-  private struct Trail {
-    var sequence: [PhrasePattern.Element] = []
-    var places: [Int] = []
+  /// One step through the tree; nil where words may be skipped.
+  private typealias Step = Edge?
 
-    /// Keeps what a sequence has in common with the last one; gives how much that is.
-    mutating func turn(to next: [PhrasePattern.Element]) -> Int {
-      let shared = zip(sequence, next).prefix { $0 == $1 }.count
-      places.removeLast(places.count - shared)
-      sequence = next
-      return shared
+  /// Goes all ways through the slots at once: `(a|b) (c|d)` takes two steps to two places, then two from each.
+  private mutating func add(_ pattern: PhrasePattern, _ number: Int) {
+    var places = [0]
+    for slot in pattern.slots {
+      let ways = steps(slot)
+      var next: [Int] = []
+      for place in places {
+        for way in ways { next.append(way.reduce(place) { node($1, from: $0) }) }
+      }
+      places = next
     }
+    for place in places where nodes[place].patterns.last != number { nodes[place].patterns.append(number) }
   }
 
-  private mutating func add(_ sequence: [PhrasePattern.Element], _ pattern: Int, _ trail: inout Trail) {
-    for element in sequence[trail.turn(to: sequence)...] {
-      let place = trail.places.last ?? 0
-      trail.places.append(
-        element == .gap ? gapNode(after: place) : child(of: place, by: edge(for: element)))
+  /// The different ways of a slot: "change" and "changes" are one.
+  private mutating func steps(_ slot: PhrasePattern.Slot) -> [[Step]] {
+    var ways: [[Step]] = []
+    for way in slot {
+      let steps = way.map { $0 == .gap ? nil : edge(for: $0) }
+      if slot.count == 1 || !ways.contains(steps) { ways.append(steps) }
     }
-    let node = trail.places.last ?? 0
-    if !nodes[node].patterns.contains(pattern) { nodes[node].patterns.append(pattern) }
+    return ways
+  }
+
+  private mutating func node(_ step: Step, from place: Int) -> Int {
+    step.map { child(of: place, by: $0) } ?? gapNode(after: place)
   }
 
   private mutating func gapNode(after node: Int) -> Int {
@@ -226,7 +238,7 @@ public struct PhraseSet: Sendable {
           PhraseMatch(
             pattern: pattern, tokens: run.start..<index + 1,
             range: reply.tokens[run.start].range.through(reply.tokens[index].range), stance: run.stance,
-            holds: Self.agree(patterns[pattern].stance, run.stance)))
+            holds: Self.agree(stance(of: pattern), run.stance)))
       }
     }
     found += places.sorted { ($0.pattern, $0.tokens.lowerBound) < ($1.pattern, $1.tokens.lowerBound) }
