@@ -39,6 +39,7 @@ public struct PhraseSet: Sendable {
   /// The patterns in their order.
   public let patterns: [PhrasePattern]
   private var nodes: [Node] = [Node()]
+  private var ends: [End] = []
   private var stems: [String: Int] = [:]
   private var words: [String: Int] = [:]
   private var values: [Value: Int] = [:]
@@ -48,10 +49,17 @@ public struct PhraseSet: Sendable {
   private let stances: StanceMemory
 
   private struct Node: Sendable {
-    /// The same place with words allowed to be skipped.
-    var gap: Int?
+    /// The same place with words allowed to be skipped; -1 where that is not so.
+    var gap: Int32 = -1
     var isGap = false
-    var patterns: [Int] = []
+    /// Where in `ends` the last pattern is that ends here; -1 where none does.
+    var lastEnd: Int32 = -1
+  }
+
+  /// A pattern that ends at a place, and the one before it there: -1 where it is the first.
+  private struct End: Sendable {
+    var pattern: Int
+    var before: Int32
   }
 
   private enum Edge: Hashable, Sendable {
@@ -91,7 +99,7 @@ public struct PhraseSet: Sendable {
   }
 
   /// So many places a pattern brings, shared beginnings left out, in lists such as ours; only saves time.
-  private static let usualPlaces = 4
+  private static let usualPlaces = 8
 
   /// One step through the tree; nil where words may be skipped.
   private typealias Step = Edge?
@@ -107,7 +115,12 @@ public struct PhraseSet: Sendable {
       }
       places = next
     }
-    for place in places where nodes[place].patterns.last != number { nodes[place].patterns.append(number) }
+    for place in places {
+      let before = nodes[place].lastEnd
+      if before >= 0, ends[Int(before)].pattern == number { continue }
+      nodes[place].lastEnd = Int32(truncatingIfNeeded: ends.count)
+      ends.append(End(pattern: number, before: before))
+    }
   }
 
   /// The different ways of a slot: "change" and "changes" are one.
@@ -125,9 +138,9 @@ public struct PhraseSet: Sendable {
   }
 
   private mutating func gapNode(after node: Int) -> Int {
-    if let known = nodes[node].gap { return known }
+    if nodes[node].gap >= 0 { return Int(nodes[node].gap) }
     nodes.append(Node(isGap: true))
-    nodes[node].gap = nodes.count - 1
+    nodes[node].gap = Int32(truncatingIfNeeded: nodes.count - 1)
     return nodes.count - 1
   }
 
@@ -224,7 +237,8 @@ public struct PhraseSet: Sendable {
   private func keep(_ run: Run, _ runs: inout [Run], _ seen: inout Set<Int>) {
     guard seen.insert(run.node * (PhrasePattern.longestGap + 1) + run.skipped).inserted else { return }
     runs.append(run)
-    guard let gap = nodes[run.node].gap else { return }
+    let gap = Int(nodes[run.node].gap)
+    guard gap >= 0 else { return }
     var opened = run
     opened.node = gap
     if seen.insert(gap * (PhrasePattern.longestGap + 1)).inserted { runs.append(opened) }
@@ -233,7 +247,10 @@ public struct PhraseSet: Sendable {
   private func report(_ runs: [Run], at index: Int, in reply: Reply, _ found: inout [PhraseMatch]) {
     var places: [PhraseMatch] = []
     for run in runs where !nodes[run.node].isGap {
-      for pattern in nodes[run.node].patterns {
+      var end = Int(nodes[run.node].lastEnd)
+      while end >= 0 {
+        let pattern = ends[end].pattern
+        end = Int(ends[end].before)
         places.append(
           PhraseMatch(
             pattern: pattern, tokens: run.start..<index + 1,

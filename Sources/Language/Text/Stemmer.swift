@@ -101,12 +101,6 @@ public struct Stemmer: Sendable {
 
   private func ends(_ ending: WordEnding) -> Bool { ending.isLast(of: word, tail: WordEnding.tail(of: word)) }
 
-  /// The longest of some endings, given longest first.
-  private func longestEnding(of endings: [WordEnding]) -> WordEnding? {
-    let tail = WordEnding.tail(of: word)
-    return endings.first { $0.isLast(of: word, tail: tail) }
-  }
-
   private func inRegion1(_ ending: WordEnding) -> Bool { word.count - ending.count >= region1 }
   private func inRegion2(_ ending: WordEnding) -> Bool { word.count - ending.count >= region2 }
 
@@ -139,11 +133,11 @@ public struct Stemmer: Sendable {
   // MARK: The steps
 
   private mutating func step0() {
-    if let ending = longestEnding(of: Self.step0Endings) { replace(ending, with: "") }
+    if let ending = Self.step0Endings.longest(of: word) { replace(ending, with: "") }
   }
 
   private mutating func step1a() {
-    guard let ending = longestEnding(of: Self.step1aEndings) else { return }
+    guard let ending = Self.step1aEndings.longest(of: word) else { return }
     switch ending {
     case "sses": replace(ending, with: "ss")
     case "ied", "ies": replace(ending, with: word.count > 4 ? "i" : "ie")
@@ -154,7 +148,7 @@ public struct Stemmer: Sendable {
   }
 
   private mutating func step1b() {
-    guard let ending = longestEnding(of: Self.step1bEndings) else { return }
+    guard let ending = Self.step1bEndings.longest(of: word) else { return }
     if ending == "eed" || ending == "eedly" {
       if inRegion1(ending) { replace(ending, with: "ee") }
       return
@@ -189,7 +183,7 @@ public struct Stemmer: Sendable {
   }
 
   private mutating func step2() {
-    guard let ending = longestEnding(of: Self.step2Suffixes), inRegion1(ending) else { return }
+    guard let ending = Self.step2Suffixes.longest(of: word), inRegion1(ending) else { return }
     switch ending {
     case "li":
       if let before = letter(before: "li"), "cdeghkmnrt".utf8.contains(before) { replace("li", with: "") }
@@ -201,7 +195,7 @@ public struct Stemmer: Sendable {
   }
 
   private mutating func step3() {
-    guard let ending = longestEnding(of: Self.step3Suffixes), inRegion1(ending) else { return }
+    guard let ending = Self.step3Suffixes.longest(of: word), inRegion1(ending) else { return }
     if ending == "ative" {
       if inRegion2(ending) { replace(ending, with: "") }
     } else if let other = Self.step3Endings[ending] {
@@ -210,7 +204,7 @@ public struct Stemmer: Sendable {
   }
 
   private mutating func step4() {
-    guard let ending = longestEnding(of: Self.step4Endings), inRegion2(ending) else { return }
+    guard let ending = Self.step4Endings.longest(of: word), inRegion2(ending) else { return }
     if ending == "ion" {
       if let before = letter(before: "ion"), before == 0x73 || before == 0x74 { replace("ion", with: "") }
     } else {
@@ -251,12 +245,12 @@ public struct Stemmer: Sendable {
     "tional": "tion", "ational": "ate", "alize": "al", "icate": "ic", "iciti": "ic",
     "ical": "ic", "ful": "", "ness": "", "ative": "",
   ]
-  private static let step0Endings = WordEnding.longestFirst(["'", "'s", "'s'"])
-  private static let step1aEndings = WordEnding.longestFirst(["sses", "ied", "ies", "us", "ss", "s"])
-  private static let step1bEndings = WordEnding.longestFirst(["eed", "eedly", "ed", "edly", "ing", "ingly"])
-  private static let step2Suffixes = WordEnding.longestFirst(step2Endings.keys)
-  private static let step3Suffixes = WordEnding.longestFirst(step3Endings.keys)
-  private static let step4Endings = WordEnding.longestFirst([
+  private static let step0Endings = WordEndings(["'", "'s", "'s'"])
+  private static let step1aEndings = WordEndings(["sses", "ied", "ies", "us", "ss", "s"])
+  private static let step1bEndings = WordEndings(["eed", "eedly", "ed", "edly", "ing", "ingly"])
+  private static let step2Suffixes = WordEndings(step2Endings.keys)
+  private static let step3Suffixes = WordEndings(step3Endings.keys)
+  private static let step4Endings = WordEndings([
     "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ism", "ate", "iti",
     "ous", "ive", "ize", "ion",
   ])

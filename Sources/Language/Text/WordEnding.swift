@@ -23,8 +23,27 @@ struct WordEnding: Hashable, Sendable, ExpressibleByStringLiteral {
     word.count >= count && tail & (1 << UInt64(count * 8) - 1) == letters
   }
 
-  /// The order in which the longest ending of a word is found first.
-  static func longestFirst(_ endings: some Sequence<WordEnding>) -> [WordEnding] {
-    endings.sorted { $0.count > $1.count }
+  /// The last letter.
+  fileprivate var last: UInt8 { UInt8(truncatingIfNeeded: letters) }
+}
+
+/// Endings of which a word is asked for the longest. Most words have none, as their last letter tells already.
+struct WordEndings: Sendable {
+  private let longestFirst: [WordEnding]
+  /// A bit for each letter that some ending ends in, by its place in its row of 32.
+  private let lastLetters: UInt32
+
+  init(_ endings: some Sequence<WordEnding>) {
+    longestFirst = endings.sorted { $0.count > $1.count }
+    lastLetters = longestFirst.reduce(0) { $0 | Self.bit($1.last) }
   }
+
+  /// The longest of them that a word ends in.
+  func longest(of word: [UInt8]) -> WordEnding? {
+    guard let last = word.last, lastLetters & Self.bit(last) != 0 else { return nil }
+    let tail = WordEnding.tail(of: word)
+    return longestFirst.first { $0.isLast(of: word, tail: tail) }
+  }
+
+  private static func bit(_ letter: UInt8) -> UInt32 { 1 << UInt32(letter & 31) }
 }
