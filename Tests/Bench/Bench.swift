@@ -14,6 +14,7 @@ import Yams
   static func main() throws {
     show("machine: \(machine)")
     let share = try ShareFolder.find(asked: nil, environment: [:], binary: ShareFolder.runningBinary)
+    guard !CommandLine.arguments.contains("--fast") else { return try UnderstandingBench(share).runFast() }
     guard !CommandLine.arguments.contains("--language") else { return try UnderstandingBench(share).run() }
     guard !CommandLine.arguments.contains("--growth") else { return try ScoringBench(share).growth() }
     guard !CommandLine.arguments.contains("--judging") else { return try judging(share) }

@@ -21,6 +21,12 @@ struct UnderstandingBench {
     moves = try Self.moves(share)
   }
 
+  /// What is paid once and the fast tier's replies alone: short enough to count instructions (`valgrind`).
+  func runFast() throws {
+    try start()
+    if let fast = encoders.fast { try reply(fast) }
+  }
+
   /// Prints every figure with its target, then the peers' in the same run.
   func run() throws {
     try start()

@@ -21,7 +21,10 @@ import Testing
     ("within 48 hours", "within two days", ["within two days"]),
     ("£10", "ten pounds or £100", ["ten pounds"]),
     ("10", "100 or 1000 or 10.5", []), ("can't promise", "I cannot promise", ["cannot promise"]),
-    ("a (b|c (d|e))", "a c e", ["a c e"]), ("hello <name>", "hello Ines", ["hello Ines"]),
+    ("a (b|c (d|e))", "a c e", ["a c e"]), ("(refund|refunds) you", "I refund you", ["refund you"]),
+    ("please (|now) go", "please go", ["please go"]),
+    ("please (|now) go", "please now go", ["please now go"]),
+    ("(a|b ... c) d", "b x c d", ["b x c d"]), ("hello <name>", "hello Ines", ["hello Ines"]),
   ])
   func `find their words and no others`(_ pattern: String, _ text: String, _ expected: [String]) throws {
     #expect(try found(pattern, in: text) == expected)
@@ -35,6 +38,7 @@ import Testing
   @Test(arguments: [
     ("", PhrasePattern.Trouble.empty), ("(a|b", .unclosed("(")), ("<name", .unclosed("<")),
     ("<nmae>", .unknownClass("nmae")), ("... a", .looseGap), ("a ...", .looseGap), ("a ... ... b", .looseGap),
+    ("(a|b ...) ... c", .looseGap), ("(a|b ...)", .looseGap), ("(|a) ... b", .looseGap), ("()", .empty),
     ("(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)", .tooManyVariants(limit: 256)),
   ])
   func `say what is wrong with them`(_ pattern: String, _ trouble: PhrasePattern.Trouble) {
@@ -51,6 +55,7 @@ import Testing
     #expect(holds("I am not happy") == [true])
     #expect(holds("who are you?") == [true])
     #expect(holds("if I were sorry") == [false])
+    #expect((-1...3).map(set.stance) == [[], [], .negated, .asked, []])
   }
 
   @Test func `of one set are told apart by their index`() throws {

@@ -30,9 +30,10 @@ struct CleanText {
   // MARK: ASCII keeps its places
 
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for byte in bytes where byte >= 0x7F || (byte < 0x20 && !isBlank(byte)) { return false }
-    return true
+    bytes.allSatisfy(isPlain)
   }
+
+  private static func isPlain(_ byte: UInt8) -> Bool { byte < 0x7F && (byte >= 0x20 || isBlank(byte)) }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 9 || byte == 10 || byte == 13 }
 
@@ -46,6 +47,11 @@ struct CleanText {
   private mutating func clean(_ original: UnsafeBufferPointer<UInt8>, by vocabulary: Vocabulary) {
     var place = 0
     while place < original.count {
+      if Self.isPlain(original[place]) {
+        self.place(Self.plain(original[place]), place, place + 1)
+        place += 1
+        continue
+      }
       let (scalar, length) = Self.scalar(original, at: place)
       add(scalar, from: place, to: place + length, by: vocabulary)
       place += length
@@ -105,11 +111,13 @@ struct CleanText {
   }
 
   private mutating func write(_ scalar: UInt32, _ from: Int, _ to: Int) {
-    guard let valid = Unicode.Scalar(scalar) else { return }
-    for byte in UTF8.encode(valid).map(Array.init) ?? [] {
-      bytes.append(byte)
-      starts.append(UInt32(truncatingIfNeeded: from))
-      ends.append(UInt32(truncatingIfNeeded: to))
-    }
+    guard let valid = Unicode.Scalar(scalar), let encoded = UTF8.encode(valid) else { return }
+    for byte in encoded { place(byte, from, to) }
+  }
+
+  private mutating func place(_ byte: UInt8, _ from: Int, _ to: Int) {
+    bytes.append(byte)
+    starts.append(UInt32(truncatingIfNeeded: from))
+    ends.append(UInt32(truncatingIfNeeded: to))
   }
 }

@@ -11,9 +11,9 @@ struct ContextAlignment: Sendable {
   init(_ fact: FactText, _ reply: FactText) {
     var wanted = [Double](repeating: 0, count: fact.terms.count)
     var found = [Double](repeating: 0, count: reply.terms.count)
-    for (index, one) in fact.terms.enumerated() {
-      for (place, other) in reply.terms.enumerated() {
-        let cosine = one.nearness(to: other)
+    for index in fact.terms.indices {
+      for place in reply.terms.indices {
+        let cosine = fact.terms[index].nearness(to: reply.terms[place])
         wanted[index] = max(wanted[index], cosine)
         found[place] = max(found[place], cosine)
       }

@@ -46,9 +46,9 @@ struct FactAlignment: Sendable {
   ) -> FactMatch {
     var match = FactMatch(wanted: index, found: nil, closeness: 0)
     var opposite: Int?
-    for (place, term) in terms.enumerated() {
-      let closeness = TermCloseness.of(wanted, term)
-      if closeness < 1, opposite == nil, wanted.value == nil, wanted.isOpposite(of: term) {
+    for place in terms.indices {
+      let closeness = TermCloseness.of(wanted, terms[place])
+      if closeness < 1, opposite == nil, wanted.value == nil, wanted.isOpposite(of: terms[place]) {
         opposite = place
         continue
       }
@@ -58,7 +58,7 @@ struct FactAlignment: Sendable {
       {
         match.closeness = closeness
         match.found = place
-        match.isDenied = isDenied(wanted, term)
+        match.isDenied = isDenied(wanted, terms[place])
       }
     }
     if let opposite, match.closeness < 0.95 {

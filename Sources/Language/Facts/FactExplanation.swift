@@ -7,7 +7,10 @@ struct FactExplanation {
 
   /// At most eight reasons: what speaks against the fact first, then its words by weight.
   func reasons() -> [FactReason] {
-    let found = measure.alignment.matches.map { (reason: reason($0), weight: weight($0)) }
+    let found = measure.alignment.matches.map { match in
+      let reason = reason(match)
+      return (reason: reason, weight: weight(match, reason.kind))
+    }
     let sorted = found.enumerated().sorted { one, two in
       one.element.weight == two.element.weight
         ? one.offset < two.offset : one.element.weight > two.element.weight
@@ -15,9 +18,9 @@ struct FactExplanation {
     return sorted.prefix(Self.most).map(\.element.reason)
   }
 
-  private func weight(_ match: FactMatch) -> Double {
+  private func weight(_ match: FactMatch, _ kind: FactReason.Kind) -> Double {
     let base = measure.fact.terms[match.wanted].weight
-    switch reason(match).kind {
+    switch kind {
     case .otherValue, .opposite, .denied, .notAsserted: return base + 2
     case .said, .missing: return base * (measure.isAsked[match.wanted] ? 0.5 : 1)
     }

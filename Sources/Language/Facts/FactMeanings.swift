@@ -1,11 +1,5 @@
 /// What the encoder hears of the whole texts and their sentences.
 extension FactMeasure {
-  /// With the whole reply first, then with its sentences.
-  var cosines: [Double] {
-    guard let wanted = fact.passages.first?.vector, !wanted.isEmpty else { return [] }
-    return reply.passages.map { VectorProduct.dot(wanted, $0.vector) }
-  }
-
   var cosineToQuestion: Double {
     guard let question = question?.passages.first, let whole = reply.passages.first else { return 0 }
     return VectorProduct.dot(question.vector, whole.vector)
@@ -79,18 +73,18 @@ extension FactMeasure {
 
   /// The cosine of the weighted sums of the new words on both sides.
   var contextMean: Double {
-    let wanted = Self.sum(fact.terms.indices.filter { !isAsked[$0] }.map { fact.terms[$0] })
-    let found = Self.sum(reply.terms.indices.filter { !isEcho[$0] }.map { reply.terms[$0] })
+    let wanted = Self.sum(fact.terms, without: isAsked)
+    let found = Self.sum(reply.terms, without: isEcho)
     let lengths = VectorProduct.dot(wanted, wanted) * VectorProduct.dot(found, found)
     return lengths > 0 ? VectorProduct.dot(wanted, found) / lengths.squareRoot() : 0
   }
 
-  private static func sum(_ terms: [FactTerm]) -> [Float] {
+  private static func sum(_ terms: [FactTerm], without isLeftOut: [Bool]) -> [Float] {
     var sum: [Float] = []
-    for term in terms {
-      let vector = term.context.isEmpty ? term.vector : term.context
+    for place in terms.indices where !isLeftOut[place] {
+      let vector = terms[place].context.isEmpty ? terms[place].vector : terms[place].context
       if sum.isEmpty { sum = [Float](repeating: 0, count: vector.count) }
-      let weight = Float(term.weight)
+      let weight = Float(terms[place].weight)
       let count = min(sum.count, vector.count)
       sum.withUnsafeMutableBufferPointer { sum in
         vector.withUnsafeBufferPointer { vector in

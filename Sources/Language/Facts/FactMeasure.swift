@@ -9,6 +9,8 @@ struct FactMeasure: Sendable {
   let isAsked: [Bool]
   /// For every term of the reply, whether the question has it.
   let isEcho: [Bool]
+  /// How near the encoder hears them: the whole reply first, then its sentences; empty without an encoder.
+  let cosines: [Double]
 
   init(_ fact: FactText, _ question: FactText?, _ reply: FactText) {
     self.fact = fact
@@ -20,6 +22,8 @@ struct FactMeasure: Sendable {
     let isAsked = fact.terms.map { asked.contains($0.concept) }
     self.isAsked = isAsked.allSatisfy { $0 } ? isAsked.map { _ in false } : isAsked
     isEcho = reply.terms.map { asked.contains($0.concept) }
+    let wanted = fact.passages.first?.vector ?? []
+    cosines = wanted.isEmpty ? [] : reply.passages.map { VectorProduct.dot(wanted, $0.vector) }
   }
 
   /// Whether something is asked: an answer that says otherwise then contradicts.

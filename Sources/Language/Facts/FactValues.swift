@@ -21,7 +21,9 @@ extension FactMeasure {
   }
 
   private static func countsAlike(_ one: Value, _ two: Value) -> Bool {
-    let kinds: Set<TokenKind> = [one.tokenKind, two.tokenKind]
-    return kinds == [.number, .money] || kinds == [.number, .percent]
+    switch (one.tokenKind, two.tokenKind) {
+    case (.number, .money), (.money, .number), (.number, .percent), (.percent, .number): true
+    default: false
+    }
   }
 }

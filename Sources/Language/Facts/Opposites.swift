@@ -1,24 +1,31 @@
 /// Words that cannot both be true of one thing: "open" and "closed", "more" and "less", "connected" and "disconnected".
 struct Opposites: Sendable {
-  private let pairs: [String: Set<String>]
+  private let pairs: [String: [String]]
 
   /// The project's own pairs, and more from a list: two words a line; lines that begin with # are skipped.
   init(list: String = "") {
-    var pairs: [String: Set<String>] = [:]
-    for line in Self.own + list.split(separator: "\n").map(String.init) where !line.hasPrefix("#") {
-      let stems = line.split(separator: " ").map { Stemmer.stem(String($0)) }
-      guard stems.count == 2, stems[0] != stems[1] else { continue }
-      pairs[stems[0], default: []].insert(stems[1])
-      pairs[stems[1], default: []].insert(stems[0])
+    var pairs: [String: [String]] = [:]
+    func note(_ stem: String, _ other: String) {
+      if pairs[stem]?.contains(other) != true { pairs[stem, default: []].append(other) }
     }
-    self.pairs = pairs
+    for line in Self.own.joined(separator: "\n").utf8.split(separator: 0x0A)
+      + list.utf8.split(separator: 0x0A)
+    where line.first != 0x23 {
+      let words = line.split(separator: 0x20)
+      guard words.count == 2 else { continue }
+      let (one, two) = (Stemmer.stem(String(Substring(words[0]))), Stemmer.stem(String(Substring(words[1]))))
+      guard one != two else { continue }
+      note(one, two)
+      note(two, one)
+    }
+    self.pairs = pairs.mapValues { $0.sorted() }
   }
 
   /// The stems that are opposites of a stem, in alphabetical order; those that only lack a prefix come last.
   ///
   /// Of two words it is enough to ask for each whether the other is among its opposites.
   func opposites(of stem: String) -> [String] {
-    (pairs[stem]?.sorted() ?? []) + Self.withoutDenial(stem)
+    (pairs[stem] ?? []) + Self.withoutDenial(stem)
   }
 
   /// Whether two stems are opposites.

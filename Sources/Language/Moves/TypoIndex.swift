@@ -43,14 +43,15 @@ struct TypoIndex: Sendable {
 
   /// Whether two different words are one edit apart; compares outwards-in, so in linear time.
   static func isOneEdit(_ one: [UInt8], _ two: [UInt8]) -> Bool {
-    let head = zip(one, two).prefix { $0 == $1 }.count
-    let left = Array(one.dropFirst(head))
-    let right = Array(two.dropFirst(head))
-    let tail = zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
-    let from = Array(left.dropLast(tail))
-    let to = Array(right.dropLast(tail))
+    var head = 0
+    while head < min(one.count, two.count), one[head] == two[head] { head += 1 }
+    var tail = 0
+    while tail < min(one.count, two.count) - head, one[one.count - 1 - tail] == two[two.count - 1 - tail] {
+      tail += 1
+    }
+    let (from, to) = (one[head..<one.count - tail], two[head..<two.count - tail])
     if from.count + to.count == 0 { return false }
     if from.count <= 1 && to.count <= 1 { return true }
-    return from.count == 2 && to.count == 2 && from[0] == to[1] && from[1] == to[0]
+    return from.count == 2 && to.count == 2 && from.first == to.last && from.last == to.first
   }
 }

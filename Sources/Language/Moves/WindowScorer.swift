@@ -3,9 +3,9 @@ struct WindowScore: Hashable, Sendable {
   var example: Int
   /// Harmonic mean of the example's share found and the stretch's share used, in thousandths.
   var score: Int
-  /// Tokens that matched, words of grammar included.
+  /// Tokens that matched, words of grammar included; not told for a score that is too low to count.
   var tokens: [Int]
-  /// Tokens that matched and carry weight.
+  /// Tokens that matched and carry weight; likewise.
   var content: [Int]
 }
 
@@ -83,13 +83,19 @@ struct WindowScorer {
     guard gained > 0 else { return nil }
     let recall = gained * 1000 / example.total
     let precision = gained * 1000 / max(1, matched + max(0, rest))
-    let content = used.filter { ![.light, .adverb].contains(terms[$0].load) }
-    if content.isEmpty { return nil }
-    let single = content.count == 1 ? Self.singleWordCost : 0
+    let weighty = used.count(where: isContent)
+    if weighty == 0 { return nil }
+    let single = weighty == 1 ? Self.singleWordCost : 0
     let mean = min(2 * recall * precision / max(1, recall + precision), ceiling(example, tally))
+    let score = max(0, mean - single)
+    guard score >= PhraseRecogniser.nearly else {
+      return WindowScore(example: number, score: score, tokens: [], content: [])
+    }
     return WindowScore(
-      example: number, score: max(0, mean - single), tokens: tokens(used), content: tokens(content))
+      example: number, score: score, tokens: tokens(used), content: tokens(used.filter(isContent)))
   }
+
+  private func isContent(_ term: Int) -> Bool { terms[term].load != .light && terms[term].load != .adverb }
 
   /// An example that does its deed by a word ("sorry") is not matched without that word, however much else is there.
   private func ceiling(_ example: ExampleIndex.Example, _ tally: ArraySlice<Found>) -> Int {

@@ -33,9 +33,11 @@ public struct PhrasePattern: Hashable, Sendable {
 
   /// The pattern as written.
   public let text: String
-  /// How the words of the pattern itself are meant: a question pattern is only found in questions.
-  public let stance: Stance
-  let sequences: [[Element]]
+  /// What stands one after the other, each in all its ways: `(a|b c) d` is two slots, of two ways and of one.
+  let slots: [Slot]
+
+  /// Ways to say one part of a pattern.
+  typealias Slot = [[Element]]
 
   /// Reads a pattern.
   ///
@@ -46,13 +48,12 @@ public struct PhrasePattern: Hashable, Sendable {
   }
 
   /// A pattern whose signs are read already.
-  init(_ text: String, _ sequences: [[Element]]) {
+  init(_ text: String, _ slots: [Slot]) {
     self.text = text
-    self.sequences = sequences
-    stance = Self.stance(of: text)
+    self.slots = slots
   }
 
-  /// Words without any sign of patterns, as most lines of lists are: read once, for words and stance alike.
+  /// Words without any sign of patterns, as most lines of lists are.
   ///
   /// Nil for every other text.
   init?(plainWords text: String) {
@@ -60,21 +61,14 @@ public struct PhrasePattern: Hashable, Sendable {
       (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || byte == 0x20 || byte == 0x27
     }
     guard isPlain, text.utf8.count <= 2_000 else { return nil }
-    let tokens = Reply(text).tokens
-    let elements = Self.elements(of: tokens)
-    guard !elements.isEmpty, elements.count <= Self.longestSequence else { return nil }
-    self.text = text
-    sequences = [elements]
-    stance = tokens.reduce(into: []) { if $1.isWordLike { $0.formUnion($1.stance) } }
+    self.init(literal: text)
   }
 
   /// Takes a text as plain words, whatever signs it holds; nil when no word is in it or it is too long.
   public init?(literal text: String) {
-    let elements = Self.elements(of: Reply(text).tokens)
+    let elements = Self.elements(of: Reply.tokens(of: text))
     guard !elements.isEmpty, elements.count <= Self.longestSequence else { return nil }
-    self.text = text
-    sequences = [elements]
-    stance = Self.stance(of: text)
+    self.init(text, [[elements]])
   }
 
   /// Whether a text uses the pattern signs, and is not just words.
@@ -103,7 +97,10 @@ public struct PhrasePattern: Hashable, Sendable {
     }
   }
 
-  private static func stance(of text: String) -> Stance {
+  /// How the words of the pattern itself are meant: a question pattern is only found in questions.
+  ///
+  /// Read anew each time; `PhraseSet` keeps it.
+  public var stance: Stance {
     let plain = String(decoding: text.utf8.filter { !"()|=".utf8.contains($0) }, as: UTF8.self)
     return Reply(plain).tokens.reduce(into: []) { if $1.isWordLike { $0.formUnion($1.stance) } }
   }

@@ -5,6 +5,7 @@ public struct PhraseReader: Sendable {
   private var bytes: [UInt8] = []
   private var index = 0
   private typealias Element = PhrasePattern.Element
+  private typealias Slot = PhrasePattern.Slot
 
   /// Longer patterns are cut, in bytes of UTF-8.
   private static let longest = 2_000
@@ -21,9 +22,35 @@ public struct PhraseReader: Sendable {
     if let plain = PhrasePattern(plainWords: text) { return plain }
     bytes = Array(text.utf8.prefix(Self.longest))
     index = 0
-    let sequences = try sequence(isInner: false)
-    for sequence in sequences { try Self.check(sequence) }
-    return PhrasePattern(text, sequences)
+    let slots = try slots(isInner: false)
+    if !Self.isSound(slots) {
+      for sequence in try Self.sequences(of: slots) { try Self.check(sequence) }
+    }
+    return PhrasePattern(text, slots)
+  }
+
+  /// Whether every sequence is plainly without fault: what is not plain is looked at one by one.
+  private static func isSound(_ slots: [Slot]) -> Bool {
+    var longest = 0
+    var mayGap = false
+    for slot in slots {
+      longest += slot.reduce(0) { max($0, $1.count) }
+      for way in slot {
+        guard let first = way.first, mayGap || first != .gap else { return false }
+        if way.count > 1, zip(way, way.dropFirst()).contains(where: { $0 == .gap && $1 == .gap }) {
+          return false
+        }
+      }
+      mayGap = !slot.contains { $0.last == .gap }
+    }
+    return mayGap && longest <= PhrasePattern.longestSequence
+  }
+
+  /// The slots written out: every way of each followed by every way of the next.
+  private static func sequences(of slots: [Slot]) throws(PhrasePattern.Trouble) -> [[Element]] {
+    var sequences: [[Element]] = [[]]
+    for slot in slots { sequences = try product(sequences, slot) }
+    return sequences
   }
 
   private static func check(_ sequence: [Element]) throws(PhrasePattern.Trouble) {
@@ -37,19 +64,27 @@ public struct PhraseReader: Sendable {
     }
   }
 
-  /// All ways to read up to `)` or `|` or the end.
-  private mutating func sequence(isInner: Bool) throws(PhrasePattern.Trouble) -> [[Element]] {
-    var sequences: [[Element]] = [[]]
+  /// What stands up to `)` or `|` or the end, part by part.
+  private mutating func slots(isInner: Bool) throws(PhrasePattern.Trouble) -> [Slot] {
+    var slots: [Slot] = []
+    var variants = 1
     while index < bytes.count {
       switch bytes[index] {
-      case Sign.or where isInner, Sign.close where isInner: return sequences
-      case Sign.open: sequences = try Self.product(sequences, alternatives())
-      case Sign.kind: sequences = try Self.product(sequences, [[kind()]])
-      default: sequences = try Self.product(sequences, [words()])
+      case Sign.or where isInner, Sign.close where isInner: return slots
+      case Sign.open: slots.append(try alternatives())
+      case Sign.kind: slots.append([[try kind()]])
+      default:
+        let words = words()
+        if words.isEmpty { continue }
+        slots.append([words])
+      }
+      variants *= slots.last?.count ?? 1
+      guard variants <= PhrasePattern.mostVariants else {
+        throw .tooManyVariants(limit: PhrasePattern.mostVariants)
       }
     }
     if isInner { throw .unclosed("(") }
-    return sequences
+    return slots
   }
 
   /// Every way of the left followed by every way of the right.
@@ -64,14 +99,14 @@ public struct PhraseReader: Sendable {
     return left.flatMap { head in right.map { head + $0 } }
   }
 
-  private mutating func alternatives() throws(PhrasePattern.Trouble) -> [[Element]] {
+  private mutating func alternatives() throws(PhrasePattern.Trouble) -> Slot {
     guard bytes[..<index].count(where: { $0 == Sign.open }) < Self.mostBrackets else {
       throw .tooLong(limit: Self.mostBrackets)
     }
     var all: [[Element]] = []
     repeat {
       index += 1
-      all += try sequence(isInner: true)
+      all += try Self.sequences(of: slots(isInner: true))
     } while index < bytes.count && bytes[index] == Sign.or
     index += 1
     return all
@@ -121,7 +156,7 @@ public struct PhraseReader: Sendable {
         elements += flush(&plain) + [.gap]
       } else if part.hasPrefix("="), part.count > 1 {
         elements += flush(&plain)
-        elements += Reply(String(part.dropFirst())).words.map { .exact($0.normal) }
+        elements += Reply.tokens(of: String(part.dropFirst())).filter(\.isWordLike).map { .exact($0.normal) }
       } else {
         plain += " " + part
       }
@@ -131,6 +166,6 @@ public struct PhraseReader: Sendable {
 
   private static func flush(_ plain: inout String) -> [Element] {
     defer { plain = "" }
-    return PhrasePattern.elements(of: Reply(plain).tokens)
+    return PhrasePattern.elements(of: Reply.tokens(of: plain))
   }
 }

@@ -39,18 +39,27 @@ public struct PhraseSet: Sendable {
   /// The patterns in their order.
   public let patterns: [PhrasePattern]
   private var nodes: [Node] = [Node()]
+  private var ends: [End] = []
   private var stems: [String: Int] = [:]
   private var words: [String: Int] = [:]
   private var values: [Value: Int] = [:]
   private var valueList: [Value] = []
 
   private var ways = EdgeTable()
+  private let stances: StanceMemory
 
   private struct Node: Sendable {
-    /// The same place with words allowed to be skipped.
-    var gap: Int?
+    /// The same place with words allowed to be skipped; -1 where that is not so.
+    var gap: Int32 = -1
     var isGap = false
-    var patterns: [Int] = []
+    /// Where in `ends` the last pattern is that ends here; -1 where none does.
+    var lastEnd: Int32 = -1
+  }
+
+  /// A pattern that ends at a place, and the one before it there: -1 where it is the first.
+  private struct End: Sendable {
+    var pattern: Int
+    var before: Int32
   }
 
   private enum Edge: Hashable, Sendable {
@@ -74,48 +83,64 @@ public struct PhraseSet: Sendable {
     }
   }
 
+  /// How the words of a pattern are meant, by its place in the set.
+  public func stance(of pattern: Int) -> Stance {
+    guard patterns.indices.contains(pattern) else { return [] }
+    return stances.stance(of: pattern) { patterns[pattern].stance }
+  }
+
   /// Compiles patterns; equal beginnings are shared.
   public init(_ patterns: [PhrasePattern]) {
     self.patterns = patterns
+    stances = StanceMemory(count: patterns.count)
     nodes.reserveCapacity(patterns.count * Self.usualPlaces)
     ways = EdgeTable(expecting: patterns.count * Self.usualPlaces)
-    var trail = Trail()
-    for (number, pattern) in patterns.enumerated() {
-      for sequence in pattern.sequences { add(sequence, number, &trail) }
-    }
+    for (number, pattern) in patterns.enumerated() { add(pattern, number) }
   }
 
   /// So many places a pattern brings, shared beginnings left out, in lists such as ours; only saves time.
-  private static let usualPlaces = 4
+  private static let usualPlaces = 8
 
-  /// The sequence added last and the place each of its elements led to: alternatives of a pattern begin alike.
-  private struct Trail {
-    var sequence: [PhrasePattern.Element] = []
-    var places: [Int] = []
+  /// One step through the tree; nil where words may be skipped.
+  private typealias Step = Edge?
 
-    /// Keeps what a sequence has in common with the last one; gives how much that is.
-    mutating func turn(to next: [PhrasePattern.Element]) -> Int {
-      let shared = zip(sequence, next).prefix { $0 == $1 }.count
-      places.removeLast(places.count - shared)
-      sequence = next
-      return shared
+  /// Goes all ways through the slots at once: `(a|b) (c|d)` takes two steps to two places, then two from each.
+  private mutating func add(_ pattern: PhrasePattern, _ number: Int) {
+    var places = [0]
+    for slot in pattern.slots {
+      let ways = steps(slot)
+      var next: [Int] = []
+      for place in places {
+        for way in ways { next.append(way.reduce(place) { node($1, from: $0) }) }
+      }
+      places = next
+    }
+    for place in places {
+      let before = nodes[place].lastEnd
+      if before >= 0, ends[Int(before)].pattern == number { continue }
+      nodes[place].lastEnd = Int32(truncatingIfNeeded: ends.count)
+      ends.append(End(pattern: number, before: before))
     }
   }
 
-  private mutating func add(_ sequence: [PhrasePattern.Element], _ pattern: Int, _ trail: inout Trail) {
-    for element in sequence[trail.turn(to: sequence)...] {
-      let place = trail.places.last ?? 0
-      trail.places.append(
-        element == .gap ? gapNode(after: place) : child(of: place, by: edge(for: element)))
+  /// The different ways of a slot: "change" and "changes" are one.
+  private mutating func steps(_ slot: PhrasePattern.Slot) -> [[Step]] {
+    var ways: [[Step]] = []
+    for way in slot {
+      let steps = way.map { $0 == .gap ? nil : edge(for: $0) }
+      if slot.count == 1 || !ways.contains(steps) { ways.append(steps) }
     }
-    let node = trail.places.last ?? 0
-    if !nodes[node].patterns.contains(pattern) { nodes[node].patterns.append(pattern) }
+    return ways
+  }
+
+  private mutating func node(_ step: Step, from place: Int) -> Int {
+    step.map { child(of: place, by: $0) } ?? gapNode(after: place)
   }
 
   private mutating func gapNode(after node: Int) -> Int {
-    if let known = nodes[node].gap { return known }
+    if nodes[node].gap >= 0 { return Int(nodes[node].gap) }
     nodes.append(Node(isGap: true))
-    nodes[node].gap = nodes.count - 1
+    nodes[node].gap = Int32(truncatingIfNeeded: nodes.count - 1)
     return nodes.count - 1
   }
 
@@ -212,7 +237,8 @@ public struct PhraseSet: Sendable {
   private func keep(_ run: Run, _ runs: inout [Run], _ seen: inout Set<Int>) {
     guard seen.insert(run.node * (PhrasePattern.longestGap + 1) + run.skipped).inserted else { return }
     runs.append(run)
-    guard let gap = nodes[run.node].gap else { return }
+    let gap = Int(nodes[run.node].gap)
+    guard gap >= 0 else { return }
     var opened = run
     opened.node = gap
     if seen.insert(gap * (PhrasePattern.longestGap + 1)).inserted { runs.append(opened) }
@@ -221,12 +247,15 @@ public struct PhraseSet: Sendable {
   private func report(_ runs: [Run], at index: Int, in reply: Reply, _ found: inout [PhraseMatch]) {
     var places: [PhraseMatch] = []
     for run in runs where !nodes[run.node].isGap {
-      for pattern in nodes[run.node].patterns {
+      var end = Int(nodes[run.node].lastEnd)
+      while end >= 0 {
+        let pattern = ends[end].pattern
+        end = Int(ends[end].before)
         places.append(
           PhraseMatch(
             pattern: pattern, tokens: run.start..<index + 1,
             range: reply.tokens[run.start].range.through(reply.tokens[index].range), stance: run.stance,
-            holds: Self.agree(patterns[pattern].stance, run.stance)))
+            holds: Self.agree(stance(of: pattern), run.stance)))
       }
     }
     found += places.sorted { ($0.pattern, $0.tokens.lowerBound) < ($1.pattern, $1.tokens.lowerBound) }

@@ -104,8 +104,9 @@ extension StanceReader {
       let isWish = tokens[index].normal == "wish" && tokens[index].subject == .speaker
       let isMissed =
         ["would", "could"].contains(tokens[index].normal) && word(index + 1, in: clause) == "have"
-      let hasUnreal = tokens[index..<min(index + 5, clause.upperBound)].contains { $0.normal == "could" }
-      if isWish && hasUnreal || isMissed && has(.speaker, index - 1, in: clause) {
+      let wishes =
+        isWish && tokens[index..<min(index + 5, clause.upperBound)].contains { $0.normal == "could" }
+      if wishes || isMissed && has(.speaker, index - 1, in: clause) {
         mark(index..<clause.upperBound, .conditional)
       }
     }

@@ -28,8 +28,10 @@ enum Contractions {
   }
 
   /// "The cable's not ready", "the credit's on the bill": `is`, where a word follows that nobody can own.
-  static func isVerb(_ word: String, before next: String) -> [Part]? {
-    guard word.hasSuffix("'s"), afterIs.contains(next) || isParticiple(next) else { return nil }
+  static func isVerb(_ word: String, before following: @autoclosure () -> String) -> [Part]? {
+    guard word.utf8.last == 0x73, word.hasSuffix("'s") else { return nil }
+    let next = following()
+    guard afterIs.contains(next) || isParticiple(next) else { return nil }
     return [Part(word: String(word.dropLast(2)), letters: word.count - 2), Part(word: "is", letters: 2)]
   }
 

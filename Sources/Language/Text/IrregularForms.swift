@@ -12,15 +12,26 @@ enum IrregularForms {
 
   /// "apologise" as "apologize", "organisation" as "organization"; other words as they are.
   static func withZed(_ word: String) -> String {
-    guard word.utf8.count > 5, !word.utf8.contains(0x27) else { return word }
-    for ending in ["isation", "isations", "ise", "ised", "ises", "ising", "iser", "isers"]
-    where word.hasSuffix(ending) {
+    guard word.utf8.count > 5, !word.utf8.contains(0x27), hasIs(word) else { return word }
+    for ending in isEndings where word.hasSuffix(ending) {
       let root = word.dropLast(ending.utf8.count)
       if root.utf8.count < 3 || keepsEss.contains(String(root)) { return word }
       return root + "iz" + ending.dropFirst(2)
     }
     return word
   }
+
+  /// Whether "is" stands in a word, as it does in all these endings.
+  private static func hasIs(_ word: String) -> Bool {
+    var before: UInt8 = 0
+    for byte in word.utf8 {
+      if before == 0x69, byte == 0x73 { return true }
+      before = byte
+    }
+    return false
+  }
+
+  private static let isEndings = ["isation", "isations", "ise", "ised", "ises", "ising", "iser", "isers"]
 
   /// Roots whose -ise is no verb ending.
   private static let keepsEss: Set<String> = [

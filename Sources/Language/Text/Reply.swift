@@ -30,12 +30,7 @@ public struct Reply: Hashable, Sendable {
   /// Reads a text; with `spelling`, slips of the keyboard as the words they were meant for; `names` are never slips.
   public init(_ text: String, spelling: Spelling?, names: NameHints) {
     let scalars = ScalarText(text, limit: Self.limit)
-    var scanner = Scanner(scalars)
-    scanner.run()
-    let words = spelling.map {
-      Slips(spelling: $0, names: names).mended(scanner.tokens, lineStarts: scanner.lineStarts)
-    }
-    let joined = ValueReader.joined(words ?? scanner.tokens, lineStarts: scanner.lineStarts)
+    let joined = Self.tokens(of: scalars, spelling, names)
     let sentences = ClauseSplitter.sentences(joined.tokens, lineStarts: joined.lineStarts)
     let clauses = sentences.map { ClauseSplitter.clauses(joined.tokens, in: $0) }
     var stances = StanceReader(joined.tokens)
@@ -45,6 +40,22 @@ public struct Reply: Hashable, Sendable {
     tokens = stances.tokens
     self.sentences = Self.passages(sentences, tokens)
     self.clauses = Self.passages(clauses.flatMap { $0 }, tokens)
+  }
+
+  /// The words, values and signs of a text: as in a reply, but not how they are meant.
+  static func tokens(of text: String) -> [Token] {
+    tokens(of: ScalarText(text, limit: limit), nil, []).tokens
+  }
+
+  private static func tokens(
+    of scalars: ScalarText, _ spelling: Spelling?, _ names: NameHints
+  ) -> (tokens: [Token], lineStarts: Set<Int>) {
+    var scanner = Scanner(scalars)
+    scanner.run()
+    let words = spelling.map {
+      Slips(spelling: $0, names: names).mended(scanner.tokens, lineStarts: scanner.lineStarts)
+    }
+    return ValueReader.joined(words ?? scanner.tokens, lineStarts: scanner.lineStarts)
   }
 
   /// Reads bytes; what is not UTF-8 is read as the replacement character U+FFFD.

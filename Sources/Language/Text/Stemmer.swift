@@ -23,10 +23,12 @@ public struct Stemmer: Sendable {
     guard letters.count > 2, letters.count <= longestWord, letters.allSatisfy(isStemmable) else {
       return word
     }
-    if let known = exceptions[word] { return known }
+    if letters.count <= longestException, let known = exceptions[word] { return known }
     var stemmer = Stemmer(letters)
     stemmer.run()
-    return String(decoding: stemmer.word, as: UTF8.self).lowercased()
+    // Only the consonant "y" was made a capital.
+    for place in stemmer.word.indices where stemmer.word[place] == 0x59 { stemmer.word[place] = 0x79 }
+    return String(decoding: stemmer.word, as: UTF8.self)
   }
 
   private static func stem(regular word: String) -> String {
@@ -55,7 +57,7 @@ public struct Stemmer: Sendable {
   private mutating func run() {
     step0()
     step1a()
-    if Self.finishedAfterStep1a.contains(text) { return }
+    if Self.finishedAfterStep1a.contains(where: { $0.count == word.count && ends($0) }) { return }
     step1b()
     step1c()
     step2()
@@ -64,8 +66,6 @@ public struct Stemmer: Sendable {
     step5()
   }
 
-  private var text: String { String(decoding: word, as: UTF8.self) }
-
   private mutating func markConsonantY() {
     for index in word.indices where word[index] == 0x79 {
       if index == 0 || Self.isVowel(word[index - 1]) { word[index] = 0x59 }
@@ -73,12 +73,13 @@ public struct Stemmer: Sendable {
   }
 
   private func firstRegion() -> Int {
-    for prefix in ["gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter"]
-    where word.starts(with: prefix.utf8) {
-      return prefix.utf8.count
-    }
-    return regionStart(from: 0)
+    Self.wholePrefixes.first { word.starts(with: $0) }?.count ?? regionStart(from: 0)
   }
+
+  /// Where these begin a word, the first region begins after them.
+  private static let wholePrefixes = [
+    "gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter",
+  ].map { Array($0.utf8) }
 
   private func regionStart(from start: Int) -> Int {
     var index = start + 1
@@ -98,36 +99,23 @@ public struct Stemmer: Sendable {
 
   // MARK: Looking at endings
 
-  private func ends(_ suffix: String) -> Bool {
-    let bytes = suffix.utf8
-    // Most endings differ in the last letter already.
-    guard word.count >= bytes.count, word.last == bytes.last else { return false }
-    return word.suffix(bytes.count).elementsEqual(bytes)
-  }
+  private func ends(_ ending: WordEnding) -> Bool { ending.isLast(of: word, tail: WordEnding.tail(of: word)) }
 
-  private func longestEnding(of suffixes: [String]) -> String? {
-    var longest: String?
-    for suffix in suffixes where suffix.utf8.count > longest?.utf8.count ?? 0 && ends(suffix) {
-      longest = suffix
-    }
-    return longest
-  }
+  private func inRegion1(_ ending: WordEnding) -> Bool { word.count - ending.count >= region1 }
+  private func inRegion2(_ ending: WordEnding) -> Bool { word.count - ending.count >= region2 }
 
-  private func inRegion1(_ suffix: String) -> Bool { word.count - suffix.utf8.count >= region1 }
-  private func inRegion2(_ suffix: String) -> Bool { word.count - suffix.utf8.count >= region2 }
-
-  private func letter(before suffix: String) -> UInt8? {
-    let index = word.count - suffix.utf8.count - 1
+  private func letter(before ending: WordEnding) -> UInt8? {
+    let index = word.count - ending.count - 1
     return index >= 0 ? word[index] : nil
   }
 
-  private mutating func replace(_ suffix: String, with ending: String) {
-    word.removeLast(min(suffix.utf8.count, word.count))
-    word.append(contentsOf: ending.utf8)
+  private mutating func replace(_ ending: WordEnding, with other: String) {
+    word.removeLast(min(ending.count, word.count))
+    word.append(contentsOf: other.utf8)
   }
 
-  private func hasVowel(before suffix: String) -> Bool {
-    word.dropLast(suffix.utf8.count).contains(where: Self.isVowel)
+  private func hasVowel(before ending: WordEnding) -> Bool {
+    word.dropLast(ending.count).contains(where: Self.isVowel)
   }
 
   private func endsInShortSyllable() -> Bool {
@@ -145,11 +133,11 @@ public struct Stemmer: Sendable {
   // MARK: The steps
 
   private mutating func step0() {
-    if let ending = longestEnding(of: ["'", "'s", "'s'"]) { replace(ending, with: "") }
+    if let ending = Self.step0Endings.longest(of: word) { replace(ending, with: "") }
   }
 
   private mutating func step1a() {
-    guard let ending = longestEnding(of: ["sses", "ied", "ies", "us", "ss", "s"]) else { return }
+    guard let ending = Self.step1aEndings.longest(of: word) else { return }
     switch ending {
     case "sses": replace(ending, with: "ss")
     case "ied", "ies": replace(ending, with: word.count > 4 ? "i" : "ie")
@@ -160,8 +148,8 @@ public struct Stemmer: Sendable {
   }
 
   private mutating func step1b() {
-    guard let ending = longestEnding(of: ["eed", "eedly", "ed", "edly", "ing", "ingly"]) else { return }
-    if ending.hasPrefix("eed") {
+    guard let ending = Self.step1bEndings.longest(of: word) else { return }
+    if ending == "eed" || ending == "eedly" {
       if inRegion1(ending) { replace(ending, with: "ee") }
       return
     }
@@ -195,28 +183,28 @@ public struct Stemmer: Sendable {
   }
 
   private mutating func step2() {
-    guard let ending = longestEnding(of: Self.step2Suffixes), inRegion1(ending) else { return }
+    guard let ending = Self.step2Suffixes.longest(of: word), inRegion1(ending) else { return }
     switch ending {
     case "li":
       if let before = letter(before: "li"), "cdeghkmnrt".utf8.contains(before) { replace("li", with: "") }
     case "ogi":
       if letter(before: "ogi") == 0x6C { replace("ogi", with: "og") }
     default:
-      if let pair = Self.step2Endings.first(where: { $0.0 == ending }) { replace(ending, with: pair.1) }
+      if let other = Self.step2Endings[ending] { replace(ending, with: other) }
     }
   }
 
   private mutating func step3() {
-    guard let ending = longestEnding(of: Self.step3Suffixes), inRegion1(ending) else { return }
+    guard let ending = Self.step3Suffixes.longest(of: word), inRegion1(ending) else { return }
     if ending == "ative" {
       if inRegion2(ending) { replace(ending, with: "") }
-    } else if let pair = Self.step3Endings.first(where: { $0.0 == ending }) {
-      replace(ending, with: pair.1)
+    } else if let other = Self.step3Endings[ending] {
+      replace(ending, with: other)
     }
   }
 
   private mutating func step4() {
-    guard let ending = longestEnding(of: Self.step4Endings), inRegion2(ending) else { return }
+    guard let ending = Self.step4Endings.longest(of: word), inRegion2(ending) else { return }
     if ending == "ion" {
       if let before = letter(before: "ion"), before == 0x73 || before == 0x74 { replace("ion", with: "") }
     } else {
@@ -242,24 +230,28 @@ public struct Stemmer: Sendable {
     "only": "onli", "singly": "singl", "sky": "sky", "news": "news", "howe": "howe", "atlas": "atlas",
     "cosmos": "cosmos", "bias": "bias", "andes": "andes",
   ]
-  private static let finishedAfterStep1a: Set<String> = [
+  private static let longestException = 6
+  private static let finishedAfterStep1a: [WordEnding] = [
     "inning", "outing", "canning", "herring", "earring", "evening", "proceed", "exceed", "succeed",
   ]
-  private static let step2Endings: [(String, String)] = [
-    ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("abli", "able"), ("entli", "ent"),
-    ("izer", "ize"), ("ization", "ize"), ("ational", "ate"), ("ation", "ate"), ("ator", "ate"),
-    ("alism", "al"), ("aliti", "al"), ("alli", "al"), ("fulness", "ful"), ("ousli", "ous"),
-    ("ousness", "ous"), ("iveness", "ive"), ("iviti", "ive"), ("biliti", "ble"), ("bli", "ble"),
-    ("ogi", "og"), ("ogist", "og"), ("fulli", "ful"), ("lessli", "less"), ("li", ""),
+  private static let step2Endings: [WordEnding: String] = [
+    "tional": "tion", "enci": "ence", "anci": "ance", "abli": "able", "entli": "ent",
+    "izer": "ize", "ization": "ize", "ational": "ate", "ation": "ate", "ator": "ate",
+    "alism": "al", "aliti": "al", "alli": "al", "fulness": "ful", "ousli": "ous",
+    "ousness": "ous", "iveness": "ive", "iviti": "ive", "biliti": "ble", "bli": "ble",
+    "ogi": "og", "ogist": "og", "fulli": "ful", "lessli": "less", "li": "",
   ]
-  private static let step3Endings: [(String, String)] = [
-    ("tional", "tion"), ("ational", "ate"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"),
-    ("ical", "ic"), ("ful", ""), ("ness", ""), ("ative", ""),
+  private static let step3Endings: [WordEnding: String] = [
+    "tional": "tion", "ational": "ate", "alize": "al", "icate": "ic", "iciti": "ic",
+    "ical": "ic", "ful": "", "ness": "", "ative": "",
   ]
-  private static let step2Suffixes = step2Endings.map(\.0)
-  private static let step3Suffixes = step3Endings.map(\.0)
-  private static let step4Endings = [
+  private static let step0Endings = WordEndings(["'", "'s", "'s'"])
+  private static let step1aEndings = WordEndings(["sses", "ied", "ies", "us", "ss", "s"])
+  private static let step1bEndings = WordEndings(["eed", "eedly", "ed", "edly", "ing", "ingly"])
+  private static let step2Suffixes = WordEndings(step2Endings.keys)
+  private static let step3Suffixes = WordEndings(step3Endings.keys)
+  private static let step4Endings = WordEndings([
     "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ism", "ate", "iti",
     "ous", "ive", "ize", "ion",
-  ]
+  ])
 }

@@ -45,6 +45,7 @@ struct ToneFile {
   /// What stands between the tabs of a line.
   func fields(_ line: Range<Int>) -> [Range<Int>] {
     var fields: [Range<Int>] = []
+    fields.reserveCapacity(4)
     var start = line.lowerBound
     for place in line where content[place] == UInt8(ascii: "\t") {
       fields.append(start..<place)

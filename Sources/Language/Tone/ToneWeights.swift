@@ -24,6 +24,7 @@ struct ToneWeights: Sendable {
   /// Reads `signals/<name>.tsv` for every signal.
   init(folder: String, tier: EncoderTier?, dimension: Int) throws(ToneTrouble) {
     let count = ToneSignal.allCases.count
+    byFeature.reserveCapacity(Self.usualFeatures)
     vectors = Array(repeating: [], count: count)
     biases = Array(repeating: 0, count: count)
     cosines = Array(repeating: 0, count: count)
@@ -32,6 +33,9 @@ struct ToneWeights: Sendable {
       try read(file, signal: place, column: ToneColumn(tier), dimension: dimension)
     }
   }
+
+  /// About so many features have a weight; only saves time.
+  private static let usualFeatures = 8_192
 
   private mutating func read(_ file: ToneFile, signal: Int, column: ToneColumn, dimension: Int)
     throws(ToneTrouble)

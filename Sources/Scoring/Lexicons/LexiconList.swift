@@ -43,9 +43,11 @@ struct LexiconLine {
     var result: [LexiconLine] = []
     var offset = 0
     for (index, raw) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      let line = String(decoding: raw.filter { $0 != 0x0D }, as: UTF8.self)
-      let isBlank = line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-      if !isBlank, line.utf8.first != 0x23 {
+      let isBlank = raw.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      if !isBlank, raw.first(where: { $0 != 0x0D }) != 0x23 {
+        let line =
+          raw.contains(0x0D)
+          ? String(decoding: raw.filter { $0 != 0x0D }, as: UTF8.self) : String(Substring(raw))
         result.append(LexiconLine(text: line, number: index + 1, offset: offset))
       }
       offset += raw.count + 1

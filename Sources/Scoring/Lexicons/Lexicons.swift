@@ -49,7 +49,7 @@ public struct Lexicons: Sendable {
   func hits(in reply: Reply, names: NameHints) -> [LexiconName: [Hit]] {
     var hits: [LexiconName: [Hit]] = [:]
     for match in phrases.matches(in: reply, names: names) {
-      let stance = phrases.patterns[match.pattern].stance
+      let stance = phrases.stance(of: match.pattern)
       hits[owners[match.pattern], default: []].append(Hit(match, patternStance: stance))
     }
     return hits.mapValues { $0.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }

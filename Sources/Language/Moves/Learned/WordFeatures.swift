@@ -49,7 +49,8 @@ struct WordFeatures: Sendable {
       if isLetter(byte) {
         word.append(byte)
       } else if byte != 0x27, word.count > 1 {
-        result.append(word + [0x20])
+        word.append(0x20)
+        result.append(word)
         word = [0x20]
       }
     }
