@@ -6,10 +6,11 @@ import Language
 enum SaidAlready {
   /// The questions that were answered so, each as the last of its reply.
   static func questions(in reading: Reading) -> [(reply: ReadReply, sentence: ReadSentence)] {
-    reading.replies.compactMap { reply in
+    reading.replies.indices.compactMap { place in
+      let reply = reading.replies[place]
+      let next = place + 1 < reading.replies.count ? reading.replies[place + 1].turn : Int.max
       guard let question = reply.sentences.last(where: \.isQuestion),
-        let answer = reading.heard.first(where: { $0.turn > reply.turn && $0.speaker == .customer }),
-        !reading.replies.contains(where: { $0.turn > reply.turn && $0.turn < answer.turn }),
+        let answer = reading.customerTurns(in: reply.turn + 1..<min(next, reply.turn + remembered)).first,
         protests(answer.reply) || repeats(answer, question, reply, reading)
       else { return nil }
       return (reply, question)

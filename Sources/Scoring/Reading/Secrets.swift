@@ -12,17 +12,22 @@ struct Secrets {
   private var hasCard = false
 
   init(_ reading: Reading) {
+    let isCheck = Self.isCheck(reading)
+    var said = reading.replies[...]
+    var last: ReadReply?
     for turn in reading.customerTurns {
+      while let next = said.first, next.turn < turn.turn { last = said.removeFirst() }
       let numbers = Self.cardNumbers(in: turn)
       codes.formUnion(numbers)
       let hasCardHere = !Self.cards(in: turn.reply.text).isEmpty || !numbers.isEmpty
       if hasCardHere { hasCard = true }
-      let isAsked = Self.isAsked(before: turn.turn, reading)
+      // Whether the trainee's last words before it asked for a secret: the answer is one.
+      let isAsked = last.map { !NoSecrets.requests(in: $0).isEmpty } ?? false
       codes.formUnion(Self.codes(in: turn.reply, isCardHere: hasCardHere, isAsked: isAsked))
       if turn.heard(.secretTold, atLeast: 0.5) { codes.formUnion(Self.namedCodes(in: turn.reply)) }
       passwords.formUnion(Self.passwords(in: turn.reply.text))
       if turn.heard(.secretTold, atLeast: 0.6) { passwords.formUnion(Self.mixedWords(in: turn.reply)) }
-      if Self.isCheck(reading) { passwords.formUnion(Self.answers(in: turn.reply)) }
+      if isCheck { passwords.formUnion(Self.answers(in: turn.reply)) }
     }
   }
 
@@ -61,11 +66,6 @@ struct Secrets {
     }
     guard isCard else { return [] }
     return DigitRun.all(in: turn.reply).map(\.digits).filter { (13...19).contains($0.utf8.count) }
-  }
-
-  /// Whether the trainee's last words before it asked for a secret: the answer is one.
-  private static func isAsked(before turn: Int, _ reading: Reading) -> Bool {
-    reading.replies.last { $0.turn < turn }.map { !NoSecrets.requests(in: $0).isEmpty } ?? false
   }
 
   /// Digits after a word that says what they are, beside a card number, after "I type", or in answer to a request.
