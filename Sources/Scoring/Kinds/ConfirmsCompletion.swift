@@ -153,6 +153,8 @@ struct ConfirmsCompletion: CriterionKind {
   private static func isFact(_ reply: ReadReply, _ index: Int) -> Bool {
     let token = reply.reply.tokens[index]
     guard token.stance.isDisjoint(with: [.negated, .conditional, .reported]) else { return false }
+    // "The table you had planned for Saturday" is the customer's own day.
+    if [.date, .time].contains(token.kind), token.subject == .listener { return false }
     switch token.kind {
     case .identifier, .money, .date, .time, .duration, .percent: return true
     case .number:
@@ -162,7 +164,8 @@ struct ConfirmsCompletion: CriterionKind {
         return true
       }
       let before = reply.reply.tokens[max(0, index - 3)..<index]
-      return before.contains { references.contains($0.stem) }
+      let hasDigit = token.normal.utf8.contains { (0x30...0x39).contains($0) }
+      return hasDigit && before.contains { references.contains($0.stem) }
         || token.normal.utf8.count >= 4 && token.normal.utf8.allSatisfy { (0x30...0x39).contains($0) }
     case .word: return proofs.contains(token.stem) && !token.stance.contains(.asked)
     case .address, .punctuation, .emoji: return false

@@ -161,6 +161,8 @@ struct NextStep: CriterionKind {
 
   private static func isTime(_ token: Token) -> Bool {
     guard token.stance.isDisjoint(with: [.negated, .conditional, .reported]) else { return false }
+    // "The table you had planned for Saturday" is the customer's own day.
+    if token.kind == .date, token.subject == .listener { return false }
     switch token.kind {
     case .time, .date, .duration: return !isPast(token.value)
     case .word, .number, .percent, .money, .identifier, .address, .punctuation, .emoji: return false

@@ -33,7 +33,9 @@ struct RestatesIssue: CriterionKind {
     if !isWhole, let (reply, hit) = empty {
       finding.quote(reply.quote(hit.range, .lost, "could be said to anybody"))
     }
-    return finding.evidence(Self.reason(best, isEmpty: empty != nil, isCopied), better: criterion.better)
+    return finding.evidence(
+      Self.reason(best, isEmpty: empty != nil, isCopied: isParroted || isCopied && !isWhole),
+      better: criterion.better)
   }
 
   /// So many words of the customer in a row are copied, whatever stands before them.
@@ -44,7 +46,8 @@ struct RestatesIssue: CriterionKind {
       let sentence = best.reply.sentence(of: token)
     else { return false }
     let words = best.reply.normalWords(sentence.tokens)
-    guard words.count >= parroted else { return false }
+    // A borrowed end of a longer sentence of one's own is no parroting.
+    guard words.count >= parroted, words.count < 2 * parroted else { return false }
     let heard = Set(
       reading.customerTurns.filter { $0.turn < best.reply.turn }.flatMap { turn in
         let said = turn.reply.words.map(\.normal)
@@ -242,8 +245,8 @@ struct RestatesIssue: CriterionKind {
     return reply.terms(in: sentence).contains { told.terms.contains($0.term) }
   }
 
-  private static func reason(_ best: Restatement?, isEmpty: Bool, _ isCopied: Bool) -> String {
-    if best?.parts == 2 { return "The customer hears that you understood what it is about." }
+  private static func reason(_ best: Restatement?, isEmpty: Bool, isCopied: Bool) -> String {
+    if best?.parts == 2, !isCopied { return "The customer hears that you understood what it is about." }
     if isCopied { return "Their sentence sent back shows that it was read, not that it was understood." }
     if isEmpty { return "These words fit any customer; name the thing and what is wrong with it." }
     guard let best else { return "Nothing shows the customer that you know what it is about." }

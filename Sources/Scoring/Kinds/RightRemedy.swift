@@ -53,6 +53,7 @@ struct RightRemedy: CriterionKind {
     if remedies.isAboveLimit, !remedies.isHandedOn {
       return "Above your limit somebody else decides; hand it on."
     }
+    if remedies.refusedMore != nil { return "You said no to more without asking whoever decides on it." }
     return "The remedy is one policy allows."
   }
 
@@ -180,8 +181,20 @@ private struct Remedies {
   var refusedMore: (reply: ReadReply, hit: Hit)? {
     guard isGiven, !isHandedOn else { return nil }
     return reading.replies.lazy.compactMap { reply in
-      (NoFinder.no(in: reply, of: reading)?.hit ?? Self.nobody(in: reply)).map { (reply, $0) }
+      let no = NoFinder.no(in: reply, of: reading)?.hit
+      return (no.flatMap { isAboutMore($0, reply) ? $0 : nil } ?? Self.nobody(in: reply)).map { (reply, $0) }
     }.first
+  }
+
+  /// A no to a remedy, a sum or to more: "I cannot see where it is" refuses none.
+  private func isAboutMore(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    if isAboutRemedy(hit, reply) { return true }
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    return reply.reply.tokens[sentence.tokens].contains { token in
+      [.money, .percent].contains(token.kind)
+        || ["more", "further", "higher", "else", "extra", "beyond", "top", "furthest", "most"].contains(
+          token.normal)
+    }
   }
 
   /// "There is nobody who gives more", "nobody here to ask".

@@ -67,7 +67,8 @@ extension LanguageModels {
         FactStatement(
           [filled.text], question: filled.question, good: filled.good, notQuite: filled.notQuite))
       return ReplyExplanation.Fact(
-        name: name, text: filled.text, isForbidden: isForbidden, verdict: reader.judge(told, prepared).verdict)
+        name: name, text: filled.text, isForbidden: isForbidden, verdict: reader.judge(told, prepared).verdict
+      )
     }
     return scenario.requiredFacts.map { fact($0.name, $0.statement, isForbidden: false) }
       + scenario.forbiddenClaims.map { fact($0.name, $0.statement, isForbidden: true) }

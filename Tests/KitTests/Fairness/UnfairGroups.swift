@@ -8,12 +8,14 @@ enum UnfairGroups {
   ]
 
   private static let atBoth: Set<String> = [
-    "late parcel, cause told",
-    "counter, wrong size",
+    "cause of a high bill",
+    "social, public complaint",
+    "counter, sold out",
+    "bank, secret offered",
+    "gym, pause of membership",
+    "library, lost card",
     "taxi, driver rude",
   ]
-  private static let atFast: Set<String> = [
-    "garage, repair dearer"
-  ]
+  private static let atFast: Set<String> = ["in-app, card blocked"]
   private static let atMain: Set<String> = []
 }
