@@ -35,7 +35,8 @@ extension SessionState {
     default: break
     }
     guard let index = taken.action, scenario.actions.indices.contains(index) else {
-      return "there is no '\(taken.name)' at this desk"
+      let offers = deskOffers.map { "/\($0.name)" }.joined(separator: ", ")
+      return "there is no '\(taken.name)' at this desk; there is \(offers)"
     }
     return isAtHand(index) ? nil : "'\(scenario.actions[index].name)' is of no use at this point"
   }

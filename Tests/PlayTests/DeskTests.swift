@@ -54,6 +54,13 @@ import TouchpointTesting
       outcome(verified.types("lookup order")) == .impossible("'lookup order' is of no use at this point"))
   }
 
+  @Test func `answers an unknown act with those there are`() {
+    let offers = "/lookup order, /refund, /resend, /escalate, /hold, /note"
+    #expect(
+      outcome(EventScript().types("dance now"))
+        == .impossible("there is no 'dance' at this desk; there is \(offers)"))
+  }
+
   @Test func `keeps notes in order and wants words`() {
     let script = EventScript().types("note carrier lost it").types("note resend agreed")
     #expect(script.state.caseNotes == ["carrier lost it", "resend agreed"])
