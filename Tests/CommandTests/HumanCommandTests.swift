@@ -42,6 +42,20 @@ import Testing
     #expect(nothing.status == 1)
   }
 
+  @Test func `a coach may end the sheet at any question, and a cause is asked for until there is one`() throws
+  {
+    let (program, session) = try played()
+    let short = try program.run(["review", session, "--coach", "Ann"], input: "met\nq\nmissed\n")
+    #expect(short.output.contains("Kept: 1 mark of Ann"))
+    let whole = try program.run(
+      ["review", session, "--coach", "Bo"], input: "partly\nToo fast\nmystery\nskill\nq\n")
+    #expect(whole.output.contains("'mystery' is no cause; knowledge, skill, process, tool, will"))
+    #expect(whole.output.contains("Kept: 1 mark of Bo"))
+    let deep = try program.run(["debrief", session, "--criterion", "empathy"]).output
+    #expect(deep.contains("coach Ann: met"))
+    #expect(deep.contains("coach Bo: partly, cause skill, \"Too fast\""))
+  }
+
   @Test func `coaches' blind marks are compared, and agreed ones become golden replies`() throws {
     let (program, session) = try played()
     let table = try program.write("criterion\tverdict\nempathy\tmet\nclarity\tmet\n", to: "a.tsv")

@@ -117,6 +117,9 @@ public struct ActionTaken: Hashable, Sendable, Codable {
   /// What stood after the name: an amount, an order number, the text of a note.
   public var argument: String
 
+  /// As one would type it after the `/`.
+  public var typed: String { argument.isEmpty ? name : "\(name) \(argument)" }
+
   public init(action: Int?, name: String, argument: String) {
     self.action = action
     self.name = name

@@ -27,7 +27,7 @@ struct ReadAction: Sendable {
 
   /// Name and argument as typed: `/refund 64.90 EUR`.
   var asTyped: String {
-    act.taken.argument.isEmpty ? "/\(act.taken.name)" : "/\(act.taken.name) \(act.taken.argument)"
+    "/\(act.taken.typed)"
   }
 
   var isNote: Bool { act.taken.name == "note" }

@@ -28,7 +28,8 @@ import TouchpointKit
       case .answer(nil): continue
       case .answer(let verdict?):
         guard let answer = await answer(verdict, on: mark, &events) else { return nil }
-        given.append(answer)
+        given.append(answer.mark)
+        if answer.isLast { return given }
       }
     }
     return given
@@ -55,7 +56,7 @@ import TouchpointKit
       case .ended: return .ended
       case .answer(let text):
         if text.isEmpty { return .answer(nil) }
-        if ["q", "quit"].contains(text.lowercased()) { return .ended }
+        if Self.ends(text) { return .ended }
         if let verdict = Verdict(spelled: text) { return .answer(verdict) }
         Screen(console: console).show(
           ScreenLine(.bad, "'\(text)' is no verdict; \(Verdict.spellings); q ends"))
@@ -63,24 +64,46 @@ import TouchpointKit
     }
   }
 
-  /// Nil when the coach is gone. The end of a pipe leaves comment and cause empty.
-  private func answer(_ verdict: Verdict, on mark: Mark, _ events: inout Events) async -> HumanMark? {
+  /// Nil when the coach is gone. The end of a pipe, or q, leaves what is still open empty and ends the sheet.
+  private func answer(
+    _ verdict: Verdict, on mark: Mark, _ events: inout Events
+  ) async -> (mark: HumanMark, isLast: Bool)? {
     var given = HumanMark(criterion: mark.criterion, verdict: verdict)
     switch await line("comment> ", &events) {
     case .gone: return nil
-    case .ended: return given
+    case .ended: return (given, true)
+    case .answer(let text) where Self.ends(text): return (given, true)
     case .answer(let text): given.comment = String(text.prefix(HumanMark.longestComment))
     }
-    guard [.partly, .missed, .breached].contains(verdict) else { return given }
-    let guess = isBlind ? nil : mark.cause.map { ", Enter keeps '\($0.rawValue)'" }
-    switch await line("cause (skill, knowledge, process, tool, will\(guess ?? ""))> ", &events) {
+    guard [.partly, .missed, .breached].contains(verdict) else { return (given, false) }
+    switch await cause(of: mark, &events) {
     case .gone: return nil
-    case .ended: return given
-    case .answer(let text):
-      given.cause = RootCause.allCases.first { !text.isEmpty && $0.rawValue.hasPrefix(text.lowercased()) }
+    case .ended: return (given, true)
+    case .answer(let cause): given.cause = cause
     }
-    return given
+    return (given, false)
   }
+
+  /// Asks until the answer begins a cause; nothing where the machine's guess stands.
+  private func cause(of mark: Mark, _ events: inout Events) async -> Answer<RootCause?> {
+    let names = RootCause.allCases.map(\.rawValue).joined(separator: ", ")
+    let guess = isBlind ? nil : mark.cause.map { "; Enter keeps '\($0.rawValue)'" }
+    while true {
+      switch await line("cause (\(names)\(guess ?? ""))> ", &events) {
+      case .gone: return .gone
+      case .ended: return .ended
+      case .answer(let text):
+        if text.isEmpty { return .answer(nil) }
+        if Self.ends(text) { return .ended }
+        if let cause = RootCause.allCases.first(where: { $0.rawValue.hasPrefix(text.lowercased()) }) {
+          return .answer(cause)
+        }
+        Screen(console: console).show(ScreenLine(.bad, "'\(text)' is no cause; \(names) are; q ends"))
+      }
+    }
+  }
+
+  private static func ends(_ text: String) -> Bool { ["q", "quit"].contains(text.lowercased()) }
 
   private func line(_ prompt: String, _ events: inout Events) async -> Answer<String> {
     console.setPrompt(StyledText(prompt))
@@ -112,7 +135,7 @@ struct StoredTalk {
     case .words(let text): ScreenLine(role(of: turn.speaker), text)
     case .reply(let made, _): ScreenLine(.trainee, made.text)
     case .action(let act):
-      ScreenLine(.desk, "/\(act.taken.name) \(act.taken.argument): \(outcome(act.outcome))")
+      ScreenLine(.desk, "/\(act.taken.typed): \(outcome(act.outcome))")
     case .hint: ScreenLine(.faint, "(a hint was asked for)")
     }
   }

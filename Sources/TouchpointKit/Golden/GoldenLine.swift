@@ -52,7 +52,7 @@ extension WrittenTurn {
     case .words(let text): self.text = text
     case .reply(let made, _): text = made.text
     case .action(let act):
-      action = act.taken.argument.isEmpty ? act.taken.name : "\(act.taken.name) \(act.taken.argument)"
+      action = act.taken.typed
       outcome = Self.word(for: act.outcome)
     case .hint: return nil
     }
