@@ -10,9 +10,9 @@ public struct TouchpointCommand: AsyncParsableCommand {
         touchpoint                                 greets you and offers what is next
         touchpoint play late-birthday-parcel       practise one scenario
         touchpoint play ID --seed 7 < replies.txt  a whole session from a file
-        touchpoint check scenarios/                everything wrong in your files, at once
-        touchpoint report team                     people and skills, from what is stored
-        touchpoint score --input talks.jsonl       any transcripts, scored without a scenario
+        touchpoint check scenarios/                everything wrong in your files
+        touchpoint report team                     people and skills
+        touchpoint score --input talks.jsonl       any transcripts, scored
 
       Exit status: 0 done, 1 the answer is no (errors found, pass mark missed), 2 the world failed, 64 wrong usage.
       """,

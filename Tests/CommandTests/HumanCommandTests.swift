@@ -128,6 +128,29 @@ import Testing
     #expect(try program.run(["verify"]).output == before)
   }
 
+  @Test func `a change of a rubric names who would cross the pass line, and by how much`() throws {
+    let program = try Program()
+    let old = Program.checkout + "/scoring/rubrics/service-quality.yaml"
+    let text = try String(contentsOfFile: old, encoding: .utf8)
+    var weights = [30, 45, 5, 4, 4, 4, 4, 4]
+    let lenient = text.replacing(/weight: {usual: [^}]*}/) { _ in "weight: {usual: \(weights.removeFirst())}"
+    }
+    let new = try program.write(lenient, to: "lenient.yaml")
+    let house = Program.small.replacing(
+      "rubric:\n", with: "rubric:\n  house: {use: service-quality, weight: 80}\n"
+    ).replacing("empathy: {weight: 50", with: "empathy: {weight: 10").replacing(
+      "clarity: {weight: 50", with: "clarity: {weight: 10")
+    let path = try program.write(house, to: "small.yaml")
+    _ = try program.run(["play", path, "--seed", "7", "--as", "Robin"], input: replies)
+    let lines = try program.run(["rubric", "diff", old, new]).output.split(separator: "\n")
+    #expect(lines.first == "1 of 1 results would cross the pass line; 0 more differ in points")
+    #expect(lines.count == 2)
+    let shape = #/  \w+  Robin  small  (.+) % below pass mark -> (.+) % passed/#
+    let change = try #require(lines.last?.wholeMatch(of: shape))
+    let (before, after) = (try #require(Double(change.1)), try #require(Double(change.2)))
+    #expect(before < 70 && after >= 70)
+  }
+
   @Test func `names are listed when one is unknown`() throws {
     let (program, session) = try played()
     let cases = [

@@ -10,12 +10,12 @@ struct CalibrateCommand: AsyncParsableCommand {
     abstract: "Compare coaches' blind marks over the same sessions.",
     discussion: """
       EXAMPLES
-        touchpoint calibrate 7k2m9qp4wtx 8b3n0rs5vuy --coach Ann   mark them one after the other, blindly
+        touchpoint calibrate 7k2m9qp4wtx 8b3n0rs5vuy   mark them in turn, blindly
         touchpoint calibrate 7k2m9qp4wtx --coach Bo --from marks.tsv
-        touchpoint calibrate --report                               agreement, strictness, agreed anchors
+        touchpoint calibrate --report                  agreement, strictness, anchors
         touchpoint calibrate --report --criterion apology --anchors apology.jsonl
 
-      Blind reviews (touchpoint review --hidden) count too. Anchors are talks on which all coaches agree, in the form
+      Blind reviews (touchpoint review --hidden) count too. Anchors are talks on which all coaches agree, in the form \
       of golden replies; they hold trainees' words.
       """)
 

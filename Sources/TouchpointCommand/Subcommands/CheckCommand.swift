@@ -13,7 +13,7 @@ struct CheckCommand: AsyncParsableCommand {
         touchpoint check my-scenario.yaml
         touchpoint check scenarios/ scoring/rubrics/
         touchpoint check --format json scenarios/ > findings.json
-        touchpoint explain S103                     what a finding means and how to mend it
+        touchpoint explain S103                     what a finding means, and the mend
 
       Exit status: 0 no errors (warnings may be), 1 errors, 2 a file could not be read.
       """)

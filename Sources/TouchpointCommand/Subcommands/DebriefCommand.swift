@@ -15,9 +15,9 @@ struct DebriefCommand: AsyncParsableCommand {
         touchpoint debrief               your sessions, newest last
         touchpoint debrief 7k2m9qp4wtx   one scorecard, with your words
         touchpoint debrief last          the newest
-        touchpoint debrief last --criterion apology   everything on one criterion, skill or dimension
+        touchpoint debrief last --criterion apology   one criterion or skill, whole
         touchpoint debrief last --whole  every criterion
-        touchpoint debrief last --first  as it was judged at its end, when it was judged anew since
+        touchpoint debrief last --first               as it was judged at its end
       """)
 
   @Argument(help: "A session's name, or 'last'.")

@@ -11,10 +11,10 @@ struct DisputeCommand: AsyncParsableCommand {
     abstract: "Object to a mark; a coach decides. A decision never lowers the score.",
     discussion: """
       EXAMPLES
-        touchpoint dispute last --criterion next-step --mark met --comment "I said by 4 pm today"
+        touchpoint dispute last --criterion next-step --mark met --comment "I said 4"
         touchpoint dispute --list
-        touchpoint dispute decide 7k2m9qp4wtx.1 --upheld --comment "Right, it names who and when" --coach Ann
-        touchpoint dispute decide 7k2m9qp4wtx.2 --rejected --comment "'Soon' is no time"
+        touchpoint dispute decide 7k2m9qp4wtx.1 --upheld --comment "It names a time"
+        touchpoint dispute decide 7k2m9qp4wtx.2 --rejected --comment "Soon is no time"
       """,
     subcommands: [DisputeRaiseCommand.self, DisputeDecideCommand.self],
     defaultSubcommand: DisputeRaiseCommand.self)
@@ -115,7 +115,7 @@ struct DisputeDecideCommand: AsyncParsableCommand {
     commandName: "decide",
     abstract: "Uphold or reject a dispute, as a coach.",
     discussion: """
-      The machine's mark stands; an upheld one is shown beside it with the score it makes. With --golden the talk
+      The machine's mark stands; an upheld one is shown beside it with the score it makes. With --golden the talk \
       becomes a golden reply: its words are written out, so ask the trainee first.
       """)
 

@@ -10,7 +10,7 @@ struct FormatCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         touchpoint fmt my-scenario.yaml        rewrites the file
-        touchpoint fmt --check scenarios/      changes nothing; exit 1 when a file is not in the form
+        touchpoint fmt --check scenarios/      changes nothing; exit 1 if one differs
         touchpoint fmt - < draft.yaml          from standard input to standard output
 
       A file with reading errors is left as it is.

@@ -8,12 +8,12 @@ struct LanguageCommand: AsyncParsableCommand {
     commandName: "language",
     abstract: "Ask why a reply was understood as it was, or try the understanding on tables of your own.",
     discussion: """
-      Tables are tab-separated with a header line, UTF-8; one output row an input row, in order. A bad row is named
+      Tables are tab-separated with a header line, UTF-8; one output row an input row, in order. A bad row is named \
       with its line and reason, gets an empty row, and makes the exit status 1.
 
       EXAMPLES
-        touchpoint language explain "I am so sorry, leave it with me" --scenario late-birthday-parcel
-        touchpoint language moves --examples ex.tsv --input in.tsv --output out.tsv --multi
+        touchpoint language explain "leave it with me" --scenario late-birthday-parcel
+        touchpoint language moves --examples ex.tsv --input in.tsv --output out.tsv
         touchpoint language states --input facts.tsv --output verdicts.tsv
         touchpoint language tone --input replies.tsv --output signals.tsv --tier fast
       """,
@@ -89,7 +89,7 @@ struct LanguageMovesCommand: AsyncParsableCommand {
     commandName: "moves",
     abstract: "Which moves replies make, learned from a few examples each.",
     discussion: """
-      --examples has the columns label and text (the label 'none' gives background); --input has text.
+      --examples has the columns label and text (the label 'none' gives background); --input has text. \
       Out come label (or none), score, second, second_score; with --multi also labels, comma-separated.
       """)
 
@@ -135,7 +135,7 @@ struct LanguageStatesCommand: AsyncParsableCommand {
     commandName: "states",
     abstract: "Whether replies state facts, contradict them, or say nothing of them.",
     discussion: """
-      --input has the columns fact and reply, and may have question, good and not_quite (several answers parted by
+      --input has the columns fact and reply, and may have question, good and not_quite (several answers parted by \
       ' || '). Out come verdict (states, contradicts, silent), score (0 to 1, how surely stated) and because.
       """)
 

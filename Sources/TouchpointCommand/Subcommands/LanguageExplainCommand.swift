@@ -9,12 +9,12 @@ struct LanguageExplainCommand: AsyncParsableCommand {
     abstract: "Why a reply was understood as it was: words, moves, facts and tone.",
     discussion: """
       EXAMPLES
-        touchpoint language explain "I am so sorry, leave it with me" --scenario late-birthday-parcel
-        touchpoint language explain "it will be there tomorrow" --scenario late-birthday-parcel --tier fast
+        touchpoint language explain "leave it with me" --scenario late-birthday-parcel
+        touchpoint language explain "it will be there tomorrow" --tier fast
         touchpoint language explain "no worries, happens all the time"
         touchpoint language explain - --scenario double-the-bill < reply.txt
 
-      With --scenario every move is shown with how sure it is, what was heard as it and why it was not made; then the
+      With --scenario every move is shown with how sure it is, what was heard as it and why it was not made; then the \
       facts and claims of the scenario. Without it: words and tone. Nothing is stored.
       """)
 

@@ -10,10 +10,11 @@ struct PlayCommand: AsyncParsableCommand {
       EXAMPLES
         touchpoint play late-birthday-parcel
         touchpoint play late-birthday-parcel --guided      choose among sentences
-        touchpoint play late-birthday-parcel --mode exam   policy breaches go through and fail the attempt
+        touchpoint play late-birthday-parcel --mode exam   a breach fails the attempt
         touchpoint play my-draft.yaml                      a file of yours
-        touchpoint play ID --seed 7 < replies.txt          one reply a line; 'wait 90s' lets time pass
+        touchpoint play ID --seed 7 < replies.txt          one reply a line
 
+      In a file of replies a line 'wait 90s' lets time pass, and a line with / in front is an act at the desk.
       Exit status: 0 passed or kept for later, 1 not passed, 2 the world failed, 64 no such scenario.
       """)
 

@@ -11,7 +11,7 @@ struct RescoreCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         touchpoint rescore last --dry-run        what would come out; keeps nothing
-        touchpoint rescore --all                 all finished sessions, by the rubrics at hand
+        touchpoint rescore --all                 all finished sessions
         touchpoint rescore 7k2m9qp4wtx --rubric service-quality-2.yaml
 
       Debrief and reports go by the latest judgement and say so.

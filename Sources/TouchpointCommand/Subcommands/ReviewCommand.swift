@@ -10,11 +10,11 @@ struct ReviewCommand: AsyncParsableCommand {
     abstract: "Give your own marks on a finished session; the machine's stay beside them.",
     discussion: """
       EXAMPLES
-        touchpoint review last                    the talk and the machine's marks, criterion by criterion
+        touchpoint review last                    the talk, and the machine's marks
         touchpoint review 7k2m9qp4wtx --hidden    the machine's marks hidden
-        touchpoint review last --criterion apology --verdict met --comment "She says what for" --coach Ann
+        touchpoint review last --criterion apology --verdict met --coach Ann
         touchpoint review last --criterion next-step --verdict missed --cause process
-        touchpoint review last --from marks.tsv   columns criterion, verdict, comment, cause
+        touchpoint review last --from marks.tsv   criterion, verdict, comment, cause
 
       Nothing is overwritten. Exit status: 0 kept, 1 nothing was given, 2 the world failed, 64 no such session.
       """)

@@ -7,9 +7,9 @@ struct RubricCommand: AsyncParsableCommand {
     abstract: "Test a rubric against trainers' verdicts, and a change of it against the past.",
     discussion: """
       EXAMPLES
-        touchpoint rubric test                      how far people and machine agree, criterion by criterion
-        touchpoint rubric test --criterion apology  one kind, with every reply they differ on
-        touchpoint rubric diff OLD.yaml NEW.yaml    what a change would do to stored sessions
+        touchpoint rubric test                      how far people and machine agree
+        touchpoint rubric test --criterion apology  one kind, every difference shown
+        touchpoint rubric diff OLD.yaml NEW.yaml    what a change does to past scores
       """,
     subcommands: [RubricTestCommand.self, RubricDiffCommand.self])
 }

@@ -10,14 +10,14 @@ struct RubricTestCommand: AsyncParsableCommand {
     commandName: "test",
     abstract: "Compare the machine's verdicts with trainers' on the golden replies.",
     discussion: """
-      A kind of criterion gives points while weighted kappa is at least 0.61 and 85 % of its verdicts are at most one
+      A kind of criterion gives points while weighted kappa is at least 0.61 and 85 % of its verdicts are at most one \
       step from the trainers'; an auto-fail rule needs 0.80 and no false alarm. Whatever fails is shown as advice.
 
       EXAMPLES
         touchpoint rubric test                      all kinds, all tiers' best
         touchpoint rubric test --criterion apology  with every reply they differ on
         touchpoint rubric test --tier fast --json
-        touchpoint rubric test --keep               write what was found beside the golden replies: scoring goes by it
+        touchpoint rubric test --keep               keep what was found, to score by
 
       Exit status: 0 every kind counts, 1 some are advice, 2 golden replies could not be read.
       """)

@@ -9,16 +9,16 @@ struct ScoreCommand: AsyncParsableCommand {
     commandName: "score",
     abstract: "Score transcripts of any kind by a rubric: one line of JSON in, one out.",
     discussion: """
-      A line is {"id": "…", "customer": "…", "channel": "chat", "turns": [{"speaker": "customer", "text": "…"}, …]};
-      scoring/README.md, "Transcripts", is the manual. A line that is no talk gives {"id": …, "error": "…"}, is named
+      A line is {"id": "…", "customer": "…", "channel": "chat", "turns": [{"speaker": "customer", "text": "…"}, …]}; \
+      scoring/README.md, "Transcripts", is the manual. A line that is no talk gives {"id": …, "error": "…"}, is named \
       on standard error, and makes the exit status 1.
 
       EXAMPLES
         touchpoint score --input talks.jsonl --output scores.jsonl
         touchpoint score --rubric our-rubric.yaml --tier fast < talks.jsonl | head -1
-        touchpoint score --input talks.jsonl --coach    with the smallest change that would have earned it
+        touchpoint score --input talks.jsonl --coach    with smallest changes
 
-      Exit status: 0 every line scored, 1 some were no talks or the rubric has errors, 2 the world failed,
+      Exit status: 0 every line scored, 1 some were no talks or the rubric has errors, 2 the world failed, \
       64 wrong usage.
       """)
 

@@ -7,7 +7,7 @@ struct VerifyCommand: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Prove that nothing stored was changed, or say where it was.",
     discussion: """
-      Every record carries the hash of the one before it. Note the head that is printed: a later run with
+      Every record carries the hash of the one before it. Note the head that is printed: a later run with \
       --against HEAD also finds a journal that somebody rewrote as a whole or put back from an older copy.
 
       EXAMPLES
