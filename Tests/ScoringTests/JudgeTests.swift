@@ -133,6 +133,23 @@ import Testing
     #expect(try card(rubric, running).quality == 3_000)
   }
 
+  @Test(arguments: [
+    ("refund", DeskTurn.Outcome.done, 10_000), ("hold", .done, 3_000), ("note", .done, 3_000),
+    ("lookup order", .done, 3_000), ("refund", .refused(.needs), 3_000),
+  ])
+  func `a failure keeps its points only where something was done at the desk`(
+    _ act: String, _ outcome: DeskTurn.Outcome, _ quality: Int
+  ) throws {
+    let rubric = ScenarioRubric(
+      house: nil, criteria: [Fixtures.own("sorry", 100, [.said(move: 0)])], passMark: 70)
+    var talk = Fixtures.transcript(
+      [
+        Fixtures.act(act, 0, outcome), Fixtures.reply("I am sorry.", moves: [0]),
+      ], goal: false)
+    talk.conclusion?.outcome = .failure
+    #expect(try card(rubric, talk).quality == quality)
+  }
+
   @Test func `names a kind nobody knows and a rubric that is not there`() throws {
     let transcript = Fixtures.transcript([])
     let unknown = Fixtures.rubric([Fixtures.criterion("charm", weight: 100)])

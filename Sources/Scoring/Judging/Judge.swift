@@ -190,16 +190,12 @@ public struct Judge: Sendable {
       tier: reading.understanding.tier)
   }
 
-  /// A scenario's talk whose goal was not reached, and that failed, was broken off, or came to half a success
-  /// without a deed at the desk. The words alone moved nothing.
+  /// A scenario's talk that came to no success, left the goal open and saw no deed at the desk: words alone moved nothing.
   private static func isFruitless(_ reading: Reading) -> Bool {
     guard reading.scenario != nil, reading.transcript.conclusion?.goalMet != true else { return false }
-    guard let conclusion = reading.transcript.conclusion, conclusion.ending != nil else { return true }
-    switch conclusion.outcome {
-    case .success: return false
-    case .failure: return true
-    case .partial: return !reading.actions.contains(where: \.isDeed)
-    }
+    let conclusion = reading.transcript.conclusion
+    if let conclusion, conclusion.ending != nil, conclusion.outcome == .success { return false }
+    return !reading.actions.contains(where: \.isDeed)
   }
 
   private static func result(

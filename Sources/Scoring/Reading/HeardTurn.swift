@@ -32,8 +32,10 @@ struct ReadAction: Sendable {
 
   var isNote: Bool { act.taken.name == "note" }
 
-  /// Whether it happened and did something: looking up and noting down change nothing for the customer.
-  var isDeed: Bool { happened && !isNote && !act.taken.name.hasPrefix("lookup") }
+  /// Whether it happened and did something: looking up, noting down and a hold change nothing for the customer.
+  var isDeed: Bool {
+    happened && !isNote && !act.taken.name.hasPrefix("lookup") && !["hold", "resume"].contains(act.taken.name)
+  }
 
   /// Whether a note tells of something done to the case: "Points credited", "Address changed to number 9".
   var tellsDeed: Bool {
