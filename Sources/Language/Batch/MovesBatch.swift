@@ -97,15 +97,23 @@ public struct MovesBatch: Sendable {
   }
 
   /// What is heard, less the likely labels whose contrary is said.
+  ///
+  /// Where the best label is among them and no other has an example of the contrary, nothing that was learned is meant:
+  /// every label is as much less likely, and their order stays.
   private func meant(_ hearing: FewShotModel.Hearing, _ terms: [Term]) -> Opinion {
     guard let word = Contraries.takenWord(terms) else { return hearing.opinion }
     var opinion = hearing.opinion
-    for label in labels.indices where opinion.probabilities[label] >= Self.likely {
-      let near = model.nearest(likeness: model.ridge.likeness(hearing.text), label: label, most: 4).map(
-        \.text)
-      if contraries.oppose(word, nearest: near) { opinion.probabilities[label] *= Self.restOfContrary }
+    let likely = labels.indices.filter { opinion.probabilities[$0] >= Self.likely }
+    let likeness = likely.isEmpty ? [] : model.ridge.likeness(hearing.text)
+    let near = likely.map { label in model.nearest(likeness: likeness, label: label, most: 4).map(\.text) }
+    var opposed = zip(likely, near).filter { contraries.oppose(word, nearest: $1) }.map(\.0)
+    guard !opposed.isEmpty else { return opinion }
+    let isStrange = !near.contains { contraries.share(word, nearest: $0) }
+    if isStrange, !options.multi, let best = opinion.best, opposed.contains(best) {
+      opposed = Array(labels.indices)
     }
-    if opinion != hearing.opinion { opinion.rank() }
+    for label in opposed { opinion.probabilities[label] *= Self.restOfContrary }
+    opinion.rank()
     return opinion
   }
 

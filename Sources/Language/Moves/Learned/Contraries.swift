@@ -35,6 +35,11 @@ struct Contraries: Sendable {
     return !standings.isEmpty && standings.allSatisfy { $0 }
   }
 
+  /// Whether one of the nearest examples has the word denied, supposed or reported as well.
+  func share(_ word: String, nearest: [String]) -> Bool {
+    nearest.contains { examples[$0]?[word] == false }
+  }
+
   private static let weighty: Set<Term.Load> = [.content, .common, .value]
 
   private static func isTaken(_ term: Term) -> Bool {
