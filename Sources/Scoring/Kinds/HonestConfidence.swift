@@ -26,7 +26,8 @@ struct HonestConfidence: CriterionKind {
     let open = unknown.filter { !$0.isTakenOn }
     var finding = Finding()
     finding.avoid("Says it firmly, without a chain of 'maybe' and 'I think'", chains.isEmpty)
-    finding.ask("Tells no guess as a fact", guesses.isEmpty)
+    finding.ask(
+      "Tells no guess as a fact", guesses.isEmpty && (chains.isEmpty || Self.holdsSomething(reading)))
     if !guesses.isEmpty, !takenBack.isEmpty || BareGuess.standsOnGround(reading, besides: guesses) {
       finding.ask("Stands by something that was seen or is being done", true)
     }
@@ -50,6 +51,19 @@ struct HonestConfidence: CriterionKind {
         turn.reply.words.count { !["hi", "hello", "hey", "good", "morning", "there"].contains($0.normal) }
           >= 2
       }
+  }
+
+  /// Whether anything stands without a hedge: a statement, or a deed somebody takes on.
+  private static func holdsSomething(_ reading: Reading) -> Bool {
+    reading.replies.contains { reply in
+      if !Commitment.all(in: reply).isEmpty { return true }
+      let hedged = Set(Hedges.places(in: reply).compactMap { reply.sentenceIndex(of: $0.lowerBound) })
+      let roles = SentenceRole.roles(in: reply, of: reading)
+      return reply.sentences.indices.contains { place in
+        !hedged.contains(place) && [.tells, .acts, .background].contains(roles[place])
+          && !reply.hears(.hedge, .guess, in: reply.sentences[place])
+      }
+    }
   }
 
   /// Whether every reply greets and asks, and states nothing that could be sure or unsure.
