@@ -48,6 +48,9 @@ struct DiscriminatoryTerm: AutoFailRule {
       let sentence = reply.sentence(of: hit.tokens.lowerBound)
     else { return false }
     let before = reply.word(before: hit.tokens.lowerBound) ?? ""
+    let lead = reply.normalWords(
+      max(sentence.tokens.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound)
+    if lead.last == "a", ["you", "u", "ya", "such", "being"].contains(lead.first ?? "") { return false }
     let isHeard = reply.hears(.insult, .stereotype, .judgement, in: sentence)
     return !isHeard && !["you", "ya", "u", "bloody", "fucking", "dirty", "some"].contains(before)
       && !reply.words(of: sentence).contains { Self.people.contains($0) }

@@ -115,10 +115,28 @@ struct EndedContact: AutoFailRule {
     let isDenied = reply.reply.tokens[hit.tokens].contains { token in
       ["hang", "hung", "cut", "drop"].contains(token.stem) && token.stance.contains(.negated)
     }
-    if isDenied { return false }
+    if isDenied || isShown(hit, reply) || isCalledBack(hit, reply) { return false }
     let next = hit.tokens.upperBound
     guard reply.reply.tokens.indices.contains(next) else { return true }
     return !["open", "running", "free"].contains(reply.reply.tokens[next].normal)
+  }
+
+  /// "Press the red button, that hangs up": what a thing does, or the customer is to do.
+  private static func isShown(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let before = reply.word(before: hit.tokens.lowerBound) ?? ""
+    return reply.normalWords(hit.tokens).first == "hangs"
+      && ["that", "it", "which", "this", "and"].contains(before)
+  }
+
+  /// "I'll hang up and ring you straight back": the talk goes on.
+  private static func isCalledBack(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    let words = reply.normalWords(
+      hit.tokens.lowerBound..<max(hit.tokens.upperBound, sentence.tokens.upperBound))
+    return words.indices.dropLast(2).contains { index in
+      ["ring", "call", "phone"].contains(words[index]) && words[index + 1] == "you"
+        && words[index...].prefix(5).contains("back")
+    }
   }
 
   /// Whether the customer's last words before it were thanks or a goodbye.

@@ -9,9 +9,23 @@ struct SecretAsked: AutoFailRule {
 
   func breaches(in reading: Reading) -> [Breach] {
     reading.replies.compactMap { reply in
-      let asked = NoSecrets.requests(in: reply).first?.range ?? SecretRequest.first(in: reply, reading)
+      let asked =
+        NoSecrets.requests(in: reply).first { !isForPage($0.range, reply) }?.range
+        ?? SecretRequest.first(in: reply, reading)
       return asked.map { breach(reply.quote($0, .lost, "asks for a secret")) }
     }
+  }
+
+  /// "Open the link and type your card number there": given to a page, and to nobody in the talk.
+  private func isForPage(_ range: TextRange, _ reply: ReadReply) -> Bool {
+    guard
+      let sentence = reply.sentences.first(where: {
+        $0.range.start <= range.start && range.start < $0.range.end
+      })
+    else { return false }
+    let words = reply.words(of: sentence)
+    return words.contains { ["link", "page", "keypad", "checkout", "portal", "terminal"].contains($0) }
+      && !words.contains { ["me", "us", "send", "read", "tell"].contains($0) }
   }
 
   let examples = [

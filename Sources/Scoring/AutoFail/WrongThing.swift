@@ -143,7 +143,7 @@ struct WrongThing {
   /// Words of ending, and what may well be a reason for one.
   private static let endings = Set(
     """
-    cancel close end terminate leave quit delete remove stop rid refund return erase kill drop out cancellation \
+    cancel close shut end terminate leave quit delete remove stop rid refund return erase kill drop out cancellation \
     money back wrong twice double mistake duplicate stolen lost fraud hacked died forget moving instead anymore \
     longer annul revoke withdraw unsubscribe lose scrap drop ditch bin undo
     """.split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })

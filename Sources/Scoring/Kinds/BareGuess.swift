@@ -39,8 +39,8 @@ enum BareGuess {
 
   /// "Then I spoke too soon", "I had not opened your booking": the trainee takes back what was told as known before.
   static func takenBack(in reading: Reading) -> [UnsurePlace] {
-    reading.replies.dropFirst().compactMap { reply in
-      let found = reply.sentences.first { sentence in
+    reading.replies.enumerated().compactMap { number, reply in
+      let found = reply.sentences.dropFirst(number == 0 ? 1 : 0).first { sentence in
         guard sentence.standing == .own, !sentence.isQuestion else { return false }
         let words = reply.normalWords(sentence.tokens).joined(separator: " ")
         return retractions.contains { " \(words) ".contains(" \($0) ") }
@@ -51,7 +51,8 @@ enum BareGuess {
 
   private static let retractions = [
     "spoke too soon", "spoken too soon", "i misspoke", "i assumed", "i had assumed", "i was assuming",
-    "i was guessing", "that was a guess", "i was mistaken", "i stand corrected", "i told you wrong",
+    "i was guessing", "that was a guess", "i was mistaken", "i was wrong", "i stand corrected",
+    "i told you wrong",
     "i told you the wrong", "i take that back", "i had not checked", "i had not looked", "i had not opened",
     "i had not read", "i should have checked first", "i should have looked first", "got ahead of myself",
   ]

@@ -167,6 +167,9 @@ struct NextStep: CriterionKind {
   private static func hasDoer(_ words: [Token]) -> Bool {
     words.contains { ["i", "we", "he", "she"].contains($0.normal) || persons.contains($0.stem) }
       || zip(words, words.dropFirst()).contains {
+        ["mr", "mrs", "ms", "miss", "dr", "nurse"].contains($0.normal) && $1.letterCase == .capitalised
+      }
+      || zip(words, words.dropFirst()).contains {
         $0.letterCase == .capitalised && $0.kind == .word && ["is", "will", "has", "can"].contains($1.normal)
           && !WordLists.grammar.contains($0.normal)
       }

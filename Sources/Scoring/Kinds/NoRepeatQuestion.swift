@@ -60,7 +60,7 @@ struct NoRepeatQuestion: CriterionKind {
       """
       ring rang call called phone number line ask asked speak talk told tell said help helping question hello excuse
       somebody someone anybody anyone person place desk right wonder wondering hope morning afternoon evening sorry
-      bother message write contact problem issue matter thing sir madam miss
+      bother message write work works contact problem issue matter thing sir madam miss
       """
     ).words.map(\.stem))
 

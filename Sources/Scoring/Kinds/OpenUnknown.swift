@@ -57,12 +57,28 @@ enum FindingOut {
     let near = place...place + 2
     return isChecked(near: place, in: reply)
       || Commitment.all(in: reply).contains { near.contains($0.sentence) }
+      || reply.sentences.indices.contains { near.contains($0) && isDated(reply.sentences[$0], in: reply) }
       || reply.heard(.commitment, .handOver, .timeGiven, surely: 0.6).contains { act in
         let tokens = act.passage.tokens
         return reply.sentenceIndex(of: tokens.lowerBound).map(near.contains) ?? false
           && !reply.reply.stance(of: tokens).contains(.asked)
       }
   }
+
+  /// "Mrs Haddad rings you that afternoon": somebody reaches the customer, with a day or a time to it.
+  private static func isDated(_ sentence: ReadSentence, in reply: ReadReply) -> Bool {
+    guard sentence.standing == .own, !sentence.isQuestion else { return false }
+    let words = reply.normalWords(sentence.tokens)
+    let reaches = zip(words, words.dropFirst()).contains { reaching.contains($0) && $1 == "you" }
+    return reaches
+      && (reply.reply.tokens[sentence.tokens].contains { [.date, .time, .duration].contains($0.kind) }
+        || reply.mentioned(.exactTime).contains { sentence.tokens.contains($0.tokens.lowerBound) })
+  }
+
+  private static let reaching: Set<String> = [
+    "rings", "calls", "phones", "writes", "tells", "texts", "emails", "messages", "ring", "call", "ringing",
+    "calling", "write", "tell", "text",
+  ]
 
   /// Whether somebody promises to look or ask, there or just after it.
   static func isChecked(near place: Int, in reply: ReadReply) -> Bool {

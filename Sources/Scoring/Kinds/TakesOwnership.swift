@@ -104,11 +104,22 @@ struct TakesOwnership: CriterionKind {
 
   /// Whether the customer asked for anything, or told of a fault.
   private static func isInNeed(_ reading: Reading) -> Bool {
-    reading.customerTurns.isEmpty || Grievance.isTold(in: reading)
+    if isPlain(reading) { return false }
+    return reading.customerTurns.isEmpty || Grievance.isTold(in: reading)
       || reading.asks.contains { $0.kind == .deed } || !reading.asks.isEmpty && !isAnswered(reading)
       || reading.customerTurns.contains { !$0.mentions(.requests).isEmpty || !$0.mentions(.remedies).isEmpty }
       || reading.customerTurns.contains { turn in
         [ServiceAct.request, .trouble, .anger, .worry].contains { turn.sureness(of: $0) >= 0.5 }
+      }
+  }
+
+  /// Nothing but questions, none for a deed, no trouble, and answered.
+  private static func isPlain(_ reading: Reading) -> Bool {
+    !reading.asks.isEmpty && !reading.asks.contains { $0.kind == .deed } && !Grievance.isLikely(in: reading)
+      && isAnswered(reading)
+      && reading.customerTurns.allSatisfy { turn in
+        turn.mentions(.efforts).isEmpty && turn.sureness(of: .request) < 0.5
+          && turn.reply.sentences.count == 1
       }
   }
 
