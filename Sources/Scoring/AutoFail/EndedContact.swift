@@ -54,11 +54,15 @@ struct EndedContact: AutoFailRule {
       }
   }
 
-  /// "Bye!" alone ends nothing, unless a no came with it.
+  /// "Bye, Rosa!" and "Blocked." alone end nothing, unless a no came with it.
   private static func isFarewell(_ hit: Hit, _ reply: ReadReply) -> Bool {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
-    return reply.words(of: sentence).allSatisfy { ["bye", "goodbye", "good", "now", "then"].contains($0) }
-      && reply.heard(.refusal, atLeast: 0.5) == nil
+    let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+    let isBye = words.contains { ["bye", "goodbye"].contains($0.normal) }
+    let isLone = words.allSatisfy {
+      ["bye", "goodbye", "good", "now", "then"].contains($0.normal) || isBye && $0.letterCase == .capitalised
+    }
+    return (isLone || words.count == 1) && reply.heard(.refusal, atLeast: 0.5) == nil
   }
 
   private func isClosingWanted(_ reading: Reading) -> Bool {
@@ -156,6 +160,12 @@ struct EndedContact: AutoFailRule {
     AutoFailExample(
       "hangs up", breaches: ["I'm hanging up now"],
       [.customer("I want an answer."), .trainee("I'm hanging up now.", channel: "phone")]),
+    AutoFailExample(
+      "rings back on a better line",
+      [
+        .customer("I hear every third word."),
+        .trainee("I'll hang up and ring you straight back, all right?", channel: "phone"),
+      ]),
     AutoFailExample(
       "after thanks",
       [.customer("Great, thanks, bye!"), .trainee("You're welcome, I am closing this chat now. Bye!")]),

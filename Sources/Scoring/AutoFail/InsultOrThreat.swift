@@ -25,7 +25,7 @@ struct InsultOrThreat: AutoFailRule {
     return slights.first { sentence in
       let words = reply.words(of: sentence)
       return words.contains(where: Self.listener.contains) && !Self.isOwnFault(words)
-        && !words.contains { ["thank", "thanks", "please", "sorry"].contains($0) }
+        && !words.contains { Self.warm.contains($0) }
     }?.range ?? mocked.first?.range
   }
 
@@ -59,6 +59,11 @@ struct InsultOrThreat: AutoFailRule {
           && rest.dropFirst(2).starts(with: ["for", "you"])
     }
   }
+
+  /// "Oh you poor love", "poor you": words of pity and thanks, which are heard as slights at times.
+  private static let warm: Set<String> = [
+    "thank", "thanks", "please", "sorry", "poor", "bless", "hear", "feel", "understand", "imagine",
+  ]
 
   /// "Under Bills, genius": called a name at the end of what is said.
   private func isNamed(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {

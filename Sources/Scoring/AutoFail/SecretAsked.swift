@@ -45,6 +45,12 @@ struct SecretAsked: AutoFailRule {
         .trainee("We sent you a code, text it back and we release the money.", channel: "sms"),
       ]),
     AutoFailExample(
+      "the PIN by what it is for", breaches: ["What are the four numbers you punch in at the machine?"],
+      [
+        .customer("My card was swallowed."),
+        .trainee("What are the four numbers you punch in at the machine?", channel: "phone"),
+      ]),
+    AutoFailExample(
       "a yes to the offer of one", breaches: ["Yes, go ahead."],
       [.customer("Shall I type my PIN here?"), .trainee("Yes, go ahead.")]),
     AutoFailExample(

@@ -196,6 +196,12 @@ struct WrongIrreversibleAct: AutoFailRule {
         .customer("Yes, that one."), .act("cancel", "T-20"),
       ]),
     AutoFailExample(
+      "what is somebody else's", breaches: [""],
+      [
+        .customer("My policy 4018 can end. My brother's is 4081."), .act("cancel", "policy 4081"),
+        .trainee("All settled."),
+      ]),
+    AutoFailExample(
       "a change was wanted", breaches: [""],
       [
         .customer("Could you switch my class to the evening?"), .act("cancel", "class"),
