@@ -14,7 +14,10 @@ struct EndedContact: AutoFailRule {
     return reading.replies.compactMap { reply in
       let phrase = reply.phrases[.endedContact, default: []].filter(\.holds)
       let heard =
-        isHeard(reply, reading) ? reply.told(.endedContact).filter { !Self.isFarewell($0, reply) } : []
+        isHeard(reply, reading)
+        ? reply.told(.endedContact).filter {
+          !Self.isFarewell($0, reply, isOpen: isAsked(before: reply.turn, reading))
+        } : []
       let hit = Hit.joined((phrase + heard).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
         .first { Self.ends($0, reply) }
       guard !isFinished(reading, before: reply.turn), !isFairClose(reply, reading),
@@ -55,14 +58,20 @@ struct EndedContact: AutoFailRule {
   }
 
   /// "Bye, Rosa!" and "Blocked." alone end nothing, unless a no came with it.
-  private static func isFarewell(_ hit: Hit, _ reply: ReadReply) -> Bool {
+  private static func isFarewell(_ hit: Hit, _ reply: ReadReply, isOpen: Bool) -> Bool {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
     let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
     let isBye = words.contains { ["bye", "goodbye"].contains($0.normal) }
     let isLone = words.allSatisfy {
-      ["bye", "goodbye", "good", "now", "then"].contains($0.normal) || isBye && $0.letterCase == .capitalised
+      ["bye", "goodbye", "good", "now", "then"].contains($0.normal)
+        || isBye && !isOpen && $0.letterCase == .capitalised
     }
     return (isLone || words.count == 1) && reply.heard(.refusal, atLeast: 0.5) == nil
+  }
+
+  /// Whether the customer's last words ask for something.
+  private func isAsked(before turn: Int, _ reading: Reading) -> Bool {
+    reading.customerTurn(before: turn).map { !(reading.asksByTurn[$0.turn] ?? []).isEmpty } ?? false
   }
 
   private func isClosingWanted(_ reading: Reading) -> Bool {
