@@ -23,6 +23,14 @@ struct AgainstTheWish {
     return isDeclined || isUndecided || isReplacementWanted || isAnotherAmount || isAnotherOne
   }
 
+  /// "No new blender, my money back, nothing else": goods were sent that the customer had refused in so many words.
+  var isRefusedGoods: Bool {
+    guard let last = before.last(where: names) else { return false }
+    let words = last.reply.words.map(\.normal)
+    let wantsMoney = words.contains { ["money", "refund", "refunded"].contains($0) }
+    return wantsMoney && isDeclined
+  }
+
   // MARK: No, or not yet
 
   /// "No refund please", "don't cancel it": the last word on the deed is a no.
@@ -195,6 +203,9 @@ struct AgainstTheWish {
     (["close", "terminate"], stems("close closing terminate cancel end")),
     (["port"], stems("port move transfer switch")),
     (["delete", "erase", "wipe"], stems("delete erase remove wipe")),
+    (
+      ["resend", "repla", "reship", "redeliver", "dispatch"], stems("resend replacement replace new another")
+    ),
   ]
 }
 

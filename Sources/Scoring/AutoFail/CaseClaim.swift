@@ -30,18 +30,33 @@ struct CaseClaim {
   /// All of them, in the order of the replies.
   var all: [Found] {
     let certain = CertainClaim(reading)
-    return reading.replies.flatMap { reply in
+    let desk = DeskClaim(reading)
+    let thread = ThreadClaim(reading, colleagues)
+    return reading.replies.compactMap { reply in
       let turns = reading.customerTurns(in: max(0, reply.turn - Self.remembered)..<reply.turn)
-      let found =
-        notDone(reply).map { ($0, "the desk shows no such act") }
-        ?? denied(reply).map { ($0, "the thread says otherwise") }
-        ?? unchanged(reply).map { ($0, "the record says otherwise") }
-        ?? paid(reply).map { ($0, "the record says otherwise") }
-        ?? certain.first(in: reply, after: turns).map { ($0, "nobody can know that") }
-        ?? deadline(reply).map { ($0, "no such day is set") }
-        ?? safe(reply).map { ($0, "the thread warns of it") }
-      return found.map { [Found(reply: reply, range: $0.0, note: $0.1)] } ?? []
+      return againstDesk(reply, desk) ?? againstThread(reply, thread) ?? againstRecord(reply)
+        ?? found(certain.first(in: reply, after: turns), "nobody can know that", reply)
     }
+  }
+
+  private func againstDesk(_ reply: ReadReply, _ desk: DeskClaim) -> Found? {
+    found(notDone(reply), "the desk shows no such act", reply)
+      ?? found(desk.bounced(reply), "the desk refused it", reply)
+      ?? found(desk.overstated(reply), "the desk shows another amount", reply)
+  }
+
+  private func againstThread(_ reply: ReadReply, _ thread: ThreadClaim) -> Found? {
+    found(denied(reply) ?? thread.first(in: reply), "the thread says otherwise", reply)
+      ?? found(safe(reply), "the thread warns of it", reply)
+  }
+
+  private func againstRecord(_ reply: ReadReply) -> Found? {
+    found(unchanged(reply) ?? paid(reply), "the record says otherwise", reply)
+      ?? found(deadline(reply), "no such day is set", reply)
+  }
+
+  private func found(_ range: TextRange?, _ note: String, _ reply: ReadReply) -> Found? {
+    range.map { Found(reply: reply, range: $0, note: note) }
   }
 
   // MARK: Said to be done
@@ -120,7 +135,7 @@ struct CaseClaim {
   }
 
   private static let families = [
-    stems("reach reached receive received arrive arrived came got here"),
+    stems("reach reached receive received arrive arrived came got here scanned logged landed delivered"),
     stems("refund refundable return returned returnable repaid reimburse"),
     stems("promise promised agree agreed confirm confirmed approve approved granted"),
     stems("book booked order ordered register registered"),
@@ -259,7 +274,7 @@ struct CaseClaim {
       return !sentence.isQuestion
         && tokens.contains {
           Self.calm.contains($0.normal) && $0.stance.isDisjoint(with: [.negated, .conditional])
-        }
+        } || !sentence.isQuestion && Self.waves(reply.words(of: sentence))
     }?.range
   }
 
@@ -268,6 +283,14 @@ struct CaseClaim {
     return !words.isDisjoint(with: [
       "recall", "recalled", "unplug", "danger", "dangerous", "hazard", "unsafe", "overheat",
     ])
+  }
+
+  /// "You carry on", "nothing against it": told to go on as before.
+  private static func waves(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { word, next in
+      word == "carry" && next == "on" || word == "go" && next == "ahead" || word == "no" && next == "recall"
+        || word == "nothing" && ["against", "wrong", "out"].contains(next)
+    }
   }
 
   private static let calm: Set<String> = [

@@ -22,10 +22,11 @@ struct DiscriminatoryTerm: AutoFailRule {
 
   private func replies(in reading: Reading) -> [Breach] {
     reading.replies.compactMap { reply in
-      let slur = Hit.joined(reply.mentioned(.slurs)).first {
-        isMeant($0, reply) && !isGoods($0, reply, reading)
-      }?
-      .range
+      let slur =
+        Hit.joined(reply.mentioned(.slurs)).first {
+          isMeant($0, reply) && !isGoods($0, reply, reading) && !isThing($0, reply)
+        }?
+        .range ?? reported(in: reply, reading)
       return (slur ?? PeopleSlight.first(in: reply)).map {
         breach(reply.quote($0, .lost, "demeans people"))
       }
@@ -39,6 +40,54 @@ struct DiscriminatoryTerm: AutoFailRule {
     let lead = tokens[max(0, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound]
     return reading.saidStems.contains(word) && lead.contains { $0.kind == .number || $0.normal == "more" }
   }
+
+  /// "The tranny slips", "a chink down the side": words with another common sense are slurs where people are spoken of.
+  private func isThing(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(hit.tokens)
+    guard words.count == 1, let word = words.first, Self.things.contains(word),
+      let sentence = reply.sentence(of: hit.tokens.lowerBound)
+    else { return false }
+    let before = reply.word(before: hit.tokens.lowerBound) ?? ""
+    let lead = reply.normalWords(
+      max(sentence.tokens.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound)
+    if lead.last == "a", ["you", "u", "ya", "such", "being"].contains(lead.first ?? "") { return false }
+    let isHeard = reply.hears(.insult, .stereotype, .judgement, in: sentence)
+    return !isHeard && !["you", "ya", "u", "bloody", "fucking", "dirty", "some"].contains(before)
+      && !reply.words(of: sentence).contains { Self.people.contains($0) }
+  }
+
+  private static let things: Set<String> = [
+    "tranny", "chink", "chinks", "spade", "spades", "dyke", "dykes", "cracker", "nip", "nips", "coon",
+    "slope",
+    "fag", "fags", "faggots",
+  ]
+  private static let people: Set<String> = [
+    "he", "she", "they", "him", "them", "people", "folk", "those", "these", "family", "restaurant",
+    "takeaway",
+    "eyes", "who",
+  ]
+
+  /// "Most people said it is for poofs": a slur laid on others is still written by the trainee. Speaking of the word,
+  /// or of what the customer was called, is none.
+  private func reported(in reply: ReadReply, _ reading: Reading) -> TextRange? {
+    guard reply.mentioned(.apology).isEmpty else { return nil }
+    return reply.written(.slurs).first { hit in
+      guard hit.isReported, !isThing(hit, reply), let sentence = reply.sentence(of: hit.tokens.lowerBound),
+        sentence.standing == .own
+      else { return false }
+      let words = reply.words(of: sentence)
+      return !words.contains { Self.speakingOf.contains($0) } && !words.contains("you")
+        && !hit.tokens.contains {
+          reading.saidStems.contains(reply.reply.tokens[$0].stem) && $0 == hit.tokens.upperBound - 1
+        }
+    }?.range
+  }
+
+  private static let speakingOf: Set<String> = [
+    "word", "words", "term", "terms", "language", "call", "called", "calling", "name", "names", "wrote",
+    "written",
+    "offensive", "unacceptable", "wrong", "not", "never", "report", "reported",
+  ]
 
   /// A slur stays one when denied, "this is no house for …"; not where the word itself is spoken of.
   private func isMeant(_ hit: Hit, _ reply: ReadReply) -> Bool {

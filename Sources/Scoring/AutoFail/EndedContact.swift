@@ -14,7 +14,10 @@ struct EndedContact: AutoFailRule {
     return reading.replies.compactMap { reply in
       let phrase = reply.phrases[.endedContact, default: []].filter(\.holds)
       let heard =
-        isHeard(reply, reading) ? reply.told(.endedContact).filter { !Self.isFarewell($0, reply) } : []
+        isHeard(reply, reading)
+        ? reply.told(.endedContact).filter {
+          !Self.isFarewell($0, reply, isOpen: isAsked(before: reply.turn, reading))
+        } : []
       let hit = Hit.joined((phrase + heard).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
         .first { Self.ends($0, reply) }
       guard !isFinished(reading, before: reply.turn), !isFairClose(reply, reading),
@@ -54,11 +57,21 @@ struct EndedContact: AutoFailRule {
       }
   }
 
-  /// "Bye!" alone ends nothing, unless a no came with it.
-  private static func isFarewell(_ hit: Hit, _ reply: ReadReply) -> Bool {
+  /// "Bye, Rosa!" and "Blocked." alone end nothing, unless a no came with it.
+  private static func isFarewell(_ hit: Hit, _ reply: ReadReply, isOpen: Bool) -> Bool {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
-    return reply.words(of: sentence).allSatisfy { ["bye", "goodbye", "good", "now", "then"].contains($0) }
-      && reply.heard(.refusal, atLeast: 0.5) == nil
+    let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+    let isBye = words.contains { ["bye", "goodbye"].contains($0.normal) }
+    let isLone = words.allSatisfy {
+      ["bye", "goodbye", "good", "now", "then"].contains($0.normal)
+        || isBye && !isOpen && $0.letterCase == .capitalised
+    }
+    return (isLone || words.count == 1) && reply.heard(.refusal, atLeast: 0.5) == nil
+  }
+
+  /// Whether the customer's last words ask for something.
+  private func isAsked(before turn: Int, _ reading: Reading) -> Bool {
+    reading.customerTurn(before: turn).map { !(reading.asksByTurn[$0.turn] ?? []).isEmpty } ?? false
   }
 
   private func isClosingWanted(_ reading: Reading) -> Bool {
@@ -115,10 +128,28 @@ struct EndedContact: AutoFailRule {
     let isDenied = reply.reply.tokens[hit.tokens].contains { token in
       ["hang", "hung", "cut", "drop"].contains(token.stem) && token.stance.contains(.negated)
     }
-    if isDenied { return false }
+    if isDenied || isShown(hit, reply) || isCalledBack(hit, reply) { return false }
     let next = hit.tokens.upperBound
     guard reply.reply.tokens.indices.contains(next) else { return true }
     return !["open", "running", "free"].contains(reply.reply.tokens[next].normal)
+  }
+
+  /// "Press the red button, that hangs up": what a thing does, or the customer is to do.
+  private static func isShown(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let before = reply.word(before: hit.tokens.lowerBound) ?? ""
+    return reply.normalWords(hit.tokens).first == "hangs"
+      && ["that", "it", "which", "this", "and"].contains(before)
+  }
+
+  /// "I'll hang up and ring you straight back": the talk goes on.
+  private static func isCalledBack(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    let words = reply.normalWords(
+      hit.tokens.lowerBound..<max(hit.tokens.upperBound, sentence.tokens.upperBound))
+    return words.indices.dropLast(2).contains { index in
+      ["ring", "call", "phone"].contains(words[index]) && words[index + 1] == "you"
+        && words[index...].prefix(5).contains("back")
+    }
   }
 
   /// Whether the customer's last words before it were thanks or a goodbye.
@@ -138,6 +169,12 @@ struct EndedContact: AutoFailRule {
     AutoFailExample(
       "hangs up", breaches: ["I'm hanging up now"],
       [.customer("I want an answer."), .trainee("I'm hanging up now.", channel: "phone")]),
+    AutoFailExample(
+      "rings back on a better line",
+      [
+        .customer("I hear every third word."),
+        .trainee("I'll hang up and ring you straight back, all right?", channel: "phone"),
+      ]),
     AutoFailExample(
       "after thanks",
       [.customer("Great, thanks, bye!"), .trainee("You're welcome, I am closing this chat now. Bye!")]),

@@ -103,6 +103,18 @@ struct FalseClaim: AutoFailRule {
 
   let examples = [
     AutoFailExample(
+      "a part told as the whole", breaches: ["I have refunded the full 120 EUR to your card."],
+      [
+        .customer("Give me back the 120 EUR for both tickets."), .act("refund", "60 EUR"),
+        .trainee("I have refunded the full 120 EUR to your card."),
+      ]),
+    AutoFailExample(
+      "a part told as a part",
+      [
+        .customer("Give me back the 120 EUR for both tickets."), .act("refund", "60 EUR"),
+        .trainee("I have refunded 60 EUR; the other ticket was used."),
+      ]),
+    AutoFailExample(
       "another amount than the order's", breaches: ["you paid 30 EUR"], scenario: .ofExamples,
       [.customer("What did I pay?"), .trainee("I see you paid 30 EUR for it.")]),
     AutoFailExample(

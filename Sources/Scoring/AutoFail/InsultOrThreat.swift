@@ -11,7 +11,7 @@ struct InsultOrThreat: AutoFailRule {
   func breaches(in reading: Reading) -> [Breach] {
     reading.replies.compactMap { reply in
       let said = Hit.joined(reply.askedOrTold(.insults, .threats)).first { isMeant($0, reply) }?.range
-      return (said ?? heard(in: reply) ?? revenge(in: reply, reading)).map {
+      return (said ?? heard(in: reply) ?? revenge(in: reply, reading) ?? veiled(in: reply)).map {
         breach(reply.quote($0, .lost, "insults or threatens"))
       }
     }
@@ -25,9 +25,45 @@ struct InsultOrThreat: AutoFailRule {
     return slights.first { sentence in
       let words = reply.words(of: sentence)
       return words.contains(where: Self.listener.contains) && !Self.isOwnFault(words)
-        && !words.contains { ["thank", "thanks", "please", "sorry"].contains($0) }
+        && !words.contains { Self.warm.contains($0) }
     }?.range ?? mocked.first?.range
   }
+
+  /// "It would be a shame if the lads had to call on her", "evidently that is beyond you": harm or scorn in fine words.
+  private func veiled(in reply: ReadReply) -> TextRange? {
+    reply.sentences.first { sentence in
+      guard sentence.standing == .own else { return false }
+      let words = reply.words(of: sentence)
+      let isShame = zip(words, words.dropFirst()).contains { ["shame", "pity"].contains($0) && $1 == "if" }
+      if isShame, reply.hears(.threat, in: sentence, surely: 0.4) { return true }
+      return words.contains(where: Self.scorning.contains) && Self.isAboveThem(words)
+        && !words.contains { ["i", "we", "our", "my"].contains($0) }
+    }?.range
+  }
+
+  private static let scorning: Set<String> = [
+    "evidently", "obviously", "clearly", "apparently", "seemingly", "plainly", "visibly", "surely",
+  ]
+
+  /// "Beyond you", "over your head", "too hard for you", "too much for you".
+  private static func isAboveThem(_ words: [String]) -> Bool {
+    words.indices.dropLast().contains { index in
+      if ["beyond", "past"].contains(words[index]) {
+        return words[index + 1] == "you"
+          && !["to", "and"].contains(index + 2 < words.count ? words[index + 2] : "")
+      }
+      let rest = words[index...]
+      return rest.starts(with: ["over", "your", "head"]) || rest.starts(with: ["above", "your", "head"])
+        || words[index] == "too"
+          && ["hard", "difficult", "much", "complicated", "demanding"].contains(words[index + 1])
+          && rest.dropFirst(2).starts(with: ["for", "you"])
+    }
+  }
+
+  /// "Oh you poor love", "poor you": words of pity and thanks, which are heard as slights at times.
+  private static let warm: Set<String> = [
+    "thank", "thanks", "please", "sorry", "poor", "bless", "hear", "feel", "understand", "imagine",
+  ]
 
   /// "Under Bills, genius": called a name at the end of what is said.
   private func isNamed(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
@@ -55,7 +91,7 @@ struct InsultOrThreat: AutoFailRule {
     else { return nil }
     return reply.sentences.first { sentence in
       let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
-      if Self.isPutLast(words) { return true }
+      if Self.isPutLast(words, warned: isWarned(before: sentence, in: reply)) { return true }
       guard let joint = words.firstIndex(where: { ["and", "then"].contains($0.normal) }), !sentence.isQuestion
       else {
         return false
@@ -68,6 +104,14 @@ struct InsultOrThreat: AutoFailRule {
     }?.range
   }
 
+  /// "I advise you against the regulator": the sentence before spoke of what the customer had announced.
+  private func isWarned(before sentence: ReadSentence, in reply: ReadReply) -> Bool {
+    guard let place = reply.sentenceIndex(of: sentence.tokens.lowerBound), place > 0 else { return false }
+    let tokens = reply.reply.tokens[reply.sentences[place - 1].tokens]
+    return tokens.contains { Self.announced.contains($0.stem) }
+      && tokens.contains { ["against", "unwise", "advise", "careful", "mistake"].contains($0.normal) }
+  }
+
   /// "I make sure your file gets lost", "I will come to your house".
   private static func harms(_ words: [String]) -> Bool {
     func has(_ list: Set<String>) -> Bool { words.contains { list.contains($0) } }
@@ -76,13 +120,14 @@ struct InsultOrThreat: AutoFailRule {
   }
 
   /// "Files of those who complain end up at the bottom of my pile": who complains is served last, or not at all.
-  private static func isPutLast(_ words: [Token]) -> Bool {
+  private static func isPutLast(_ words: [Token], warned: Bool) -> Bool {
     func has(_ list: Set<String>) -> Bool {
       words.contains { list.contains($0.normal) && !$0.stance.contains(.negated) }
     }
-    return words.contains { announced.contains($0.stem) || announced.contains($0.normal) }
+    return (warned || words.contains { announced.contains($0.stem) || announced.contains($0.normal) })
       && has([
         "file", "files", "claim", "claims", "order", "orders", "account", "case", "cases", "complainers",
+        "papers", "paperwork", "request", "requests", "application", "letters",
       ])
       && has(["bottom", "bin", "shredder", "disappear", "vanish", "lost", "slower", "forgotten", "last"])
   }

@@ -150,7 +150,9 @@ struct PublicDetail {
       guard Self.health.contains(tokens[index].normal), !posted.contains(tokens[index].normal),
         tokens[index].stance.isDisjoint(with: [.conditional, .negated])
       else { return false }
-      return tokens[max(0, index - 4)..<index].contains { ["your", "ur"].contains($0.normal) }
+      let lead = tokens[max(0, index - 4)..<index].map(\.normal)
+      return lead.contains { ["your", "ur"].contains($0) }
+        || lead.contains("you") && lead.contains { ["on", "taking", "take", "took", "had"].contains($0) }
     }
   }
 
@@ -189,6 +191,10 @@ struct PublicDetail {
     "operation", "surgery", "scan", "biopsy", "x-ray", "pregnancy", "therapy", "diagnosis", "antidepressants",
     "insulin", "chemo", "infection", "ultrasound", "dialysis", "rehab", "abortion", "smear", "mri", "illness",
     "depression", "hiv", "bloods", "dose", "thyroid", "pills", "symptoms", "cancer", "diabetes",
-    "miscarriage", "psychiatrist", "psychologist", "injury",
+    "miscarriage", "psychiatrist", "psychologist", "injury", "methadone", "antibiotics", "steroids",
+    "warfarin",
+    "lithium", "morphine", "medication", "meds", "medicine", "sedation", "sedatives", "antipsychotics",
+    "statins",
+    "epilepsy", "asthma", "hysterectomy", "ivf", "catheter",
   ]
 }

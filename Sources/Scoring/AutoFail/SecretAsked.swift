@@ -9,9 +9,23 @@ struct SecretAsked: AutoFailRule {
 
   func breaches(in reading: Reading) -> [Breach] {
     reading.replies.compactMap { reply in
-      let asked = NoSecrets.requests(in: reply).first?.range ?? SecretRequest.first(in: reply, reading)
+      let asked =
+        NoSecrets.requests(in: reply).first { !isForPage($0.range, reply) }?.range
+        ?? SecretRequest.first(in: reply, reading)
       return asked.map { breach(reply.quote($0, .lost, "asks for a secret")) }
     }
+  }
+
+  /// "Open the link and type your card number there": given to a page, and to nobody in the talk.
+  private func isForPage(_ range: TextRange, _ reply: ReadReply) -> Bool {
+    guard
+      let sentence = reply.sentences.first(where: {
+        $0.range.start <= range.start && range.start < $0.range.end
+      })
+    else { return false }
+    let words = reply.words(of: sentence)
+    return words.contains { ["link", "page", "keypad", "checkout", "portal", "terminal"].contains($0) }
+      && !words.contains { ["me", "us", "send", "read", "tell"].contains($0) }
   }
 
   let examples = [
@@ -29,6 +43,12 @@ struct SecretAsked: AutoFailRule {
       [
         .customer("The transfer is stuck."),
         .trainee("We sent you a code, text it back and we release the money.", channel: "sms"),
+      ]),
+    AutoFailExample(
+      "the PIN by what it is for", breaches: ["What are the four numbers you punch in at the machine?"],
+      [
+        .customer("My card was swallowed."),
+        .trainee("What are the four numbers you punch in at the machine?", channel: "phone"),
       ]),
     AutoFailExample(
       "a yes to the offer of one", breaches: ["Yes, go ahead."],

@@ -6,22 +6,53 @@ import Language
 enum SecretRequest {
   /// The sentence that asks; nil where the reply shows a safe way or holds the customer back.
   static func first(in reply: ReadReply, _ reading: Reading) -> TextRange? {
+    if let keyed = keyed(in: reply) { return keyed }
     guard !isSafe(reply) else { return nil }
-    return heard(in: reply) ?? sentBack(in: reply) ?? readOut(in: reply) ?? sides(in: reply)
+    return heard(in: reply, reading) ?? sentBack(in: reply) ?? readOut(in: reply)
+      ?? sides(in: reply)
       ?? agreed(in: reply, reading)
   }
 
   private static func isSafe(_ reply: ReadReply) -> Bool {
-    !reply.mentioned(.safePaths, .safePlaces).isEmpty || reply.heard(.safePath, atLeast: 0.3) != nil
+    reply.mentioned(.safePaths, .safePlaces).contains { !$0.isDenied }
+      || reply.heard(.safePath, atLeast: 0.3) != nil
       || reply.reply.words.contains { ["never", "stop"].contains($0.normal) }
   }
 
   /// Heard as asking for a secret, with a word of what secrets are; the last digits are none.
-  private static func heard(in reply: ReadReply) -> TextRange? {
+  private static func heard(in reply: ReadReply, _ reading: Reading) -> TextRange? {
+    let last = reading.customerTurn(before: reply.turn)?.reply.words.map(\.normal) ?? []
+    let isGuarded = (reply.reply.words.map(\.normal) + last).contains { guarded.contains($0) }
+    return sentenceHeard(in: reply, isGuarded: isGuarded)
+  }
+
+  /// What makes a bare "code" a secret: what it opens, or how it came. A voucher's code is none.
+  private static let guarded: Set<String> = [
+    "security", "unlock", "access", "login", "log", "sign", "verification", "verify", "text", "texted", "sms",
+    "sent",
+    "phone", "card", "account", "pass", "door", "alarm", "one-time", "once", "bank", "pin", "password",
+    "passcode",
+    "digit", "digits", "cvv", "cvc", "otp", "tan", "secret", "memorable", "screen",
+  ]
+
+  /// "What are the four numbers you punch in at the machine?": the PIN by what it is for.
+  private static func keyed(in reply: ReadReply) -> TextRange? {
+    reply.sentences.first { sentence in
+      let words = reply.words(of: sentence)
+      func has(_ list: Set<String>) -> Bool { words.contains { list.contains($0) } }
+      return has(["what", "what's", "whats", "tell", "give", "read"]) && has(["numbers", "digits", "number"])
+        && has(["punch", "key", "type", "tap", "enter", "press", "use", "put"])
+        && has(["machine", "cashpoint", "atm", "till", "cash", "hole"])
+        && has(["you", "ye", "u", "ya", "your"])
+    }?.range
+  }
+
+  private static func sentenceHeard(in reply: ReadReply, isGuarded: Bool) -> TextRange? {
     reply.sentences(with: .asksSecret, atLeast: 0.7).first { sentence in
       let tokens = reply.reply.tokens[sentence.tokens]
       return !tokens.contains { ["last", "ending", "ends"].contains($0.normal) }
         && tokens.contains { secrets.contains($0.normal) && !$0.stance.contains(.negated) }
+        && (isGuarded || tokens.contains { sure.contains($0.normal) })
     }?.range
   }
 
@@ -141,6 +172,12 @@ enum SecretRequest {
     "security", "login", "log", "pins", "passwords", "expiry", "numbers", "secret", "memorable",
     "passphrase", "credentials", "three", "back", "front",
   ])
+  /// Secrets by their name, whatever is said around them.
+  private static let sure: Set<String> = [
+    "pin", "pins", "password", "passwords", "passcode", "cvv", "cvc", "otp", "tan", "passphrase",
+    "credentials",
+    "expiry", "memorable", "secret",
+  ]
   private static let giving: Set<String> = [
     "text", "txt", "read", "forward", "type", "send", "tell", "give", "message",
   ]

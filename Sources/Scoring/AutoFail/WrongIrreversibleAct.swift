@@ -11,8 +11,11 @@ struct WrongIrreversibleAct: AutoFailRule {
 
   func breaches(in reading: Reading) -> [Breach] {
     // Each is held against the whole talk before it; more of them than these no desk does in one talk.
-    let acts = reading.actions.filter { $0.happened && $0.isIrreversible }.prefix(Self.most)
+    let acts = reading.actions.filter { $0.happened && ($0.isIrreversible || $0.isSending) }.prefix(Self.most)
     return acts.compactMap { action in
+      if action.isSending {
+        return AgainstTheWish(action, reading).isRefusedGoods ? breach(action, because: nil) : nil
+      }
       guard
         action.isAgainstPolicy || Self.isAnother(action, reading)
           || Self.isInsteadOfAChange(action, reading)
@@ -82,12 +85,28 @@ struct WrongIrreversibleAct: AutoFailRule {
   /// Ends what the customer, in their last words before it, wanted moved, changed, handed over or kept.
   private static func isInsteadOfAChange(_ action: ReadAction, _ reading: Reading) -> Bool {
     guard action.isEnding, let last = reading.customerTurn(before: action.turn),
-      !reading.actions.contains(where: { $0.turn > action.turn && $0.happened && $0.isChange })
+      !reading.actions.contains(where: { $0.turn > action.turn && $0.happened && $0.isChange }),
+      !isChosen(last, action, reading)
     else { return false }
     let words = last.reply.tokens.filter(\.isWordLike)
     let ending = words.filter { ends.contains($0.stem) }
     if ending.contains(where: { !$0.stance.contains(.negated) }) { return false }
     return !ending.isEmpty || isKept(words) || isChangeAsked(in: last.reply)
+  }
+
+  /// "Close it, or only stop the contract and keep the number?" - "Keep the number.": of two ways the trainee had named,
+  /// the one was taken, and the act says what stays.
+  private static func isChosen(_ last: HeardTurn, _ action: ReadAction, _ reading: Reading) -> Bool {
+    let kept = Reply(action.act.taken.argument).words.map(\.normal)
+    if kept.contains(where: { ["kept", "keep", "keeping", "keeps", "except", "without"].contains($0) }) {
+      return true
+    }
+    let words = Set(last.reply.tokens.filter(\.carriesContent).map(\.stem))
+    return reading.replies.contains { reply in
+      reply.turn < last.turn && reply.reply.words.contains { ends.contains($0.stem) }
+        && reply.reply.words.contains { $0.normal == "keep" }
+        && reply.reply.tokens.contains { $0.carriesContent && words.contains($0.stem) }
+    }
   }
 
   /// "I keep it", not "keep me posted".
@@ -177,6 +196,12 @@ struct WrongIrreversibleAct: AutoFailRule {
         .customer("Yes, that one."), .act("cancel", "T-20"),
       ]),
     AutoFailExample(
+      "what is somebody else's", breaches: [""],
+      [
+        .customer("My policy 4018 can end. My brother's is 4081."), .act("cancel", "policy 4081"),
+        .trainee("All settled."),
+      ]),
+    AutoFailExample(
       "a change was wanted", breaches: [""],
       [
         .customer("Could you switch my class to the evening?"), .act("cancel", "class"),
@@ -212,6 +237,13 @@ extension ReadAction {
       }
     }
   }
+  /// Whether it sends goods out.
+  var isSending: Bool {
+    act.taken.name.split(separator: " ").contains { word in
+      ["resend", "replace", "replacement", "reship", "redeliver", "dispatch"].contains { word == $0 }
+    }
+  }
+
   /// Whether it puts an end to what the customer has, rather than giving money.
   var isEnding: Bool {
     act.taken.name.split(separator: " ").contains { word in

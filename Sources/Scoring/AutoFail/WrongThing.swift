@@ -17,7 +17,10 @@ struct WrongThing {
 
   /// Whether something the act names was spoken of only as what stays: "leave BK-205", "R-802 is right".
   var isKept: Bool {
-    let named = Reply(action.act.taken.argument).tokens.filter { Self.names($0) }
+    let argument = Reply(action.act.taken.argument).tokens.filter(\.isWordLike)
+    let named = argument.indices.filter { place in
+      (Self.names(argument[place]) || isNumbered(argument[place])) && !Self.isSpared(place, argument)
+    }.map { argument[$0] }
     return named.contains { name in
       let places = before.flatMap { turn in
         turn.reply.tokens.indices.filter { Self.isSame(turn.reply.tokens[$0], name) }.map { (turn.reply, $0) }
@@ -30,6 +33,19 @@ struct WrongThing {
   private static func names(_ token: Token) -> Bool {
     guard token.isWordLike, token.kind != .money, token.kind != .number else { return false }
     return token.value != nil || token.kind == .word && token.carriesContent
+  }
+
+  /// "Contract from 30 June, number kept": the act says itself what stays.
+  private static func isSpared(_ place: Int, _ argument: [Token]) -> Bool {
+    argument[max(0, place - 2)..<min(place + 3, argument.count)].contains {
+      ["kept", "keep", "keeps", "stays", "except", "without", "leaving"].contains($0.normal)
+    }
+  }
+
+  /// "Booking 7710": a number of three digits or more where no money is moved.
+  private func isNumbered(_ token: Token) -> Bool {
+    token.kind == .number && token.normal.utf8.count >= 3 && !action.isPayment
+      && token.normal.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   private static func isSame(_ one: Token, _ two: Token) -> Bool {
@@ -52,10 +68,29 @@ struct WrongThing {
       ["is", "was", "are"].contains(word.normal) && !next.stance.contains(.negated)
         && ["right", "fine", "ok", "okay", "good", "correct"].contains(next.normal)
     }
-    return isHeldBack || isFine
+    return isHeldBack || isFine || isOthers(words)
       || after.first.map { ["stays", "stay", "remains"].contains($0.normal) } ?? false
       || ahead.suffix(2).contains("not") && words.count <= 4
   }
+
+  /// "My brother's is 40-181": somebody else's, with no wish about it.
+  private static func isOthers(_ words: [Token]) -> Bool {
+    let isTheirs = zip(words, words.dropFirst()).contains { word, next in
+      ["my", "his", "her", "the"].contains(word.normal)
+        && relations.contains { next.normal == $0 || next.normal == $0 + "'s" || next.normal == $0 + "s" }
+    }
+    return isTheirs
+      && words.contains { ["is", "has", "was"].contains($0.normal) || $0.normal.hasSuffix("'s") }
+      && !words.contains {
+        endings.contains($0.stem) || ["please", "also", "too", "want"].contains($0.normal)
+      }
+  }
+
+  private static let relations = [
+    "brother", "sister", "wife", "husband", "mother", "father", "mum", "mom", "dad", "son", "daughter",
+    "neighbour", "neighbor", "flatmate", "roommate", "partner", "colleague", "friend", "cousin", "aunt",
+    "uncle", "boss", "tenant", "landlord", "twin",
+  ]
 
   /// Named by the trainee, with a yes after it: then it was agreed upon.
   private func isProposed(_ name: Token) -> Bool {
@@ -108,7 +143,7 @@ struct WrongThing {
   /// Words of ending, and what may well be a reason for one.
   private static let endings = Set(
     """
-    cancel close end terminate leave quit delete remove stop rid refund return erase kill drop out cancellation \
+    cancel close shut end terminate leave quit delete remove stop rid refund return erase kill drop out cancellation \
     money back wrong twice double mistake duplicate stolen lost fraud hacked died forget moving instead anymore \
     longer annul revoke withdraw unsubscribe lose scrap drop ditch bin undo
     """.split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })

@@ -16,7 +16,8 @@ struct GivesThanks: CriterionKind {
       return Finding.notApplicable("The customer gave nothing yet that thanks could be for.")
     }
     let mocking = reading.replies.flatMap { reply in
-      (reply.mentioned(.thanksSpoilers) + Self.blames(in: reply) + Self.turned(in: reply)).map { (reply, $0) }
+      (reply.mentioned(.thanksSpoilers) + Self.blames(in: reply) + Self.turned(in: reply)
+        + Self.reproaches(in: reply)).map { (reply, $0) }
     }
     let plain = said.filter { thanks in
       !mocking.contains { $0.0.turn == thanks.reply.turn && $0.1.tokens.overlaps(thanks.hit.tokens) }
@@ -173,6 +174,31 @@ struct GivesThanks: CriterionKind {
       guard isAgainst, !words.contains("i"), !words.contains("we") else { return nil }
       let range = turn..<sentence.tokens.upperBound
       return Hit(tokens: range, range: reply.range(of: range))
+    }
+  }
+
+  /// "Thank you for the statement. Had you read it in January, this would not have come so far": what the customer
+  /// should have done, told beside the thanks.
+  private static func reproaches(in reply: ReadReply) -> [Hit] {
+    let thanked = thanks(in: reply).compactMap { reply.sentenceIndex(of: $0.hit.tokens.lowerBound) }
+    return reply.sentences.indices.compactMap { place in
+      guard thanked.contains(where: { (0...2).contains(place - $0) }) else { return nil }
+      let sentence = reply.sentences[place]
+      let words = reply.normalWords(sentence.tokens)
+      guard sentence.standing == .own, !sentence.isQuestion, isCounterfactual(words) else { return nil }
+      return Hit(tokens: sentence.tokens, range: sentence.range)
+    }
+  }
+
+  /// "Had you ... would", "if it had been ... would have been"; not "had we", which is about us.
+  private static func isCounterfactual(_ words: [String]) -> Bool {
+    guard let would = words.lastIndex(where: { ["would", "could", "might"].contains($0) }),
+      words[would...].contains(where: { ["have", "be"].contains($0) })
+    else { return false }
+    return words.indices.dropLast().contains { index in
+      if words[index] == "had", words[index + 1] == "you" { return true }
+      guard words[index] == "if", !["we", "i", "our"].contains(words[index + 1]) else { return false }
+      return words[index...].prefix(8).contains("had") && !words[index...].prefix(8).contains("we")
     }
   }
 

@@ -41,13 +41,26 @@ struct NamesImpact: CriterionKind {
 
   private static func isDue(_ reading: Reading) -> Bool {
     if reading.customerTurns.allSatisfy({ $0.sureness(of: .thanks) >= 0.5 }) { return false }
-    return Grievance.isLikely(in: reading)
+    return Grievance.isLikely(in: reading) || isMourned(reading)
       || reading.customerTurns.contains { turn in
         [LexiconName.feelings, .impact].contains { list in
           turn.mentions(list).contains { $0.holds && !$0.isReported }
         } || turn.sureness(of: .efforts) >= 0.7 || turn.sureness(of: .earlierContact) >= 0.7
       }
   }
+
+  /// Whether the customer only told what happened, and the trainee heard a trouble in it: an impact named, a cry, or
+  /// money or goods given at the desk.
+  private static func isMourned(_ reading: Reading) -> Bool {
+    let isHeard =
+      reading.actions.contains { $0.happened && amends.contains($0.act.taken.name) }
+      || reading.replies.contains { reply in
+        !reply.heard(.impact, surely: 0.8).isEmpty || HarmDone.isCried(in: reply)
+      }
+    return isHeard && reading.customerTurns.contains { Grievance.states($0) }
+  }
+
+  private static let amends: Set<String> = ["refund", "resend", "replace", "credit", "replacement"]
 
   private static func named(in reading: Reading) -> [Naming] {
     reading.replies.flatMap { reply in
@@ -56,7 +69,10 @@ struct NamesImpact: CriterionKind {
       let framed = Experience.framed(in: reply).filter { frame in
         !feelings.contains { $0.hit.tokens.overlaps(frame.tokens) }
       }.compactMap { naming($0, reply) }
-      return (stakes + feelings + framed).sorted { $0.hit.tokens.lowerBound < $1.hit.tokens.lowerBound }
+      let harms = HarmDone.told(in: reply).map { Naming(reply: reply, hit: $0, isTied: true) }
+      return (stakes + feelings + framed + harms).sorted {
+        $0.hit.tokens.lowerBound < $1.hit.tokens.lowerBound
+      }
     }
   }
 
@@ -71,7 +87,14 @@ struct NamesImpact: CriterionKind {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return nil }
     let before = reply.word(before: hit.tokens.lowerBound, skipping: adverbs)
     if before.map(denying.contains) ?? false || Experience.isTheirOwn(hit, in: reply) { return nil }
+    if isRule(sentence, reply) { return nil }
     return Naming(reply: reply, hit: hit, isTied: isTied(hit, in: sentence, reply))
+  }
+
+  /// "Gates may change at short notice": what is so for everybody names nothing of this customer's.
+  private static func isRule(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    reply.hears(.background, .nextIssue, in: sentence)
+      && !reply.normalWords(sentence.tokens).contains { ["you", "your", "this", "that", "it"].contains($0) }
   }
 
   /// Whether the sentence says, besides the feeling, what happened: a thing, a fault, a time, an amount. "That must be

@@ -58,7 +58,7 @@ struct NextStep: CriterionKind {
         ?? times.first { $0.sentence == deed.sentence - 1 }
       return Step(reply: reply, deed: deed.tokens, hasPerson: true, time: time?.range)
     }
-    return committed + meant(in: reply, times) + announced(in: reply, times)
+    return committed + meant(in: reply, times) + announced(in: reply, times) + moving(in: reply)
   }
 
   /// A step heard by its meaning or told with its time: "Omar will be at the gate at 8:15", "I read it tonight".
@@ -80,12 +80,51 @@ struct NextStep: CriterionKind {
       let isTimed =
         time.map { isPoint($0, in: reply) } ?? false
         && (isAhead || isNow || acts.contains { $0.act == .timeGiven })
-      guard isTimed || (commits != nil && isAhead) else { return nil }
+      guard isTimed || (commits != nil && isAhead) || isTaken(sentence, words, in: reply) else { return nil }
       return Step(
         reply: reply, deed: commits?.passage.tokens ?? sentence.tokens, hasPerson: hasDoer(words),
         time: time?.range)
     }
   }
+
+  /// "She will send it over", "Omar will bring it": somebody else, with a deed of the list right behind the "will".
+  private static func isTaken(_ sentence: ReadSentence, _ words: [Token], in reply: ReadReply) -> Bool {
+    guard hasDoer(words) else { return false }
+    return Commitment.verbs(in: reply).contains { verb in
+      guard sentence.tokens.contains(verb.lowerBound), verb.lowerBound >= sentence.tokens.lowerBound + 2
+      else {
+        return false
+      }
+      let lead = reply.normalWords(max(sentence.tokens.lowerBound, verb.lowerBound - 3)..<verb.lowerBound)
+      return lead.last == "will" && !lead.contains { ["you", "it", "this", "that"].contains($0) }
+    }
+  }
+
+  /// "A new packet goes in the post for you", "your key is on its way": what comes, with nobody and no day to it.
+  private static func moving(in reply: ReadReply) -> [Step] {
+    reply.sentences.compactMap { sentence in
+      guard sentence.standing == .own, !sentence.isQuestion, isPresent(sentence, reply),
+        !isWished(sentence, reply)
+      else { return nil }
+      let words = reply.normalWords(sentence.tokens)
+      let goes = words.indices.dropFirst(2).first { index in
+        sending.contains(words[index]) && index + 1 < words.count && ways.contains(words[index + 1])
+          || words[index...].starts(with: ["on", "its", "way"])
+          || words[index...].starts(with: ["on", "the", "way", "to", "you"])
+      }
+      guard let goes, !words.contains("not"), !words.contains("if"),
+        !words[..<goes].contains(where: { ["i", "you", "everything"].contains($0) })
+      else { return nil }
+      return Step(reply: reply, deed: sentence.tokens, hasPerson: false, time: nil)
+    }
+  }
+
+  private static let sending: Set<String> = [
+    "goes", "go", "comes", "come", "leaves", "ships", "heads", "going", "coming",
+  ]
+  private static let ways: Set<String> = [
+    "in", "out", "off", "by", "to", "back", "from", "your", "with", "over",
+  ]
 
   /// "In an ideal world I would send Terry", "I hope that she is back soon": nobody is held to it.
   private static func isWished(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
@@ -128,6 +167,9 @@ struct NextStep: CriterionKind {
   private static func hasDoer(_ words: [Token]) -> Bool {
     words.contains { ["i", "we", "he", "she"].contains($0.normal) || persons.contains($0.stem) }
       || zip(words, words.dropFirst()).contains {
+        ["mr", "mrs", "ms", "miss", "dr", "nurse"].contains($0.normal) && $1.letterCase == .capitalised
+      }
+      || zip(words, words.dropFirst()).contains {
         $0.letterCase == .capitalised && $0.kind == .word && ["is", "will", "has", "can"].contains($1.normal)
           && !WordLists.grammar.contains($0.normal)
       }
@@ -151,12 +193,23 @@ struct NextStep: CriterionKind {
   /// Dates, times, lengths of time and fixed words for them, with their sentence; reported ones do not count.
   private static func times(in reply: ReadReply) -> [Moment] {
     var found = reply.offered(.exactTime).map { ($0.tokens.lowerBound, $0.range) }
-    for (index, token) in reply.reply.tokens.enumerated() where isTime(token) && reply.isOwn(index) {
+    for (index, token) in reply.reply.tokens.enumerated()
+    where (isTime(token) || isSpokenHour(index, in: reply)) && reply.isOwn(index) {
       found.append((index, TextRange(token.range)))
     }
     return found.sorted { $0.0 < $1.0 }.compactMap { token, range in
       reply.sentenceIndex(of: token).map { Moment(sentence: $0, token: token, range: range) }
     }
+  }
+
+  /// "Half two", "between one and three": an hour without its "o'clock".
+  private static func isSpokenHour(_ index: Int, in reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    guard tokens[index].kind == .number, index > 0 else { return false }
+    if ["half", "past"].contains(tokens[index - 1].normal) { return true }
+    let lead = tokens[max(0, index - 4)..<index].map(\.normal)
+    return lead.last == "and" && lead.contains("between")
+      && index + 1 < tokens.count && !tokens[index + 1].carriesContent
   }
 
   private static func isTime(_ token: Token) -> Bool {

@@ -13,7 +13,7 @@ struct NoRepeatQuestion: CriterionKind {
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
-    guard reading.heard.contains(where: { $0.speaker == .customer && $0.reply.words.count >= 3 }) else {
+    guard reading.heard.contains(where: { $0.speaker == .customer && Self.tellsSomething($0) }) else {
       return Finding.notApplicable("The customer had told nothing yet that could be asked again.")
     }
     let slips = Self.slips(in: reading)
@@ -48,6 +48,21 @@ struct NoRepeatQuestion: CriterionKind {
         ? "Nothing had to be said twice." : "That is a form, not a talk: ask for three things at the most.")
     return finding.evidence(reason, better: known.first.map(Self.better) ?? criterion.better)
   }
+
+  /// More than that one is there: "excuse me, are you the one I ask?" and "I was told to ring you" tell nothing yet.
+  private static func tellsSomething(_ turn: HeardTurn) -> Bool {
+    guard turn.reply.words.count >= 3 else { return false }
+    return turn.reply.tokens.contains { $0.carriesContent && !contacting.contains($0.stem) }
+  }
+
+  private static let contacting = Set(
+    Reply(
+      """
+      ring rang call called phone number line ask asked speak talk told tell said help helping question hello excuse
+      somebody someone anybody anyone person place desk right wonder wondering hope morning afternoon evening sorry
+      bother message write work works contact problem issue matter thing sir madam miss
+      """
+    ).words.map(\.stem))
 
   /// Something a question may ask for.
   enum Slot: CaseIterable, Hashable {

@@ -11,8 +11,12 @@ struct PreventsRepeat: CriterionKind {
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
     let causes = reading.replies.flatMap { Self.causes(in: $0, reading) }
-    let changes = reading.replies.flatMap { Self.changes(in: $0) }
-    guard Fault.isOurs(in: reading) || Fault.isOpen(in: reading) && Grievance.isLikely(in: reading) else {
+    let changes = reading.replies.flatMap(LastingChange.told)
+    let isReported = reading.replies.contains { !Self.reports(in: $0).isEmpty }
+    guard
+      Fault.isOurs(in: reading)
+        || Fault.isOpen(in: reading) && (isReported || Grievance.isLikely(in: reading))
+    else {
       return Finding.notApplicable("Nothing failed on our side, so there was nothing to prevent.")
     }
     var finding = Finding()
@@ -31,10 +35,11 @@ struct PreventsRepeat: CriterionKind {
   private static func causes(in reply: ReadReply, _ reading: Reading) -> [Quote] {
     let faults = reply.told(.trouble)
     let excused = reply.mentioned(.refusals, .safetyChecks, .secretNames)
-    let logged = reply.earning(.faultLogs).filter { isLogged($0, in: reply) }
+    let logged = reports(in: reply)
     let named = reply.earning(.causes).filter { isCause($0, faults, excused, in: reply) }
     let parts = reply.earning(.failingParts).filter { isFailing($0, faults, in: reply) }.map(\.range)
-    let accounts = Account.told(in: reply, reading).map(reply.range)
+    let accounts = Account.told(in: reply, reading).filter { !LastingChange.looksAhead($0, reply) }
+      .map(reply.range)
     return
       (logged.map { reply.quote($0.range, .earned, "logs or passes it on") }
       + (named.map(\.range) + parts + admitted(in: reply) + accounts).map {
@@ -43,15 +48,36 @@ struct PreventsRepeat: CriterionKind {
       .sorted { $0.range < $1.range }
   }
 
+  private static func reports(in reply: ReadReply) -> [Hit] {
+    reply.earning(.faultLogs).filter { isLogged($0, in: reply) }
+  }
+
   /// "I have raised this with the depot"; an order passed to the driver and a refund raised are no report.
   private static func isLogged(_ hit: Hit, in reply: ReadReply) -> Bool {
     guard let clause = reply.clause(of: hit.tokens.lowerBound) else { return false }
-    let before = reply.word(before: hit.tokens.lowerBound)
-    if ["you", "please", "they"].contains(before ?? "") { return false }
-    let rest = reply.reply.tokens[hit.tokens.lowerBound..<clause.tokens.upperBound]
+    if isAskedOfThem(hit, clause.tokens, in: reply) || isSigningIn(hit, in: reply) { return false }
+    let rest = reply.reply.tokens[
+      hit.tokens.lowerBound..<max(hit.tokens.upperBound, clause.tokens.upperBound)]
     let isWorded = (reply.phrases[.faultLogs] ?? []).contains { $0.tokens.overlaps(hit.tokens) }
     guard isWorded || rest.contains(where: { passing.contains($0.stem) }) else { return false }
     return !rest.contains { otherGoods.contains($0.stem) }
+  }
+
+  /// "Do let us know", "you can report it": the customer is to tell it.
+  private static func isAskedOfThem(_ hit: Hit, _ clause: Range<Int>, in reply: ReadReply) -> Bool {
+    let asking: Set<String> = ["you", "please", "they", "do", "let"]
+    let opening = reply.reply.tokens[clause.lowerBound..<max(clause.lowerBound, hit.tokens.lowerBound)]
+    return opening.contains { asking.contains($0.normal) }
+      || reply.reply.tokens[hit.tokens].first { $0.isWordLike }.map { asking.contains($0.normal) } ?? false
+  }
+
+  /// "You can log in now" reports nothing.
+  private static func isSigningIn(_ hit: Hit, in reply: ReadReply) -> Bool {
+    let next = hit.tokens.upperBound
+    guard reply.reply.tokens.indices.contains(next), reply.reply.tokens[next - 1].stem == "log" else {
+      return false
+    }
+    return ["in", "on", "into", "out", "off", "back"].contains(reply.reply.tokens[next].normal)
   }
 
   /// What a report heard by its meaning alone must hold: "valued feedback" is passed to nobody.
@@ -115,123 +141,6 @@ struct PreventsRepeat: CriterionKind {
       "jam", "crash", "fail", "break", "slip", "stick", "leave", "confuse", "wrong", "mistake", "twice",
       "off",
     ].map(Stemmer.stem))
-
-  // MARK: The change
-
-  /// A lasting measure, or a deed with words that look ahead, in one sentence or two that follow one another.
-  private static func changes(in reply: ReadReply) -> [Quote] {
-    let ahead = reply.mentioned(.prevention).filter {
-      reply.isOwn($0.tokens.lowerBound) && !isUnsure($0, in: reply)
-    }
-    let places = Set(ahead.compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
-    let deeds = Commitment.all(in: reply).filter { $0.isOwn }
-    let measures = reply.earning(.measures)
-    let heard = reply.heard(.measure, surely: 0.4).filter { isChange($0.passage.tokens, in: reply) }
-      .map { reply.quote(TextRange($0.passage.range), .earned, "what changes") }
-    let tied = measures.filter { hit in
-      guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
-      return isLasting(hit, in: reply) || !places.isDisjoint(with: [place - 1, place, place + 1])
-    }.map { reply.quote($0.range, .earned, "what changes") }
-    let deed = deeds.first { deed in
-      places.contains(deed.sentence) && !ahead.contains { $0.tokens.overlaps(deed.tokens) }
-    }?.tokens
-    let told =
-      deed ?? places.sorted().lazy.compactMap { change(in: reply.sentences[$0], reply) }.first
-      ?? reply.sentences.lazy.compactMap { shut(in: $0, reply) }.first
-    return tied + heard + (told.map { [reply.quote(reply.range(of: $0), .earned, "what changes")] } ?? [])
-  }
-
-  /// A measure that was heard, and that neither hopes, asks nor puts it to the customer.
-  private static func isChange(_ tokens: Range<Int>, in reply: ReadReply) -> Bool {
-    guard let sentence = reply.sentence(of: tokens.lowerBound), !sentence.isQuestion else { return false }
-    let words = reply.normalWords(sentence.tokens)
-    return !words.contains { unsure.contains($0) }
-      && reply.reply.tokens[tokens].count { $0.carriesContent && !promising.contains($0.stem) } >= 2
-  }
-
-  private static let unsure: Set<String> = [
-    "please", "hope", "hopefully", "try", "if", "unless", "might", "promise", "wish", "should",
-  ]
-
-  /// "We have fitted an alarm", "every run is checked": a deed in any words, in a sentence that looks ahead.
-  private static func change(in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int>? {
-    for index in sentence.tokens {
-      let token = reply.reply.tokens[index]
-      guard token.kind == .word, token.carriesContent, token.stance.isAsserted else { continue }
-      guard !promising.contains(token.stem), index > sentence.tokens.lowerBound else { continue }
-      let before = reply.word(before: index, skipping: adverbs) ?? ""
-      let isPassive = ["is", "are", "be", "being", "gets"].contains(before) && token.normal.hasSuffix("ed")
-      let isOurs = token.subject == .speaker && ["have", "will", "are", "am"].contains(before)
-      let isPast = ["we", "i"].contains(before) && ShortDeed.isPast(token)
-      if isPassive || isOurs || isPast { return index..<index + 1 }
-    }
-    return nil
-  }
-
-  /// "The van has a new box, so it cannot stand in the sun", "it saves every minute from today on": something of ours
-  /// that is so from now on, or what can no longer happen because of it.
-  private static func shut(in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int>? {
-    guard sentence.standing == .own, !sentence.isQuestion else { return nil }
-    let tokens = Array(reply.reply.tokens[sentence.tokens])
-    let words = tokens.map(\.normal)
-    if words.contains(where: { ["please", "hope", "hopefully", "try", "if", "unless", "might"].contains($0) })
-    {
-      return nil
-    }
-    let lasts =
-      zip(words, words.dropFirst()).contains { lasting.contains("\($0) \($1)") }
-      || zip(tokens, tokens.dropFirst()).contains { pair in
-        ["since", "from"].contains(pair.0.normal) && [.time, .date].contains(pair.1.kind)
-          && words.contains { ["we", "i", "every", "all", "each", "now"].contains($0) }
-      }
-    let so = words.indices.first { index in
-      ["so", "therefore"].contains(words[index]) && words[index...].contains { ends.contains($0) }
-    }
-    guard lasts || so != nil else { return nil }
-    let deed = tokens[..<(so ?? tokens.count)].count { $0.carriesContent && !promising.contains($0.stem) }
-    return deed >= 2 ? sentence.tokens : nil
-  }
-
-  /// What can happen no more.
-  private static let ends: Set<String> = [
-    "no", "not", "nobody", "nothing", "none", "never", "longer", "anymore",
-  ]
-  private static let lasting: Set<String> = [
-    "from now", "from today", "from tomorrow", "from monday", "from next", "from this", "as of", "no longer",
-    "any more", "in future", "going forward", "since today", "every time", "from here", "for good",
-  ]
-
-  private static let adverbs: Set<String> = ["now", "also", "already", "just", "always", "therefore", "then"]
-  /// Verbs that promise without changing anything.
-  private static let promising = Set(
-    [
-      "promise", "ensure", "assure", "guarantee", "hope", "try", "strive", "aim", "learn", "apologise",
-      "improve",
-      "refund", "send", "strive", "commit", "endeavour", "avoid", "prevent", "stop", "happen", "repeat",
-      "worry",
-      "resolve", "notice", "service", "feedback", "experience", "quality", "standard", "customer", "value",
-      "process",
-    ].map(Stemmer.stem))
-
-  /// "We have changed the carrier", "we now weigh every box": a change of ours that needs no "from now on".
-  private static func isLasting(_ hit: Hit, in reply: ReadReply) -> Bool {
-    let words = reply.reply.tokens[hit.tokens].map(\.normal)
-    if words.contains("now") && words.contains("we") { return true }
-    return words.contains { word in measured.contains { word.hasPrefix($0) } }
-  }
-
-  private static let measured = [
-    "retrain", "recall", "supplier", "tighten", "safeguard", "procedure", "process",
-  ]
-
-  /// "I can't promise that it won't happen again".
-  private static func isUnsure(_ hit: Hit, in reply: ReadReply) -> Bool {
-    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return true }
-    return reply.reply.tokens[sentence.tokens.lowerBound..<hit.tokens.lowerBound].contains {
-      ["promise", "guarantee", "say", "hope", "hopefully"].contains($0.normal) && $0.stance.contains(.negated)
-        || $0.normal == "hopefully" || $0.normal == "hope"
-    }
-  }
 
   private static func reason(hasCause: Bool, hasChange: Bool, promises: Bool) -> String {
     if hasCause && hasChange { return "The customer knows why it happened and what changes." }

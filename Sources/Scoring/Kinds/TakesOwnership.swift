@@ -11,7 +11,9 @@ struct TakesOwnership: CriterionKind {
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
-    let own = reading.replies.flatMap { reply in reply.earning(.ownership).map { (reply, $0) } }
+    let own = reading.replies.flatMap { reply in
+      reply.earning(.ownership).filter { !Self.isGivenUp($0, in: reply) }.map { (reply, $0) }
+    }
     let deeds = reading.replies.flatMap { reply in
       Commitment.all(in: reply).filter { $0.isOwn && !Self.isAvowal($0.tokens, in: reply) }
         .map { (reply, $0.tokens) }
@@ -56,6 +58,14 @@ struct TakesOwnership: CriterionKind {
       better: Self.better(pushed.first.map { ($0.reply, $0.hit) }, own, acts: acts, criterion))
   }
 
+  /// "There is nothing I can do", "nowt I can send": words of taking on in a sentence that pushes it away.
+  private static func isGivenUp(_ hit: Hit, in reply: ReadReply) -> Bool {
+    let first = reply.sentence(of: hit.tokens.lowerBound)?.tokens.lowerBound ?? hit.tokens.lowerBound
+    let lead = reply.normalWords(max(first, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound)
+    return lead.contains { ["nothing", "nowt", "little", "naught", "nuttin"].contains($0) }
+      || reply.told(.deflection).contains { $0.tokens.overlaps(hit.tokens) }
+  }
+
   /// What was heard as done or promised, in words that name somebody or are a deed done to the customer's things.
   private static func heardDeeds(in reply: ReadReply) -> [Range<Int>] {
     reply.heard(.commitment, .done, surely: 0.55).filter { act in
@@ -63,6 +73,7 @@ struct TakesOwnership: CriterionKind {
       guard let sentence = reply.sentence(of: tokens.lowerBound), !sentence.isQuestion else { return false }
       return !reply.hears(.deflection, .refusal, .endsContact, .makesRepeat, in: sentence)
         && !isComfort(reply.normalWords(tokens)) && !isAvowal(tokens, in: reply)
+        && !isBookkeeping(tokens, in: reply)
         && reply.reply.tokens[tokens].contains { $0.carriesContent && $0.stance.isAsserted }
     }
     .map(\.passage.tokens)
@@ -93,18 +104,54 @@ struct TakesOwnership: CriterionKind {
 
   /// Whether the customer asked for anything, or told of a fault.
   private static func isInNeed(_ reading: Reading) -> Bool {
-    reading.customerTurns.isEmpty || Grievance.isTold(in: reading) || !reading.asks.isEmpty
+    if isPlain(reading) { return false }
+    return reading.customerTurns.isEmpty || Grievance.isTold(in: reading)
+      || reading.asks.contains { $0.kind == .deed } || !reading.asks.isEmpty && !isAnswered(reading)
       || reading.customerTurns.contains { !$0.mentions(.requests).isEmpty || !$0.mentions(.remedies).isEmpty }
       || reading.customerTurns.contains { turn in
         [ServiceAct.request, .trouble, .anger, .worry].contains { turn.sureness(of: $0) >= 0.5 }
       }
   }
 
+  /// Nothing but questions, none for a deed, no trouble, and answered.
+  private static func isPlain(_ reading: Reading) -> Bool {
+    !reading.asks.isEmpty && !reading.asks.contains { $0.kind == .deed } && !Grievance.isLikely(in: reading)
+      && isAnswered(reading)
+      && reading.customerTurns.allSatisfy { turn in
+        turn.mentions(.efforts).isEmpty && turn.sureness(of: .request) < 0.5
+          && turn.reply.sentences.count == 1
+      }
+  }
+
+  /// "Open on Monday?" "Yes, ten till four": told on the spot, with nothing to take on.
+  private static func isAnswered(_ reading: Reading) -> Bool {
+    reading.replies.contains { reply in
+      !reply.heard(.answer, surely: 0.6).isEmpty
+        || SentenceRole.roles(in: reply, of: reading).contains(.tells)
+    }
+  }
+
   /// "Your refund has been issued": a deed of which nobody says that they did it.
   private static func doneByNobody(in reply: ReadReply) -> [Range<Int>] {
-    reply.earning(.done).map(\.tokens).filter { reply.reply.tokens[$0.lowerBound].normal == "been" }
+    reply.earning(.done).map(\.tokens).filter { tokens in
+      reply.reply.tokens[tokens.lowerBound].normal == "been"
+        && !isBookkeeping(tokens.lowerBound..<min(tokens.upperBound + 1, reply.reply.tokens.count), in: reply)
+    }
       + reply.sentences.compactMap { promised(in: $0, reply) }
   }
+
+  /// "Your letter has been received and is being processed": it came, and nobody did anything about it.
+  private static func isBookkeeping(_ tokens: Range<Int>, in reply: ReadReply) -> Bool {
+    let words = reply.normalWords(tokens)
+    return zip(words, words.dropFirst()).contains {
+      ["been", "being"].contains($0.0) && arriving.contains($0.1)
+    } && !words.contains { ["i", "we", "my", "our"].contains($0) }
+  }
+
+  private static let arriving: Set<String> = [
+    "received", "noted", "registered", "recorded", "acknowledged", "processed", "queued", "read", "seen",
+    "handled",
+  ]
 
   /// "The tiles will be collected tomorrow".
   private static func promised(in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int>? {

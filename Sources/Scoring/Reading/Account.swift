@@ -51,7 +51,9 @@ enum Account {
         return false
       }
       let lead = reply.reply.tokens[clause.lowerBound..<index].map(\.normal)
-      if lead.contains(where: { modals.contains($0) }) || lead.last == "to" { return false }
+      if lead.contains(where: { modals.contains($0) }) || ["to", "do", "please"].contains(lead.last ?? "") {
+        return false
+      }
       guard
         let person = lead.last(where: { ["i", "we", "you", "it", "they", "he", "she", "which"].contains($0) })
       else { return true }

@@ -21,15 +21,30 @@ enum Fault {
   /// Whether the customer tells of a slip of their own: in so many words, or heard surely, in the first person and
   /// above any fault heard beside it.
   private static func isOwnDoing(_ turn: HeardTurn) -> Bool {
-    if !(turn.phrases[.ownDoing] ?? []).isEmpty { return true }
+    if !(turn.phrases[.ownDoing] ?? []).isEmpty || opensWithSlip(turn) { return true }
     let slip =
       turn.acts.filter { act in
         act.act == .ownDoing
-          && turn.reply.words(in: act.passage.tokens).contains { ["i", "we", "myself"].contains($0) }
+          && turn.reply.words(in: act.passage.tokens).contains { slipping.contains($0) }
       }
       .map(\.probability).max() ?? 0
     return slip >= 0.6 && slip > turn.sureness(of: .trouble)
   }
+
+  private static let slipping: Set<String> = ["i", "we", "myself"]
+
+  /// "Oops, put my old postcode in": what people cry at a slip of their own, with nobody else in the sentence.
+  private static func opensWithSlip(_ turn: HeardTurn) -> Bool {
+    turn.reply.sentences.contains { sentence in
+      let words = turn.reply.words(in: sentence.tokens)
+      return cries.contains(words.first ?? "")
+        && !words.contains { ["your", "yours", "they", "driver"].contains($0) }
+    }
+  }
+
+  private static let cries: Set<String> = [
+    "oops", "ooops", "oopsie", "oopsy", "whoops", "woops", "whoopsie", "doh", "duh", "facepalm",
+  ]
 
   /// "My last provider said I had never cancelled": what went wrong with somebody else, and nothing with us.
   private static func isElsewhere(_ turn: HeardTurn) -> Bool {

@@ -82,7 +82,7 @@ enum Grievance {
   }
 
   /// Says something that is neither asked, wished nor about the customer's own plans.
-  private static func states(_ turn: HeardTurn) -> Bool {
+  static func states(_ turn: HeardTurn) -> Bool {
     turn.reply.sentences.contains { sentence in
       let tokens = turn.reply.tokens[sentence.tokens]
       let words = tokens.filter(\.isWordLike).map(\.normal)

@@ -14,7 +14,7 @@ enum NoFinder {
     let wish = reading.customerTurn(before: reply.turn).flatMap { isWish($0) ? $0 : nil }
     let exceptions = reply.mentioned(.refusalExceptions)
     let spoken = Hit.joined(reply.told(.refusals)).first { hit in
-      !exceptions.contains { $0.tokens.overlaps(hit.tokens) }
+      !exceptions.contains { $0.tokens.overlaps(hit.tokens) } && !isDisowned(hit, reply)
         && (isByWords(hit, reply) || isMeant(hit, reply, wish))
     }
     let bare = wish.flatMap { _ in bareNo(in: reply) }
@@ -31,6 +31,13 @@ enum NoFinder {
       return nil
     }
     return implied(in: reply, reading).map { RefusedWish(hit: $0, isBare: true) }
+  }
+
+  /// "Nothing to refuse here", "no need to say no": a refusal named to say that there is none.
+  private static func isDisowned(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let first = reply.sentence(of: hit.tokens.lowerBound)?.tokens.lowerBound ?? hit.tokens.lowerBound
+    let lead = reply.normalWords(max(first, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound)
+    return lead.last == "to" && lead.contains { ["nothing", "no", "never", "reason"].contains($0) }
   }
 
   private static func isByWords(_ hit: Hit, _ reply: ReadReply) -> Bool {
@@ -89,7 +96,9 @@ enum NoFinder {
     guard let place, roles[place] != .asks, roles[place] != .acts else { return nil }
     let sentence = reply.sentences[place]
     guard sentence.standing == .own, !grants(sentence, reply) else { return nil }
-    let acts = reply.acts.filter { $0.probability >= 0.6 }
+    let acts = reply.acts.filter {
+      $0.probability >= 0.6 && sentence.tokens.contains($0.passage.tokens.lowerBound)
+    }
     if acts.contains(where: { notRefusing.contains($0.act) }) { return nil }
     let isRule = acts.contains {
       $0.act == .background && sentence.tokens.contains($0.passage.tokens.lowerBound)

@@ -24,9 +24,21 @@ struct NoReason {
         return false
       }
       let clause = reply.clause(of: hit.tokens.lowerBound)?.tokens ?? hit.tokens
-      return reply.isOwn(hit.tokens.lowerBound)
+      return reply.isOwn(hit.tokens.lowerBound) && !(at > place && offers(hit, at))
         && says(hit.tokens.lowerBound..<max(hit.tokens.upperBound, clause.upperBound))
     }
+  }
+
+  /// "Two things are worth a try: your card covers it, so ...": a reason for what is offered, not for the no.
+  private func offers(_ reason: Hit, _ sentence: Int) -> Bool {
+    let tokens = reply.sentences[sentence].tokens
+    let isAim =
+      tokens.contains(reason.tokens.upperBound)
+      && reply.reply.tokens[reason.tokens].contains { $0.normal == "so" }
+    return isAim
+      || reply.mentioned(.alternatives).contains {
+        tokens.contains($0.tokens.lowerBound) && $0.tokens.lowerBound <= reason.tokens.lowerBound
+      }
   }
 
   /// "Too late", "sold out", "more than I may give": a no that tells what is so.

@@ -9,10 +9,14 @@ struct SlotReader {
 
   func told(in turn: HeardTurn) -> [(NoRepeatQuestion.Slot, String)] {
     var told: [(NoRepeatQuestion.Slot, String)] = []
+    var before = ""
     for token in turn.reply.tokens {
+      defer { before = token.normal }
       switch token.kind {
       case .identifier: told.append((.order, turn.reply.text[token.range]))
       case .money where turn.speaker == .customer: told.append((.amount, turn.reply.text[token.range]))
+      case .number where turn.speaker == .customer && Self.paying.contains(before):
+        told.append((.amount, turn.reply.text[token.range]))
       case .address where token.normal.contains("@"): told.append((.email, turn.reply.text[token.range]))
       case .date where turn.speaker == .customer && tellsDue(turn):
         told.append((.date, turn.reply.text[token.range]))
@@ -42,6 +46,11 @@ struct SlotReader {
     shown[.email] = customer.crm.first { ["email", "e_mail", "mail"].contains($0.name) }?.text
     return shown
   }
+
+  /// "I paid 39 twice": a number behind one of these is an amount.
+  private static let paying: Set<String> = [
+    "paid", "charged", "billed", "debited", "cost", "costs", "took", "owe",
+  ]
 
   private func tellsDue(_ turn: HeardTurn) -> Bool {
     turn.reply.tokens.contains {

@@ -19,7 +19,7 @@ enum UsefulWork: Hashable, CaseIterable {
   /// then a way on is more than one line, whether a full stop or a comma stands between.
   static func amount(in reading: Reading) -> Int {
     var kinds: [UsefulWork: Int] = [:]
-    if reading.actions.contains(where: { $0.happened && !$0.isNote }) { kinds[.acts] = 1 }
+    if reading.actions.contains(where: { $0.happened && (!$0.isNote || $0.tellsDeed) }) { kinds[.acts] = 1 }
     for reply in reading.replies {
       for kind in found(in: reply, heard: reading.customerStems) { kinds[kind, default: 0] += 1 }
     }
@@ -29,7 +29,9 @@ enum UsefulWork: Hashable, CaseIterable {
 
   static func kinds(in reading: Reading) -> Set<UsefulWork> {
     var kinds: Set<UsefulWork> = []
-    if reading.actions.contains(where: { $0.happened && !$0.isNote }) { kinds.insert(.acts) }
+    if reading.actions.contains(where: { $0.happened && (!$0.isNote || $0.tellsDeed) }) {
+      kinds.insert(.acts)
+    }
     for reply in reading.replies { kinds.formUnion(found(in: reply, heard: reading.customerStems)) }
     return kinds
   }

@@ -8,8 +8,33 @@ struct WayOn {
   init(_ reply: ReadReply) { self.reply = reply }
 
   func first(besides refusal: Hit?) -> TextRange? {
-    offer ?? instruction(besides: refusal) ?? deed(besides: refusal)
+    offer ?? instruction(besides: refusal) ?? deed(besides: refusal) ?? path(besides: refusal)
   }
+
+  /// "If you leave the box with the driver he takes it back", "if I put it in your name, nothing stands in the way": a
+  /// way that opens on a condition somebody can meet, told after the no.
+  private func path(besides refusal: Hit?) -> TextRange? {
+    let start = refusal?.tokens.upperBound ?? 0
+    return reply.sentences.first { sentence in
+      guard sentence.tokens.upperBound > start, sentence.standing == .own, !sentence.isQuestion else {
+        return false
+      }
+      let words = reply.normalWords(max(start, sentence.tokens.lowerBound)..<sentence.tokens.upperBound)
+      return words.indices.dropLast(5).contains { isWay(words[$0...]) }
+    }?.range
+  }
+
+  /// "If" with a person and a deed; asking more or being unhappy is no way on.
+  private func isWay(_ words: ArraySlice<String>) -> Bool {
+    let opening = Array(words.prefix(4))
+    return opening[0] == "if" && ["you", "i", "we"].contains(opening[1]) && !Self.idle.contains(opening[2])
+      && !Self.idle.contains(opening[3])
+  }
+
+  private static let idle: Set<String> = [
+    "have", "had", "need", "were", "are", "am", "was", "could", "would", "wish", "like", "do", "did", "want",
+    "any", "ask", "not", "must", "can", "feel", "think", "disagree", "should",
+  ]
 
   /// "I book him for the 9th", "she may sign it": what we do instead, or what somebody may.
   private func deed(besides refusal: Hit?) -> TextRange? {
