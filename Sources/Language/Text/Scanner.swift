@@ -204,8 +204,10 @@ struct Scanner {
     } else if let restored = Contractions.restored(
       word, cutBefore: isApostrophe(range.lowerBound - 1), cutAfter: isApostrophe(range.upperBound))
     {
-      append(.word, restored, range)
+      let isCutAfter = range.upperBound == index && isApostrophe(range.upperBound)
+      append(.word, restored, isCutAfter ? range.lowerBound..<range.upperBound + 1 : range)
       tokens[tokens.count - 1].respelling = .dialect
+      if isCutAfter { index += 1 }
     } else {
       append(.word, Contractions.withoutPossessive(word), range)
     }

@@ -90,8 +90,10 @@ struct NextIssue: CriterionKind {
       reply.isOwn(hit.tokens.lowerBound) && !formulas.contains { $0.tokens.overlaps(hit.tokens) }
     }
     let worded = reply.mentioned(.nextIssues)
+    let phrased = reply.phrases[.nextIssues] ?? []
+    let spoken = worded.filter { hit in phrased.contains(hit) || !isDeed(hit, reply) }
     let foreseen = foreseen(in: reply).filter { hit in !worded.contains { $0.tokens.overlaps(hit.tokens) } }
-    return (worded + foreseen).filter { isOutlook($0, reply, formulas, cares) }.map { hit in
+    return (spoken + foreseen).filter { isOutlook($0, reply, formulas, cares) }.map { hit in
       Outlook(reply: reply, hit: hit, care: care(for: hit, among: cares, reply))
     }
   }
@@ -113,6 +115,18 @@ struct NextIssue: CriterionKind {
       else { return nil }
       return Hit(tokens: clause.tokens, range: reply.range(of: clause.tokens))
     }
+  }
+
+  /// "He will ring you by 4", "the next train goes at 12": heard as what comes, and somebody's or something's next step.
+  private static func isDeed(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let words = reply.reply.tokens[hit.tokens].filter(\.isWordLike)
+    if Commitment.all(in: reply).contains(where: { hit.tokens.contains($0.tokens.lowerBound) }) { return true }
+    let isPerson = zip(words, words.dropFirst()).contains {
+      people.contains($0.normal) && coming.contains($1.normal)
+    }
+    let comes = words.contains { bringing.contains($0.stem) }
+    let isTimed = words.contains { [.time, .date].contains($0.kind) }
+    return isPerson || comes && isTimed && !words.contains { supposing.contains($0.normal) }
   }
 
   private static let coming: Set<String> = ["will", "may", "might", "going"]
