@@ -6,9 +6,10 @@
 A word is a slip only when it is one edit from a common word and no word itself. So of all the words of English the
 list needs the common ones and their neighbours alone. Sources: scoring/tone/common-words.txt for how common a word
 is, WordNet's words with their regular and irregular forms, the whole words of scoring/model/vocabulary.tpm, and
-scoring/build/spelling-extra.txt, which is our own. WordNet's licence is kept in scoring/facts/NOTICE.
+scoring/build/spelling-extra.txt and the examples of scoring/acts, which are our own. WordNet's licence is kept in scoring/facts/NOTICE.
 """
 
+import collections
 import pathlib
 import re
 import struct
@@ -136,7 +137,17 @@ def words_of(folder):
 def common_words(meant, own):
     """The commonest words with a meaning of their own, and with them our words of service."""
     counted = [word for word in lines(SCORING / "tone" / "common-words.txt") if PLAIN.match(word)][:MOST_COMMON]
-    return {word for word in counted if word in meant and len(word) > 3} | {word for word in own if len(word) > 3}
+    common = {word for word in counted if word in meant and len(word) > 3}
+    return common | {word for word in own if len(word) > 3} | {word for word in spoken() if word in meant}
+
+
+def spoken():
+    """Longer words of service talk: those that two or more of our example sentences for the acts have."""
+    counts = collections.Counter()
+    for path in sorted((SCORING / "acts").glob("*.tsv")):
+        for line in lines(path):
+            counts.update(set(re.findall(r"[a-z]{6,}", line.split("\t")[-1].lower())))
+    return {word for word, count in counts.items() if count >= 2}
 
 
 def main():

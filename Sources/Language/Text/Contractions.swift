@@ -33,9 +33,17 @@ enum Contractions {
   static func isVerb(_ word: String, before following: @autoclosure () -> String) -> [Part]? {
     guard word.utf8.last == 0x73, word.hasSuffix("'s") else { return nil }
     let next = following()
-    guard afterIs.contains(next) || isParticiple(next) else { return nil }
+    let isFigure = next == figure && !times.contains(String(word.dropLast(2)))
+    guard isFigure || afterIs.contains(next) || isParticiple(next) else { return nil }
     return [Part(word: String(word.dropLast(2)), letters: word.count - 2), Part(word: "is", letters: 2)]
   }
+
+  /// What stands for a number or an amount: "the train's 12:21", "the bill's £212", not "today's 3 orders".
+  static let figure = "0"
+  private static let times: Set<String> = [
+    "today", "tomorrow", "yesterday", "week", "month", "year", "day", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "winter",
+  ]
 
   /// "The call's recorded", "the lid's cracked"; a shorter word may be a noun ("the plant's seed").
   private static func isParticiple(_ word: String) -> Bool { word.hasSuffix("ed") && word.utf8.count >= 6 }

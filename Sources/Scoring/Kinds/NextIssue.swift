@@ -124,7 +124,7 @@ struct NextIssue: CriterionKind {
     let isPerson = zip(words, words.dropFirst()).contains {
       people.contains($0.normal) && coming.contains($1.normal)
     }
-    let comes = words.contains { bringing.contains($0.stem) }
+    let comes = words.contains { bringing.contains($0.stem) || leaving.contains($0.stem) }
     let isTimed = words.contains { [.time, .date].contains($0.kind) }
     return isPerson || comes && isTimed && !words.contains { supposing.contains($0.normal) }
   }
@@ -138,6 +138,8 @@ struct NextIssue: CriterionKind {
       "arrive", "come", "deliver", "ship", "send", "call", "ring", "contact", "email", "collect", "ready",
       "refund", "process", "happy", "deal", "help", "hear", "fine", "work", "back", "again",
     ].map(Stemmer.stem))
+
+  private static let leaving = Set(["go", "leave", "depart", "run", "start", "open", "begin"].map(Stemmer.stem))
 
   /// Words about what is to come, in a statement that says something, no formula.
   private static func isOutlook(_ hit: Hit, _ reply: ReadReply, _ formulas: [Hit], _ cares: [Hit]) -> Bool {

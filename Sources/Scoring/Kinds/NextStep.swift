@@ -90,7 +90,7 @@ struct NextStep: CriterionKind {
   /// "In an ideal world I would send Terry", "I hope that she is back soon": nobody is held to it.
   private static func isWished(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     let words = reply.normalWords(sentence.tokens)
-    if let first = words.first, ["hope", "hopefully"].contains(first) || words.prefix(2) == ["i", "hope"] {
+    if let first = words.first, wishing.contains(first) || words.prefix(2) == ["i", "hope"] {
       return true
     }
     guard let would = words.firstIndex(of: "would"), !words.contains(where: ahead.contains) else {
@@ -99,6 +99,8 @@ struct NextStep: CriterionKind {
     let next = words[(would + 1)...].prefix(2)
     return !next.contains { ["like", "be", "suggest", "love", "happily", "gladly"].contains($0) }
   }
+
+  private static let wishing = Commitment.doubts.union(["hope", "hopefully", "might"])
 
   /// Nothing in it is told as over: "that night the ward had eleven arrivals within an hour".
   private static func isPresent(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
@@ -111,7 +113,13 @@ struct NextStep: CriterionKind {
   private static func standsNow(_ token: Int, in reply: ReadReply) -> Bool {
     guard let clause = reply.clause(of: token)?.tokens else { return false }
     let words = reply.reply.tokens[clause].map(\.normal)
-    return words.contains(where: present.contains) && !words.contains(where: gone.contains)
+    let isPresent = words.contains(where: present.contains) || isSimplePresent(words)
+    return isPresent && !words.contains(where: gone.contains)
+  }
+
+  /// "It works again in five minutes".
+  private static func isSimplePresent(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { ["it", "he", "she", "that"].contains($0) && $1.hasSuffix("s") }
   }
 
   private static let ahead: Set<String> = ["will", "shall", "going", "gonna", "should"]
@@ -142,7 +150,8 @@ struct NextStep: CriterionKind {
     let verbs = Commitment.verbs(in: reply)
     return times.compactMap { time in
       let sentence = reply.sentences[time.sentence]
-      guard !sentence.isQuestion, !isWished(sentence, reply), isPresent(sentence, reply) else { return nil }
+      guard !sentence.isQuestion, !isWished(sentence, reply), isPresent(sentence, reply), isPoint(time, in: reply)
+      else { return nil }
       let verb = verbs.first { sentence.tokens.contains($0.lowerBound) }
       return verb.map { Step(reply: reply, deed: $0, hasPerson: false, time: time.range) }
     }

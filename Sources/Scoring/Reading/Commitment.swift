@@ -71,9 +71,11 @@ struct Commitment: Hashable, Sendable {
   }
 
   /// "Maybe I will come": nobody is held to it.
-  private static func isDoubted(_ person: Range<Int>, in reply: ReadReply) -> Bool {
-    reply.word(before: person.lowerBound).map { ["maybe", "perhaps", "possibly"].contains($0) } ?? false
+  static func isDoubted(_ person: Range<Int>, in reply: ReadReply) -> Bool {
+    reply.word(before: person.lowerBound).map(doubts.contains) ?? false
   }
+
+  static let doubts: Set<String> = ["maybe", "perhaps", "possibly"]
 
   /// "I can do you free delivery", "we can give you 5 % off": the deed is what follows.
   private static func doesForThem(_ person: Range<Int>, before end: Int, _ reply: ReadReply) -> Bool {
@@ -118,7 +120,7 @@ struct Commitment: Hashable, Sendable {
     reply.reply.clauses.compactMap { clause in
       guard let place = reply.sentenceIndex(of: clause.tokens.lowerBound),
         reply.sentences[place].standing == .own, !reply.sentences[place].isQuestion,
-        reply.reply.tokens[clause.tokens].contains(where: isAhead)
+        reply.reply.tokens[reply.sentences[place].tokens].contains(where: isAhead)
       else { return nil }
       let words = clause.tokens.filter { reply.reply.tokens[$0].isWordLike }
       let rest = words.drop { TimedDeed.leads.contains(reply.reply.tokens[$0].normal) }
@@ -158,7 +160,7 @@ struct Commitment: Hashable, Sendable {
     let first = max(reply.sentences[sentence].tokens.lowerBound, verb.lowerBound - 4)
     let before = reply.reply.tokens[first..<verb.lowerBound]
     guard let subject = before.lastIndex(where: { ["i", "we"].contains($0.normal) }) else { return nil }
-    if let lead = reply.word(before: subject), meanwhile.contains(lead) { return nil }
+    if let lead = reply.word(before: subject), meanwhile.contains(lead) || doubts.contains(lead) { return nil }
     let between = reply.reply.tokens[(subject + 1)..<verb.lowerBound].map(\.normal)
     if between.isEmpty || between == ["just"] {
       guard ShortDeed.isMeant(verb, in: reply), !weak.contains(token.stem) || isTimed(verb, in: reply) else {
