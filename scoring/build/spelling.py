@@ -5,7 +5,7 @@
 
 A word is a slip only when it is one edit from a common word and no word itself. So of all the words of English the
 list needs the common ones and their neighbours alone. Sources: scoring/tone/common-words.txt for how common a word
-is, WordNet's words with their regular and irregular forms, the whole words of scoring/model/vocabulary.tpm, and
+is, WordNet's words with their regular and irregular forms, the whole words of scoring/model/vocabulary.tpm, the phrase lists, and
 scoring/build/spelling-extra.txt and the examples of scoring/acts, which are our own. WordNet's licence is kept in scoring/facts/NOTICE.
 """
 
@@ -127,18 +127,23 @@ def words_of(folder):
     own = {line for line in extra if not line.startswith("-")}
     kinds = lemmas(folder)
     meant = own | set(irregular(folder))
-    known = set(vocabulary())
+    known = set(vocabulary()) | listed()
     for kind, words in kinds.items():
         known |= forms(kind, words)
         meant |= forms(kind, [word for word, is_plain in words.items() if is_plain])
     return (known | meant) - wrong, meant - wrong, own
 
 
+def listed():
+    """Words of our phrase lists: "tranny" is meant as it stands, and no slip for "granny"."""
+    paths = sorted((SCORING / "lexicons").glob("*.txt"))
+    return {word for path in paths for line in lines(path) for word in re.findall(r"[a-z]{4,}", line)}
+
+
 def common_words(meant, own):
     """The commonest words with a meaning of their own, and with them our words of service."""
     counted = [word for word in lines(SCORING / "tone" / "common-words.txt") if PLAIN.match(word)][:MOST_COMMON]
-    common = {word for word in counted if word in meant and len(word) > 3}
-    return common | {word for word in own if len(word) > 3} | {word for word in spoken() if word in meant}
+    return {word for word in counted if word in meant and len(word) > 3} | {word for word in own if len(word) > 3}
 
 
 def spoken():
@@ -153,15 +158,17 @@ def spoken():
 def main():
     known, meant, own = words_of(pathlib.Path(sys.argv[1]))
     common = common_words(meant, own)
-    near = {word for target in common for word in neighbours(target) if word in known and word not in common}
-    text = [f"{word}+" for word in common] + sorted(word for word in near if len(word) > 2)
+    rarer = {word for word in spoken() if word in meant} - common
+    held = common | rarer
+    near = {word for target in held for word in neighbours(target) if word in known and word not in held}
+    text = [f"{word}+" for word in common] + [f"{word}~" for word in rarer] + sorted(word for word in near if len(word) > 2)
     head = (
-        "# Common words (+) and the words one slip away from them. Made by scoring/build/spelling.py from WordNet 3.0\n"
+        "# Common words (+), rarer ones of service (~) and the words one slip away from them. Made by scoring/build/spelling.py from WordNet 3.0\n"
         "# (copyright 2006 Princeton University, see scoring/facts/NOTICE), the encoder's vocabulary and our own words.\n"
     )
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(head + "".join(f"{word}\n" for word in sorted(text)), encoding="utf-8")
-    print(f"{len(common)} common, {len(near)} near, {TARGET.stat().st_size} bytes")
+    print(f"{len(common)} common, {len(rarer)} rarer, {len(near)} near, {TARGET.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

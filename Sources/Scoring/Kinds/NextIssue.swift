@@ -51,8 +51,10 @@ struct NextIssue: CriterionKind {
   /// A sentence that promises, does, or tells the customer how it stands with what is theirs.
   private static func isSettled(by place: Int, in reply: ReadReply, _ reading: Reading) -> Bool {
     let sentence = reply.sentences[place]
-    guard sentence.standing == .own, !sentence.isQuestion else { return false }
+    let isAsked = reply.reply.tokens[sentence.tokens].contains { $0.normal == "?" }
+    guard sentence.standing == .own, !isAsked else { return false }
     if Commitment.all(in: reply).contains(where: { $0.sentence == place }) { return true }
+    guard !sentence.isQuestion else { return false }
     if reply.hears(
       .done, .remedy, .protectedDeed, .commitment, .handOver, .optOutDone, in: sentence, surely: 0.6)
     {

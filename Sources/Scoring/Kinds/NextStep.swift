@@ -56,7 +56,10 @@ struct NextStep: CriterionKind {
       let time =
         times.first { $0.sentence == deed.sentence } ?? times.first { $0.sentence == deed.sentence + 1 }
         ?? times.first { $0.sentence == deed.sentence - 1 }
-      return Step(reply: reply, deed: deed.tokens, hasPerson: true, time: time?.range)
+      // "You get to keep it for two years" tells what is the customer's, not who does what.
+      let isTheirs = reply.reply.tokens[deed.tokens.lowerBound].normal == "you"
+      let point = isTheirs ? time.flatMap { isPoint($0, in: reply) ? $0 : nil } : time
+      return Step(reply: reply, deed: deed.tokens, hasPerson: !isTheirs || point != nil, time: point?.range)
     }
     return committed + meant(in: reply, times) + announced(in: reply, times)
   }
@@ -67,7 +70,7 @@ struct NextStep: CriterionKind {
   private static func meant(in reply: ReadReply, _ times: [Moment]) -> [Step] {
     reply.sentences.indices.compactMap { place in
       let sentence = reply.sentences[place]
-      guard sentence.standing == .own, !sentence.isQuestion, !isWished(sentence, reply) else { return nil }
+      guard sentence.standing == .own, !isAsked(sentence, reply), !isWished(sentence, reply) else { return nil }
       let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
       guard !words.contains(where: { $0.stance.contains(.negated) }) else { return nil }
       let acts = reply.acts.filter {
@@ -98,6 +101,15 @@ struct NextStep: CriterionKind {
     }
     let next = words[(would + 1)...].prefix(2)
     return !next.contains { ["like", "be", "suggest", "love", "happily", "gladly"].contains($0) }
+  }
+
+  /// A question, or nothing but a wish to the customer: "it is at the desk from ten; please bring your card" is none.
+  private static func isAsked(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    guard sentence.isQuestion else { return false }
+    let tokens = reply.reply.tokens[sentence.tokens]
+    return tokens.contains { $0.normal == "?" }
+      || tokens.allSatisfy { !$0.isWordLike || !$0.stance.isDisjoint(with: [.requested, .negated]) }
+      || tokens.first { $0.isWordLike }?.stance.contains(.requested) ?? true
   }
 
   private static let wishing = Commitment.doubts.union(["hope", "hopefully", "might"])
@@ -150,7 +162,7 @@ struct NextStep: CriterionKind {
     let verbs = Commitment.verbs(in: reply)
     return times.compactMap { time in
       let sentence = reply.sentences[time.sentence]
-      guard !sentence.isQuestion, !isWished(sentence, reply), isPresent(sentence, reply), isPoint(time, in: reply)
+      guard !isAsked(sentence, reply), !isWished(sentence, reply), isPresent(sentence, reply), isPoint(time, in: reply)
       else { return nil }
       let verb = verbs.first { sentence.tokens.contains($0.lowerBound) }
       return verb.map { Step(reply: reply, deed: $0, hasPerson: false, time: time.range) }

@@ -28,7 +28,7 @@ enum UsefulWork: Hashable, CaseIterable {
   }
 
   /// Thousandths of the work that manner is asked for: as many as `amount` has, and between one and two as much more as
-  /// the one thing that was done says: eight words beside the customer's own are as good as a second thing.
+  /// the one thing that was done says: six words beside the customer's own are as good as a second thing.
   ///
   /// Where one thing ends and the next begins hangs on a comma; no points should fall off there.
   static func measure(in reading: Reading) -> Int {
@@ -38,7 +38,7 @@ enum UsefulWork: Hashable, CaseIterable {
     return 1_000 + min(said.count, wordsOfTwo) * 1_000 / wordsOfTwo
   }
 
-  private static let wordsOfTwo = 8
+  private static let wordsOfTwo = 6
 
   /// Stems and values a reply's own statements say beside the customer's words, small talk left out.
   private static func news(in reply: ReadReply, _ customer: Set<String>) -> Set<String> {
