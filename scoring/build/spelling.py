@@ -5,8 +5,9 @@
 
 A word is a slip only when it is one edit from a common word and no word itself. So of all the words of English the
 list needs the common ones and their neighbours alone. Sources: scoring/tone/common-words.txt for how common a word
-is, WordNet's words with their regular and irregular forms, the whole words of scoring/model/vocabulary.tpm, the phrase lists, and
-scoring/build/spelling-extra.txt and the examples of scoring/acts, which are our own. WordNet's licence is kept in scoring/facts/NOTICE.
+is, WordNet's words with their regular and irregular forms, the whole words of scoring/model/vocabulary.tpm, and what
+is our own: the lists of abuse, the examples of scoring/acts and scoring/build/spelling-extra.txt. WordNet's licence is
+kept in scoring/facts/NOTICE.
 """
 
 import collections
@@ -135,8 +136,8 @@ def words_of(folder):
 
 
 def listed():
-    """Words of our phrase lists: "tranny" is meant as it stands, and no slip for "granny"."""
-    paths = sorted((SCORING / "lexicons").glob("*.txt"))
+    """Words of abuse in our phrase lists: they are meant as they stand, and no slips for kinder ones."""
+    paths = [SCORING / "lexicons" / f"{name}.txt" for name in ("slurs", "insults", "demeaning-terms")]
     return {word for path in paths for line in lines(path) for word in re.findall(r"[a-z]{4,}", line)}
 
 

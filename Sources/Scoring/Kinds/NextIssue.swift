@@ -111,6 +111,8 @@ struct NextIssue: CriterionKind {
       else { return nil }
       let lead = words[..<modal].map { reply.reply.tokens[$0].normal }
       let rest = words[(modal + 1)...].prefix(3).map { reply.reply.tokens[$0].stem }
+      let isGoing = reply.reply.tokens[words[modal]].normal == "going"
+      guard !isGoing || reply.reply.tokens[words[modal + 1]].normal == "to" else { return nil }
       guard lead.allSatisfy({ !people.contains($0) }), rest.allSatisfy({ !bringing.contains($0) }),
         rest.first != "be" || rest.contains("able"),
         !Commitment.all(in: reply).contains(where: { clause.tokens.contains($0.tokens.lowerBound) })
@@ -122,7 +124,9 @@ struct NextIssue: CriterionKind {
   /// "He will ring you by 4", "the next train goes at 12": heard as what comes, and somebody's or something's next step.
   private static func isDeed(_ hit: Hit, _ reply: ReadReply) -> Bool {
     let words = reply.reply.tokens[hit.tokens].filter(\.isWordLike)
-    if Commitment.all(in: reply).contains(where: { hit.tokens.contains($0.tokens.lowerBound) }) { return true }
+    if Commitment.all(in: reply).contains(where: { hit.tokens.contains($0.tokens.lowerBound) }) {
+      return true
+    }
     let isPerson = zip(words, words.dropFirst()).contains {
       people.contains($0.normal) && coming.contains($1.normal)
     }
@@ -141,7 +145,8 @@ struct NextIssue: CriterionKind {
       "refund", "process", "happy", "deal", "help", "hear", "fine", "work", "back", "again",
     ].map(Stemmer.stem))
 
-  private static let leaving = Set(["go", "leave", "depart", "run", "start", "open", "begin"].map(Stemmer.stem))
+  private static let leaving = Set(
+    ["go", "leave", "depart", "run", "start", "open", "begin"].map(Stemmer.stem))
 
   /// Words about what is to come, in a statement that says something, no formula.
   private static func isOutlook(_ hit: Hit, _ reply: ReadReply, _ formulas: [Hit], _ cares: [Hit]) -> Bool {

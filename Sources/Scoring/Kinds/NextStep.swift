@@ -70,7 +70,9 @@ struct NextStep: CriterionKind {
   private static func meant(in reply: ReadReply, _ times: [Moment]) -> [Step] {
     reply.sentences.indices.compactMap { place in
       let sentence = reply.sentences[place]
-      guard sentence.standing == .own, !isAsked(sentence, reply), !isWished(sentence, reply) else { return nil }
+      guard sentence.standing == .own, !isAsked(sentence, reply), !isWished(sentence, reply) else {
+        return nil
+      }
       let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
       guard !words.contains(where: { $0.stance.contains(.negated) }) else { return nil }
       let acts = reply.acts.filter {
@@ -162,7 +164,8 @@ struct NextStep: CriterionKind {
     let verbs = Commitment.verbs(in: reply)
     return times.compactMap { time in
       let sentence = reply.sentences[time.sentence]
-      guard !isAsked(sentence, reply), !isWished(sentence, reply), isPresent(sentence, reply), isPoint(time, in: reply)
+      guard !isAsked(sentence, reply), !isWished(sentence, reply), isPresent(sentence, reply),
+        isPoint(time, in: reply)
       else { return nil }
       let verb = verbs.first { sentence.tokens.contains($0.lowerBound) }
       return verb.map { Step(reply: reply, deed: $0, hasPerson: false, time: time.range) }

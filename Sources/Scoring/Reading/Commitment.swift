@@ -160,7 +160,9 @@ struct Commitment: Hashable, Sendable {
     let first = max(reply.sentences[sentence].tokens.lowerBound, verb.lowerBound - 4)
     let before = reply.reply.tokens[first..<verb.lowerBound]
     guard let subject = before.lastIndex(where: { ["i", "we"].contains($0.normal) }) else { return nil }
-    if let lead = reply.word(before: subject), meanwhile.contains(lead) || doubts.contains(lead) { return nil }
+    if let lead = reply.word(before: subject), meanwhile.contains(lead) || doubts.contains(lead) {
+      return nil
+    }
     let between = reply.reply.tokens[(subject + 1)..<verb.lowerBound].map(\.normal)
     if between.isEmpty || between == ["just"] {
       guard ShortDeed.isMeant(verb, in: reply), !weak.contains(token.stem) || isTimed(verb, in: reply) else {

@@ -26,7 +26,8 @@ enum TimedDeed {
 
   private static let states = Set(
     [
-      "understand", "know", "think", "believe", "hope", "feel", "need", "want", "like", "love", "wish", "mean",
+      "understand", "know", "think", "believe", "hope", "feel", "need", "want", "like", "love", "wish",
+      "mean",
       "live", "work", "hear", "agree", "appreciate", "guess", "wait", "read", "wonder", "remember",
     ].map(Stemmer.stem))
 

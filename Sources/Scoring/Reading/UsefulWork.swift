@@ -34,7 +34,9 @@ enum UsefulWork: Hashable, CaseIterable {
   static func measure(in reading: Reading) -> Int {
     let amount = amount(in: reading)
     guard amount == 1 else { return min(amount, 2) * 1_000 }
-    let said = reading.replies.reduce(into: Set<String>()) { $0.formUnion(news(in: $1, reading.customerStems)) }
+    let said = reading.replies.reduce(into: Set<String>()) {
+      $0.formUnion(news(in: $1, reading.customerStems))
+    }
     return 1_000 + min(said.count, wordsOfTwo) * 1_000 / wordsOfTwo
   }
 
