@@ -5,10 +5,12 @@
 
 A word is a slip only when it is one edit from a common word and no word itself. So of all the words of English the
 list needs the common ones and their neighbours alone. Sources: scoring/tone/common-words.txt for how common a word
-is, WordNet's words with their regular and irregular forms, the whole words of scoring/model/vocabulary.tpm, and
-scoring/build/spelling-extra.txt, which is our own. WordNet's licence is kept in scoring/facts/NOTICE.
+is, WordNet's words with their regular and irregular forms, the whole words of scoring/model/vocabulary.tpm, and what
+is our own: the lists of abuse, the examples of scoring/acts and scoring/build/spelling-extra.txt. WordNet's licence is
+kept in scoring/facts/NOTICE.
 """
 
+import collections
 import pathlib
 import re
 import struct
@@ -126,11 +128,17 @@ def words_of(folder):
     own = {line for line in extra if not line.startswith("-")}
     kinds = lemmas(folder)
     meant = own | set(irregular(folder))
-    known = set(vocabulary())
+    known = set(vocabulary()) | listed()
     for kind, words in kinds.items():
         known |= forms(kind, words)
         meant |= forms(kind, [word for word, is_plain in words.items() if is_plain])
     return (known | meant) - wrong, meant - wrong, own
+
+
+def listed():
+    """Words of abuse in our phrase lists: they are meant as they stand, and no slips for kinder ones."""
+    paths = [SCORING / "lexicons" / f"{name}.txt" for name in ("slurs", "insults", "demeaning-terms")]
+    return {word for path in paths for line in lines(path) for word in re.findall(r"[a-z]{4,}", line)}
 
 
 def common_words(meant, own):
@@ -139,18 +147,29 @@ def common_words(meant, own):
     return {word for word in counted if word in meant and len(word) > 3} | {word for word in own if len(word) > 3}
 
 
+def spoken():
+    """Longer words of service talk: those that two or more of our example sentences for the acts have."""
+    counts = collections.Counter()
+    for path in sorted((SCORING / "acts").glob("*.tsv")):
+        for line in lines(path):
+            counts.update(set(re.findall(r"[a-z]{6,}", line.split("\t")[-1].lower())))
+    return {word for word, count in counts.items() if count >= 2}
+
+
 def main():
     known, meant, own = words_of(pathlib.Path(sys.argv[1]))
     common = common_words(meant, own)
-    near = {word for target in common for word in neighbours(target) if word in known and word not in common}
-    text = [f"{word}+" for word in common] + sorted(word for word in near if len(word) > 2)
+    rarer = {word for word in spoken() if word in meant} - common
+    held = common | rarer
+    near = {word for target in held for word in neighbours(target) if word in known and word not in held}
+    text = [f"{word}+" for word in common] + [f"{word}~" for word in rarer] + sorted(word for word in near if len(word) > 2)
     head = (
-        "# Common words (+) and the words one slip away from them. Made by scoring/build/spelling.py from WordNet 3.0\n"
+        "# Common words (+), rarer ones of service (~) and the words one slip away from them. Made by scoring/build/spelling.py from WordNet 3.0\n"
         "# (copyright 2006 Princeton University, see scoring/facts/NOTICE), the encoder's vocabulary and our own words.\n"
     )
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(head + "".join(f"{word}\n" for word in sorted(text)), encoding="utf-8")
-    print(f"{len(common)} common, {len(near)} near, {TARGET.stat().st_size} bytes")
+    print(f"{len(common)} common, {len(rarer)} rarer, {len(near)} near, {TARGET.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

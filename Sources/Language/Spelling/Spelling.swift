@@ -16,9 +16,12 @@ public struct Spelling: Sendable {
   private struct CommonWord: Sendable {
     var range: Range<Int>
     var letters: UInt32
+    /// Meant only where no commoner word is.
+    var isRare: Bool
   }
 
-  /// Reads a list: a word a line in the order of its letters, common ones with "+" after them, "#" before comments.
+  /// Reads a list: a word a line in the order of its letters, common ones with "+" after them, rarer ones that
+  /// may still be meant with "~", "#" before comments.
   ///
   /// Lines that hold anything else are passed over.
   public init(_ list: String) {
@@ -30,7 +33,9 @@ public struct Spelling: Sendable {
       let start = bytes.count
       bytes += word
       if line.count > word.count {
-        common.append(CommonWord(range: start..<bytes.count, letters: Self.letters(word)))
+        common.append(
+          CommonWord(
+            range: start..<bytes.count, letters: Self.letters(word), isRare: line.last == UInt8(ascii: "~")))
       }
       bytes.append(0x0A)
     }
@@ -54,11 +59,16 @@ public struct Spelling: Sendable {
       && (candidate.letters ^ held).nonzeroBitCount <= 2
     {
       let meant = bytes[candidate.range]
-      guard let rank = Self.rank(of: letters, for: meant), rank < best?.rank ?? .max else { continue }
+      guard let likely = Self.rank(of: letters, for: meant) else { continue }
+      let rank = likely + (candidate.isRare ? Self.rareness : 0)
+      guard rank < best?.rank ?? .max else { continue }
       if Self.isSlip(letters, for: Array(meant)) { best = (rank, candidate.range) }
     }
     return best.map { String(decoding: bytes[$0.range], as: UTF8.self) }
   }
+
+  /// Worse than every rank of a common word.
+  private static let rareness = 8
 
   /// One edit apart, or two longer words that differ in doubled letters alone: "tommorow".
   private static func isSlip(_ word: [UInt8], for meant: [UInt8]) -> Bool {

@@ -15,7 +15,7 @@ enum Contractions {
       let root = String(word.dropLast(ending.utf8.count))
       if ending == "'s" && !takesIs.contains(root) { return nil }
       return [
-        Part(word: irregularRoots[root + ending] ?? root, letters: root.count),
+        Part(word: irregularRoots[root + ending] ?? spokenRoots[root] ?? root, letters: root.count),
         Part(word: meaning, letters: ending.count),
       ]
     }
@@ -24,16 +24,26 @@ enum Contractions {
 
   /// Whether a form is one of dialect or of easy writing, and not the usual one with its apostrophe.
   static func isEasySpeech(_ word: String) -> Bool {
-    fixedForms[word] != nil && word != "cannot" && (!word.utf8.contains(0x27) || word == "d'you")
+    if let root = word.split(separator: "'").first, spokenRoots[String(root)] != nil { return true }
+    return fixedForms[word] != nil && word != "cannot"
+      && (!word.utf8.contains(0x27) || ["d'you", "y'all", "i'ma"].contains(word))
   }
 
   /// "The cable's not ready", "the credit's on the bill": `is`, where a word follows that nobody can own.
   static func isVerb(_ word: String, before following: @autoclosure () -> String) -> [Part]? {
     guard word.utf8.last == 0x73, word.hasSuffix("'s") else { return nil }
     let next = following()
-    guard afterIs.contains(next) || isParticiple(next) else { return nil }
+    let isFigure = next == figure && !times.contains(String(word.dropLast(2)))
+    guard isFigure || afterIs.contains(next) || isParticiple(next) else { return nil }
     return [Part(word: String(word.dropLast(2)), letters: word.count - 2), Part(word: "is", letters: 2)]
   }
+
+  /// What stands for a number or an amount: "the train's 12:21", "the bill's £212", not "today's 3 orders".
+  static let figure = "0"
+  private static let times: Set<String> = [
+    "today", "tomorrow", "yesterday", "week", "month", "year", "day", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "winter",
+  ]
 
   /// "The call's recorded", "the lid's cracked"; a shorter word may be a noun ("the plant's seed").
   private static func isParticiple(_ word: String) -> Bool { word.hasSuffix("ed") && word.utf8.count >= 6 }
@@ -56,12 +66,26 @@ enum Contractions {
   /// The full word for one whose end or beginning an apostrophe stands for: "askin'", "an'", "'cause"; else nil.
   static func restored(_ word: String, cutBefore: Bool, cutAfter: Bool) -> String? {
     if cutBefore == cutAfter { return nil }
-    if cutBefore { return ["cause": "because", "em": "them", "til": "till"][word] }
-    if let full = ["an": "and", "o": "of", "wi": "with"][word] { return full }
+    if cutBefore { return cutFirst[word] }
+    if let full = cutLast[word] { return full }
     return word.hasSuffix("in") && word.utf8.count >= 5 ? word + "g" : nil
   }
 
-  private static let kept: Set<String> = ["o'clock", "ma'am", "y'all", "e'er"]
+  private static let cutFirst = [
+    "cause": "because", "em": "them", "til": "till", "bout": "about", "round": "around", "fraid": "afraid",
+    "appen": "perhaps",
+  ]
+  private static let cutLast = [
+    "an": "and", "o": "of", "wi": "with", "t": "the", "th": "the", "fo": "for", "mo": "more", "ol": "old",
+    "lil": "little", "gon": "will", "jus": "just", "tha": "that",
+  ]
+  /// Persons as dialects and easy speech have them before "'ll" and "'ve".
+  private static let spokenRoots = [
+    "ye": "you", "ya": "you", "youse": "you", "yous": "you", "y'all": "you", "ah": "i", "u": "you",
+    "dey": "they",
+  ]
+
+  private static let kept: Set<String> = ["o'clock", "ma'am", "e'er"]
   private static let endings: [(String, String)] = [
     ("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("'m", "am"),
     ("'s", "is"),
@@ -97,7 +121,12 @@ enum Contractions {
     "ya": "you",
     "yer": "your", "u": "you", "ur": "your", "ta": "thanks", "thx": "thanks", "pls": "please",
     "plz": "please",
-    "tmrw": "tomorrow", "msg": "message", "foto": "photo", "fotos": "photos",
+    "tmrw": "tomorrow", "msg": "message", "foto": "photo", "fotos": "photos", "y'all": "you", "yous": "you",
+    "yez": "you", "yis": "you", "yinz": "you", "thee": "you", "tek": "take", "mek": "make", "tae": "to",
+    "fae": "from", "frae": "from", "aboot": "about", "oot": "out", "doon": "down", "dae": "do", "hae": "have",
+    "oor": "our", "ower": "over", "thru": "through", "abeg": "please", "gon": "will", "mesen": "myself",
+    "yersen": "yourself", "arvo": "afternoon", "naw": "no", "yeh": "yes", "yup": "yes", "dat": "that",
+    "dem": "them", "dey": "they", "wis": "was", "telt": "told", "selt": "sold", "gied": "gave",
   ]
 
   /// Written form, first word, its letters, second word.
@@ -113,6 +142,13 @@ enum Contractions {
     "cannae can 3 not", "dinnae do 3 not", "didnae did 3 not", "isnae is 2 not", "wasnae was 3 not",
     "havenae have 4 not", "wouldnae would 5 not", "couldnae could 5 not", "willnae will 4 not",
     "hasnae has 3 not", "arenae are 3 not", "neednae need 4 not", "neednt need 4 not", "mustnt must 4 not",
+    "shoulda should 6 have", "coulda could 5 have", "woulda would 5 have", "musta must 4 have",
+    "mighta might 5 have", "tis it 1 is", "twas it 1 was", "gonnae going 5 to", "finna going 3 to",
+    "imma i 1 will", "i'ma i 1 will", "tryna trying 3 to", "outta out 3 of", "aint is 2 not",
+    "canna can 3 not",
+    "dinna do 3 not", "didna did 3 not", "isna is 2 not", "wasna was 3 not", "wouldna would 5 not",
+    "couldna could 5 not", "hasna has 3 not", "havena have 4 not", "doesna does 4 not", "doesnae does 4 not",
+    "shouldnae should 6 not", "shouldna should 6 not", "mustnae must 4 not", "divvent do 4 not",
     "itll it 2 will", "thatll that 4 will", "theyd they 4 would", "youd you 3 would", "d'you do 1 you",
   ]
 }

@@ -55,7 +55,8 @@ public struct Reply: Hashable, Sendable {
     let words = spelling.map {
       Slips(spelling: $0, names: names).mended(scanner.tokens, lineStarts: scanner.lineStarts)
     }
-    return ValueReader.joined(words ?? scanner.tokens, lineStarts: scanner.lineStarts)
+    return ValueReader.joined(
+      SpokenFuture.read(words ?? scanner.tokens), lineStarts: scanner.lineStarts)
   }
 
   /// Reads bytes; what is not UTF-8 is read as the replacement character U+FFFD.

@@ -204,8 +204,10 @@ struct Scanner {
     } else if let restored = Contractions.restored(
       word, cutBefore: isApostrophe(range.lowerBound - 1), cutAfter: isApostrophe(range.upperBound))
     {
-      append(.word, restored, range)
+      let isCutAfter = range.upperBound == index && isApostrophe(range.upperBound)
+      append(.word, restored, isCutAfter ? range.lowerBound..<range.upperBound + 1 : range)
       tokens[tokens.count - 1].respelling = .dialect
+      if isCutAfter { index += 1 }
     } else {
       append(.word, Contractions.withoutPossessive(word), range)
     }
@@ -231,6 +233,9 @@ struct Scanner {
   /// The next word of the line after one blank, as far as it is short; "" where there is none.
   private func followingWord(_ start: Int) -> String {
     guard kind(at: start) == .space else { return "" }
+    if kind(at: start + 1) == .digit || [0xA3, 0x20AC, 0x24].contains(scalarValue(start + 1)) {
+      return Contractions.figure
+    }
     var end = start + 1
     while kind(at: end) == .letter, end - start < 10 { end += 1 }
     return isWordPart(end) ? "" : text.folded(start + 1..<end)

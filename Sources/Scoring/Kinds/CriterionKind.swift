@@ -27,7 +27,7 @@ extension CriterionKind {
   /// What it finds, and whether points come with it: manner alone earns nothing.
   ///
   /// Otherwise silence, "ok" and small talk would earn points for never breaking a rule. Half of the work brings half
-  /// of the points: no cliff that a wording falls off.
+  /// of the points and more with all that it says: no cliff that a wording falls off.
   public func earnedEvidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     var evidence = evidence(in: reading, for: criterion)
     if evidence.better == criterion.better {
@@ -44,7 +44,7 @@ extension CriterionKind {
     }
     evidence.checks.append(question)
     evidence.verdict = .partly
-    evidence.reason += " Half the points: only one thing moved the matter on."
+    evidence.reason += " Points were kept back: only one thing moved the matter on."
     return evidence
   }
 
@@ -53,7 +53,7 @@ extension CriterionKind {
     let share = Share(evidence)
     let work = reading.usefulWork
     guard evidence.verdict == .partly, work > 0, work < workAsked else { return share }
-    return Share(passed: share.passed * work, asked: (share.asked - 1) * workAsked)
+    return Share(passed: share.passed * reading.workMeasure, asked: (share.asked - 1) * workAsked * 1_000)
   }
 
   /// None besides the common ones.

@@ -51,8 +51,10 @@ struct NextIssue: CriterionKind {
   /// A sentence that promises, does, or tells the customer how it stands with what is theirs.
   private static func isSettled(by place: Int, in reply: ReadReply, _ reading: Reading) -> Bool {
     let sentence = reply.sentences[place]
-    guard sentence.standing == .own, !sentence.isQuestion else { return false }
+    let isAsked = reply.reply.tokens[sentence.tokens].contains { $0.normal == "?" }
+    guard sentence.standing == .own, !isAsked else { return false }
     if Commitment.all(in: reply).contains(where: { $0.sentence == place }) { return true }
+    guard !sentence.isQuestion else { return false }
     if reply.hears(
       .done, .remedy, .protectedDeed, .commitment, .handOver, .optOutDone, in: sentence, surely: 0.6)
     {
@@ -90,8 +92,10 @@ struct NextIssue: CriterionKind {
       reply.isOwn(hit.tokens.lowerBound) && !formulas.contains { $0.tokens.overlaps(hit.tokens) }
     }
     let worded = reply.mentioned(.nextIssues)
+    let phrased = reply.phrases[.nextIssues] ?? []
+    let spoken = worded.filter { hit in phrased.contains(hit) || !isDeed(hit, reply) }
     let foreseen = foreseen(in: reply).filter { hit in !worded.contains { $0.tokens.overlaps(hit.tokens) } }
-    return (worded + foreseen).filter { isOutlook($0, reply, formulas, cares) }.map { hit in
+    return (spoken + foreseen).filter { isOutlook($0, reply, formulas, cares) }.map { hit in
       Outlook(reply: reply, hit: hit, care: care(for: hit, among: cares, reply))
     }
   }
@@ -107,12 +111,28 @@ struct NextIssue: CriterionKind {
       else { return nil }
       let lead = words[..<modal].map { reply.reply.tokens[$0].normal }
       let rest = words[(modal + 1)...].prefix(3).map { reply.reply.tokens[$0].stem }
+      let isGoing = reply.reply.tokens[words[modal]].normal == "going"
+      guard !isGoing || reply.reply.tokens[words[modal + 1]].normal == "to" else { return nil }
       guard lead.allSatisfy({ !people.contains($0) }), rest.allSatisfy({ !bringing.contains($0) }),
         rest.first != "be" || rest.contains("able"),
         !Commitment.all(in: reply).contains(where: { clause.tokens.contains($0.tokens.lowerBound) })
       else { return nil }
       return Hit(tokens: clause.tokens, range: reply.range(of: clause.tokens))
     }
+  }
+
+  /// "He will ring you by 4", "the next train goes at 12": heard as what comes, and somebody's or something's next step.
+  private static func isDeed(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let words = reply.reply.tokens[hit.tokens].filter(\.isWordLike)
+    if Commitment.all(in: reply).contains(where: { hit.tokens.contains($0.tokens.lowerBound) }) {
+      return true
+    }
+    let isPerson = zip(words, words.dropFirst()).contains {
+      people.contains($0.normal) && coming.contains($1.normal)
+    }
+    let comes = words.contains { bringing.contains($0.stem) || leaving.contains($0.stem) }
+    let isTimed = words.contains { [.time, .date].contains($0.kind) }
+    return isPerson || comes && isTimed && !words.contains { supposing.contains($0.normal) }
   }
 
   private static let coming: Set<String> = ["will", "may", "might", "going"]
@@ -124,6 +144,9 @@ struct NextIssue: CriterionKind {
       "arrive", "come", "deliver", "ship", "send", "call", "ring", "contact", "email", "collect", "ready",
       "refund", "process", "happy", "deal", "help", "hear", "fine", "work", "back", "again",
     ].map(Stemmer.stem))
+
+  private static let leaving = Set(
+    ["go", "leave", "depart", "run", "start", "open", "begin"].map(Stemmer.stem))
 
   /// Words about what is to come, in a statement that says something, no formula.
   private static func isOutlook(_ hit: Hit, _ reply: ReadReply, _ formulas: [Hit], _ cares: [Hit]) -> Bool {

@@ -56,7 +56,10 @@ struct NextStep: CriterionKind {
       let time =
         times.first { $0.sentence == deed.sentence } ?? times.first { $0.sentence == deed.sentence + 1 }
         ?? times.first { $0.sentence == deed.sentence - 1 }
-      return Step(reply: reply, deed: deed.tokens, hasPerson: true, time: time?.range)
+      // "You get to keep it for two years" tells what is the customer's, not who does what.
+      let isTheirs = reply.reply.tokens[deed.tokens.lowerBound].normal == "you"
+      let point = isTheirs ? time.flatMap { isPoint($0, in: reply) ? $0 : nil } : time
+      return Step(reply: reply, deed: deed.tokens, hasPerson: !isTheirs || point != nil, time: point?.range)
     }
     return committed + meant(in: reply, times) + announced(in: reply, times) + moving(in: reply)
   }
@@ -67,7 +70,9 @@ struct NextStep: CriterionKind {
   private static func meant(in reply: ReadReply, _ times: [Moment]) -> [Step] {
     reply.sentences.indices.compactMap { place in
       let sentence = reply.sentences[place]
-      guard sentence.standing == .own, !sentence.isQuestion, !isWished(sentence, reply) else { return nil }
+      guard sentence.standing == .own, !isAsked(sentence, reply), !isWished(sentence, reply) else {
+        return nil
+      }
       let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
       guard !words.contains(where: { $0.stance.contains(.negated) }) else { return nil }
       let acts = reply.acts.filter {
@@ -129,7 +134,7 @@ struct NextStep: CriterionKind {
   /// "In an ideal world I would send Terry", "I hope that she is back soon": nobody is held to it.
   private static func isWished(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     let words = reply.normalWords(sentence.tokens)
-    if let first = words.first, ["hope", "hopefully"].contains(first) || words.prefix(2) == ["i", "hope"] {
+    if let first = words.first, wishing.contains(first) || words.prefix(2) == ["i", "hope"] {
       return true
     }
     guard let would = words.firstIndex(of: "would"), !words.contains(where: ahead.contains) else {
@@ -138,6 +143,17 @@ struct NextStep: CriterionKind {
     let next = words[(would + 1)...].prefix(2)
     return !next.contains { ["like", "be", "suggest", "love", "happily", "gladly"].contains($0) }
   }
+
+  /// A question, or nothing but a wish to the customer: "it is at the desk from ten; please bring your card" is none.
+  private static func isAsked(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    guard sentence.isQuestion else { return false }
+    let tokens = reply.reply.tokens[sentence.tokens]
+    return tokens.contains { $0.normal == "?" }
+      || tokens.allSatisfy { !$0.isWordLike || !$0.stance.isDisjoint(with: [.requested, .negated]) }
+      || tokens.first { $0.isWordLike }?.stance.contains(.requested) ?? true
+  }
+
+  private static let wishing = Commitment.doubts.union(["hope", "hopefully", "might"])
 
   /// Nothing in it is told as over: "that night the ward had eleven arrivals within an hour".
   private static func isPresent(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
@@ -150,7 +166,13 @@ struct NextStep: CriterionKind {
   private static func standsNow(_ token: Int, in reply: ReadReply) -> Bool {
     guard let clause = reply.clause(of: token)?.tokens else { return false }
     let words = reply.reply.tokens[clause].map(\.normal)
-    return words.contains(where: present.contains) && !words.contains(where: gone.contains)
+    let isPresent = words.contains(where: present.contains) || isSimplePresent(words)
+    return isPresent && !words.contains(where: gone.contains)
+  }
+
+  /// "It works again in five minutes".
+  private static func isSimplePresent(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { ["it", "he", "she", "that"].contains($0) && $1.hasSuffix("s") }
   }
 
   private static let ahead: Set<String> = ["will", "shall", "going", "gonna", "should"]
@@ -184,7 +206,9 @@ struct NextStep: CriterionKind {
     let verbs = Commitment.verbs(in: reply)
     return times.compactMap { time in
       let sentence = reply.sentences[time.sentence]
-      guard !sentence.isQuestion, !isWished(sentence, reply), isPresent(sentence, reply) else { return nil }
+      guard !isAsked(sentence, reply), !isWished(sentence, reply), isPresent(sentence, reply),
+        isPoint(time, in: reply)
+      else { return nil }
       let verb = verbs.first { sentence.tokens.contains($0.lowerBound) }
       return verb.map { Step(reply: reply, deed: $0, hasPerson: false, time: time.range) }
     }

@@ -12,7 +12,9 @@ struct TakesOwnership: CriterionKind {
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
     let own = reading.replies.flatMap { reply in
-      reply.earning(.ownership).filter { !Self.isGivenUp($0, in: reply) }.map { (reply, $0) }
+      reply.earning(.ownership)
+        .filter { !Self.isGivenUp($0, in: reply) && !Commitment.isDoubted($0.tokens, in: reply) }
+        .map { (reply, $0) }
     }
     let deeds = reading.replies.flatMap { reply in
       Commitment.all(in: reply).filter { $0.isOwn && !Self.isAvowal($0.tokens, in: reply) }

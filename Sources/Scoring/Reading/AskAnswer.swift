@@ -89,7 +89,8 @@ struct AnswerFinder {
       return false
     }
     if signs.contains(.refusal) || signs.contains(.search) {
-      return isAbout(piece, ask) || isOnlyOne(ask) || signs.contains(.search) && ask.kind == .cause
+      let isBare = ask.kind == .thing && signs.isDisjoint(with: [.content, .search, .commitment])
+      return isAbout(piece, ask) || isOnlyOne(ask) && !isBare || signs.contains(.search) && ask.kind == .cause
     }
     switch ask.kind {
     case .when: return signs.contains(.time)

@@ -21,7 +21,7 @@ struct Commitment: Hashable, Sendable {
     let own = reply.earning(.ownership).map { ($0.tokens, true) }
     let others = reply.earning(.thirdParties).map { ($0.tokens, false) }
     let plain = verbs.compactMap { spoken($0, in: reply) ?? ShortDeed.read($0, in: reply) }
-    var commitments = plain + accepted(in: reply)
+    var commitments = plain + accepted(in: reply) + timed(in: reply)
     for (person, isOwn) in own + others {
       commitments += joined(person, to: verbs, in: reply, isOwn: isOwn)
     }
@@ -60,6 +60,7 @@ struct Commitment: Hashable, Sendable {
     }
     guard let verb = verbs.first(from: person.lowerBound), verb.lowerBound < limit else { return [] }
     if handsOver(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
+    if isDoubted(person, in: reply) { return [] }
     let start = max(person.lowerBound - 1, 0)
     if reply.reply.tokens[start..<verb.lowerBound].contains(where: { meanwhile.contains($0.normal) }) {
       return []
@@ -68,6 +69,13 @@ struct Commitment: Hashable, Sendable {
     let upper = max(verb.upperBound, person.upperBound)
     return [Commitment(sentence: sentence, tokens: person.lowerBound..<upper, isOwn: isOwn)]
   }
+
+  /// "Maybe I will come": nobody is held to it.
+  static func isDoubted(_ person: Range<Int>, in reply: ReadReply) -> Bool {
+    reply.word(before: person.lowerBound).map(doubts.contains) ?? false
+  }
+
+  static let doubts: Set<String> = ["maybe", "perhaps", "possibly"]
 
   /// "I can do you free delivery", "we can give you 5 % off": the deed is what follows.
   private static func doesForThem(_ person: Range<Int>, before end: Int, _ reply: ReadReply) -> Bool {
@@ -103,6 +111,37 @@ struct Commitment: Hashable, Sendable {
 
   // MARK: Plain first person
 
+  /// "I should have told you": what was not done.
+  private static let supposed: Set<String> = ["should", "could", "would", "might", "must", "may"]
+
+  /// "I am seeing Mr Hughes at 12", "I see today your teacher": what the trainee does at a time that is to come,
+  /// whatever the verb.
+  private static func timed(in reply: ReadReply) -> [Commitment] {
+    reply.reply.clauses.compactMap { clause in
+      guard let place = reply.sentenceIndex(of: clause.tokens.lowerBound),
+        reply.sentences[place].standing == .own, !reply.sentences[place].isQuestion,
+        reply.reply.tokens[reply.sentences[place].tokens].contains(where: isAhead)
+      else { return nil }
+      let words = clause.tokens.filter { reply.reply.tokens[$0].isWordLike }
+      let rest = words.drop { TimedDeed.leads.contains(reply.reply.tokens[$0].normal) }
+      guard let verb = TimedDeed.verb(in: rest.map { reply.reply.tokens[$0] }) else { return nil }
+      let tokens = rest[rest.startIndex]..<rest[rest.startIndex + verb] + 1
+      return Commitment(sentence: place, tokens: tokens, isOwn: true)
+    }
+  }
+
+  /// A day or an hour that has not gone by, told as so.
+  private static func isAhead(_ token: Token) -> Bool {
+    guard token.stance.isAsserted, token.subject != .listener else { return false }
+    switch token.value {
+    case .time: return true
+    case .day(.relative(let days)): return days >= 0
+    case .day(.weekday(_, let weeks)): return weeks >= 0
+    case .day(.week(let weeks)), .day(.month(let weeks)): return weeks > 0
+    default: return false
+    }
+  }
+
   /// "Bear with me while I check", "before I open it": what goes on beside the deed is none of its own.
   private static let meanwhile: Set<String> = ["before", "while", "whilst"]
 
@@ -121,7 +160,9 @@ struct Commitment: Hashable, Sendable {
     let first = max(reply.sentences[sentence].tokens.lowerBound, verb.lowerBound - 4)
     let before = reply.reply.tokens[first..<verb.lowerBound]
     guard let subject = before.lastIndex(where: { ["i", "we"].contains($0.normal) }) else { return nil }
-    if let lead = reply.word(before: subject), meanwhile.contains(lead) { return nil }
+    if let lead = reply.word(before: subject), meanwhile.contains(lead) || doubts.contains(lead) {
+      return nil
+    }
     let between = reply.reply.tokens[(subject + 1)..<verb.lowerBound].map(\.normal)
     if between.isEmpty || between == ["just"] {
       guard ShortDeed.isMeant(verb, in: reply), !weak.contains(token.stem) || isTimed(verb, in: reply) else {
@@ -129,7 +170,8 @@ struct Commitment: Hashable, Sendable {
       }
     } else {
       let isDoing = token.normal.hasSuffix("ing") && between.contains { ["am", "are"].contains($0) }
-      let isDone = between.contains("have") && !between.contains("to")
+      let isDone =
+        between.contains("have") && !between.contains("to") && !between.contains(where: supposed.contains)
       guard isDoing || isDone else { return nil }
     }
     return Commitment(sentence: sentence, tokens: subject..<verb.upperBound, isOwn: true)

@@ -19,6 +19,8 @@ public struct Reading: Sendable {
   let saidStems: Set<String>
   /// How much useful work the trainee did, of `UsefulWork`.
   private(set) var usefulWork = 0
+  /// The same in thousandths, up to what manner is asked for.
+  private(set) var workMeasure = 0
   /// What the customer asks, in order.
   private(set) var asks: [CustomerAsk] = []
   /// The same by turn.
@@ -60,6 +62,7 @@ public struct Reading: Sendable {
     self.lexicons = lexicons
     self.understanding = understanding
     usefulWork = UsefulWork.amount(in: self)
+    workMeasure = UsefulWork.measure(in: self)
     asks = AskReader.asks(in: self)
     asksByTurn = Dictionary(grouping: asks, by: \.turn)
   }

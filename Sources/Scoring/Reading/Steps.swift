@@ -136,6 +136,6 @@ struct Steps {
     "order",
     "submit", "register", "create", "verify", "navigate", "hit", "grab", "get", "make", "note", "read",
     "hang", "dial",
-    "use", "try", "clear", "wrap", "tape",
+    "use", "try", "clear", "wrap", "tape", "ring", "phone", "telephone", "text", "email", "report",
   ]
 }

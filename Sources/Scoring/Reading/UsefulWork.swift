@@ -27,6 +27,32 @@ enum UsefulWork: Hashable, CaseIterable {
     return kinds.count + (isTwice ? 1 : 0)
   }
 
+  /// Thousandths of the work that manner is asked for: as many as `amount` has, and between one and two as much more as
+  /// the one thing that was done says: six words beside the customer's own are as good as a second thing.
+  ///
+  /// Where one thing ends and the next begins hangs on a comma; no points should fall off there.
+  static func measure(in reading: Reading) -> Int {
+    let amount = amount(in: reading)
+    guard amount == 1 else { return min(amount, 2) * 1_000 }
+    let said = reading.replies.reduce(into: Set<String>()) {
+      $0.formUnion(news(in: $1, reading.customerStems))
+    }
+    return 1_000 + min(said.count, wordsOfTwo) * 1_000 / wordsOfTwo
+  }
+
+  private static let wordsOfTwo = 6
+
+  /// Stems and values a reply's own statements say beside the customer's words, small talk left out.
+  private static func news(in reply: ReadReply, _ customer: Set<String>) -> Set<String> {
+    let polite = Set(reply.mentioned(.courtesy, .greetings, .signOffs).flatMap(\.tokens))
+    let own = reply.sentences.filter { $0.standing == .own && $0.wordCount >= 3 && $0.grammarShare >= 200 }
+    return Set(
+      own.flatMap(\.tokens).filter { index in
+        let token = reply.reply.tokens[index]
+        return token.carriesContent && !polite.contains(index) && !customer.contains(token.stem)
+      }.map { reply.reply.tokens[$0].stem })
+  }
+
   static func kinds(in reading: Reading) -> Set<UsefulWork> {
     var kinds: Set<UsefulWork> = []
     if reading.actions.contains(where: { $0.happened && (!$0.isNote || $0.tellsDeed) }) {

@@ -8,14 +8,13 @@ enum UnfairGroups {
   ]
 
   private static let atBoth: Set<String> = [
-    "cause of a high bill",
-    "social, public complaint",
-    "counter, sold out",
     "bank, secret offered",
-    "gym, pause of membership",
     "library, lost card",
     "taxi, driver rude",
+    "SIM not arrived, told to wait",
+    "scraped car, bonus explained",
+    "late check-out, shorter than asked",
   ]
-  private static let atFast: Set<String> = ["in-app, card blocked"]
-  private static let atMain: Set<String> = []
+  private static let atFast: Set<String> = []
+  private static let atMain: Set<String> = ["phone, hold announced"]
 }
