@@ -101,8 +101,8 @@ public struct MovesBatch: Sendable {
     guard let word = Contraries.takenWord(terms) else { return hearing.opinion }
     var opinion = hearing.opinion
     for label in labels.indices where opinion.probabilities[label] >= Self.likely {
-      let near = model.nearest(likeness: model.ridge.likeness(hearing.text), label: label, most: 4).map(
-        \.text)
+      let near = model.nearest(likeness: model.ridge.likeness(hearing.text), label: label, most: 4)
+        .map(model.text(ofAnchor:))
       if contraries.oppose(word, nearest: near) { opinion.probabilities[label] *= Self.restOfContrary }
     }
     if opinion != hearing.opinion { opinion.rank() }
