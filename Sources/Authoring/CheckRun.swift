@@ -13,6 +13,9 @@ struct CheckRun {
   var roots: [String: String?] = [:]
   private var order: [String: Int] = [:]
   private var ids: [DocumentKind: [Written]] = [:]
+  /// Files that were fetched and are still to be read, in the order they were named.
+  private var fetched: [(path: String, bytes: [UInt8])] = []
+  private var isFetched: Set<String> = []
 
   struct LoadedScenario {
     var draft: ScenarioDraft
@@ -35,11 +38,12 @@ struct CheckRun {
 
   init(_ checker: Checker) { self.checker = checker }
 
-  /// Reads a file that a person named.
-  mutating func read(_ path: String) {
-    guard report.sources[path] == nil else { return }
+  /// Fetches a file that a person named; `takeFetched` reads it.
+  mutating func fetch(_ path: String) {
+    guard !isFetched.contains(path) else { return }
     do throws(FileTrouble) {
-      take(SourceFile(path: path, bytes: try checker.files.read(path, limit: NotationReader.largestFile)))
+      fetched.append((path, try checker.files.read(path, limit: NotationReader.largestFile)))
+      isFetched.insert(path)
     } catch {
       report.failures.append(error)
     }
@@ -47,31 +51,36 @@ struct CheckRun {
 
   mutating func note(_ failures: [FileTrouble]) { report.failures += failures }
 
+  /// Reads every file that was fetched, side by side.
+  mutating func takeFetched() {
+    let files = fetched.mappedSideBySide { [checker] file in
+      ReadFile(SourceFile(path: file.path, bytes: file.bytes), by: checker)
+    }
+    fetched = []
+    for file in files { take(file) }
+  }
+
   /// Takes in one file's text, whatever kind it is.
   mutating func take(_ source: SourceFile) {
     guard report.sources[source.path] == nil else { return }
-    let document = document(from: source)
+    take(ReadFile(source, by: checker))
+  }
+
+  private mutating func take(_ file: ReadFile) {
+    let document = file.document
+    order[document.source.path] = order.count
+    report.sources[document.source.path] = document.source
+    report.diagnostics += file.diagnostics
     var drafting = Drafting(document)
     switch document.kind {
     case .scenario:
-      let draft = drafting.scenario(document.root)
-      report.diagnostics += drafting.diagnostics
-      let hasErrors = document.hasErrors || drafting.hasErrors
-      scenarios.append(LoadedScenario(draft: draft, bytes: source.bytes, hasErrors: hasErrors))
+      guard let draft = file.scenario else { return }
+      scenarios.append(
+        LoadedScenario(draft: draft, bytes: document.source.bytes, hasErrors: file.hasErrors))
       claim(draft.id, .scenario)
     case .pack: takePack(document, &drafting)
     case .rubric: takeRubric(document, &drafting)
     }
-  }
-
-  /// Reads a file's notation and keeps what was wrong with it.
-  private mutating func document(from source: SourceFile) -> ReadDocument {
-    order[source.path] = order.count
-    report.sources[source.path] = source
-    let document = NotationReader.read(source, schemas: checker.schemas)
-    report.diagnostics += document.diagnostics
-    if checker.advisesOnForm { report.diagnostics += NotInForm.found(in: document) }
-    return document
   }
 
   private mutating func takePack(_ document: ReadDocument, _ drafting: inout Drafting) {
@@ -110,7 +119,14 @@ struct CheckRun {
     let doubles = duplicateIDs()
     report.diagnostics += doubles
     let doubled = Set(doubles.map(\.primary.file))
-    for scenario in scenarios { finish(scenario, isDoubled: doubled.contains(scenario.draft.file)) }
+    var ready: [ReadyScenario] = []
+    for scenario in scenarios {
+      ready.append(linked(scenario, isDoubled: doubled.contains(scenario.draft.file)))
+    }
+    for checked in ready.mappedSideBySide({ [checker] in $0.checked(by: checker) }) {
+      report.diagnostics += checked.found
+      if let scenario = checked.scenario { report.scenarios.append(scenario) }
+    }
     sortDiagnostics()
     return report
   }
@@ -121,23 +137,15 @@ struct CheckRun {
       + DuplicateName.findings(inIDs: ids[.rubric] ?? [], of: "rubric")
   }
 
-  private mutating func finish(_ scenario: LoadedScenario, isDoubled: Bool) {
+  private mutating func linked(_ scenario: LoadedScenario, isDoubled: Bool) -> ReadyScenario {
     var linking = Linking(scenario.draft)
     linking.link(in: &self)
-    let linked = LinkedScenario(
-      scenario.draft, packs: linking.packs.map(\.draft),
+    return ReadyScenario(
+      draft: scenario.draft, packs: linking.packs.map(\.draft),
+      house: scenario.draft.rubric.house.flatMap { rubrics[$0.use.text]?.draft },
+      diagnostics: linking.diagnostics,
+      isSound: !scenario.hasErrors && !isDoubled && !linking.packs.contains(where: \.hasErrors),
       digest: Self.digest(of: scenario, with: linking.packs))
-    let resolution = Resolver.resolve(linked, channels: checker.channels)
-    let house = scenario.draft.rubric.house.flatMap { rubrics[$0.use.text]?.draft }
-    let subject = Subject(
-      resolution, channels: checker.channels, house: house, recognition: checker.recognition)
-    var found = linking.diagnostics
-    for check in checker.catalog.scenarioChecks { found += check.findings(in: subject) }
-    report.diagnostics += found
-    let isSound =
-      !scenario.hasErrors && !isDoubled && !linking.packs.contains(where: \.hasErrors)
-      && !found.contains { $0.severity == .error }
-    if isSound, let made = resolution.scenario() { report.scenarios.append(made) }
   }
 
   /// Over the scenario's bytes and its packs' digests in the order met.

@@ -58,13 +58,14 @@ public struct Checker: Sendable {
     var run = CheckRun(self)
     for path in paths {
       guard files.isFolder(path) else {
-        run.read(path)
+        run.fetch(path)
         continue
       }
       let found = Library(root: path, files: files).allFiles()
-      for file in found.paths { run.read(file) }
+      for file in found.paths { run.fetch(file) }
       run.note(found.failures)
     }
+    run.takeFetched()
     return run.finished()
   }
 

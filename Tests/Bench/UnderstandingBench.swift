@@ -191,7 +191,7 @@ private struct WholeReader {
   private func hear(_ reply: Reply) { _ = recogniser.understand(reply, names: NameHints([])) }
   private func sound(_ reply: Reply) { _ = tone.read(reply) }
   private func judge(_ reply: Reply) {
-    let read = facts.prepare(reply)
+    let read = facts.prepare(sentencesOf: reply)
     for fact in statements { _ = facts.judge(read, fact) }
   }
 }

@@ -39,7 +39,7 @@ struct Printing {
   /// Ends the line being written, with the remark that stood on a line of the source, if any.
   mutating func endLine(remarkOf line: Int? = nil) {
     if let line, let remark = margin.claim(trailing: line) {
-      let width = current.unicodeScalars.count
+      let width = FlowSpelling.width(current)
       let column = remark.span.start.column - 1
       current += String(repeating: " ", count: max(column - width, 2)) + remark.text
     }
@@ -96,9 +96,7 @@ struct Printing {
       leading(before: line, indent: indent, isFirst: place == 0)
       current = String(repeating: " ", count: indent) + "-"
       let next = place + 1 < items.count ? items[place + 1].span.start.line : until
-      if case .map(let entries) = item.value, !entries.isEmpty, flow(item, line: line) == nil,
-        parts(of: item, line: line) == nil
-      {
+      if case .map(let entries) = item.value, !entries.isEmpty, !staysInBrackets(item, line: line) {
         current += " "
         map(entries, indent: indent + 2, until: next, isInline: true)
       } else {
@@ -180,7 +178,7 @@ struct Printing {
     current += " " + brackets.open
     for (place, part) in parts.enumerated() {
       let piece = part + (place + 1 < parts.count ? "," : brackets.close)
-      let width = current.unicodeScalars.count + 1 + piece.unicodeScalars.count
+      let width = FlowSpelling.width(current) + 1 + FlowSpelling.width(piece)
       if place > 0, width > Printer.widest {
         text += current + "\n"
         current = String(repeating: " ", count: indent + 4) + piece
@@ -191,19 +189,27 @@ struct Printing {
     endLine(remarkOf: node.span.end.line)
   }
 
+  /// Whether a map is written in brackets, on one line or several.
+  private func staysInBrackets(_ node: Node, line: Int) -> Bool {
+    node.form == .flow && (flow(node, line: line) != nil || parts(of: node, line: line) != nil)
+  }
+
   /// A list or map in brackets, when it was written so, fits the line, and holds no remarks.
   private func flow(_ node: Node, line: Int) -> String? {
     guard node.form == .flow || node.items.isEmpty && node.entries.isEmpty else { return nil }
     guard !margin.hasRemark(from: line, before: node.span.end.line) else { return nil }
     guard let text = FlowSpelling.value(node, room: Printer.widest) else { return nil }
     let isEmpty = text.utf8.count == 2
-    let width = current.unicodeScalars.count + 1 + text.unicodeScalars.count
+    let width = FlowSpelling.width(current) + 1 + FlowSpelling.width(text)
     return isEmpty || width <= Printer.widest ? text : nil
   }
 }
 
 /// Values on one line.
 enum FlowSpelling {
+  /// The characters of a text, counted as bytes that begin one.
+  static func width(_ text: String) -> Int { text.utf8.count { $0 & 0xC0 != 0x80 } }
+
   /// A value as it stands in brackets; nothing when it cannot, or is surely wider than `room`.
   static func value(_ node: Node, room: Int) -> String? {
     switch node.value {
@@ -225,7 +231,7 @@ enum FlowSpelling {
     var spelt: [String] = []
     for part in parts {
       guard let text = spell(part, left) else { return nil }
-      left -= text.unicodeScalars.count
+      left -= width(text)
       guard left >= 0 else { return nil }
       spelt.append(text)
     }

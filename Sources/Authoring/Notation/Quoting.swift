@@ -39,14 +39,19 @@ enum Quoting {
 
   /// Whether a text can stand without quotes; in `[ ]` and `{ }` fewer can: there `?` always opens a key.
   static func canBeBare(_ text: String, inFlow: Bool) -> Bool {
-    let bytes = Array(text.utf8)
+    var text = text
+    return text.withUTF8 { canBeBare($0, inFlow: inFlow) }
+  }
+
+  private static func canBeBare(_ bytes: UnsafeBufferPointer<UInt8>, inFlow: Bool) -> Bool {
     guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20, last != 0x3A else {
       return false
     }
-    guard !startsSpecially(bytes), !(inFlow && first == 0x3F), YAMLSpelling.reading(of: text) == .text else {
+    guard !startsSpecially(bytes), !(inFlow && first == 0x3F), YAMLSpelling.reading(of: bytes) == .text else {
       return false
     }
     let isPlain = bytes.allSatisfy { (0x20..<0x7F).contains($0) }
+    let text = isPlain ? "" : String(decoding: bytes, as: UTF8.self)
     guard isPlain || text.unicodeScalars.allSatisfy(isPrintable) && !hasOddEnds(text) else { return false }
     for (place, byte) in bytes.enumerated() {
       if byte == 0x3A, inFlow || bytes[place + 1] == 0x20 || bytes[place + 1] >= 0x80 { return false }
@@ -70,7 +75,7 @@ enum Quoting {
       || ["\u{201C}", "\u{201E}", "\u{201F}", "\u{2018}", "\u{201A}"].contains(first)
   }
 
-  private static func startsSpecially(_ bytes: [UInt8]) -> Bool {
+  private static func startsSpecially(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     switch bytes[0] {
     case 0x2C, 0x5B, 0x5D, 0x7B, 0x7D, 0x23, 0x26, 0x2A, 0x21, 0x7C, 0x3E, 0x27, 0x22, 0x25, 0x40, 0x60:
       true

@@ -11,7 +11,7 @@ enum YAMLSpelling {
   }
 
   /// Reads a bare text as YAML 1.1's and 1.2's tag resolution would, whichever does more harm.
-  static func reading(of text: Substring.UTF8View) -> Reading {
+  static func reading(of text: some Collection<UInt8>) -> Reading {
     guard let first = text.first else { return .changed }
     switch first {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
@@ -21,13 +21,13 @@ enum YAMLSpelling {
     case UInt8(ascii: "<"): return Array(text) == Array("<<".utf8) ? .changed : .text
     case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "t"),
       UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "o"), UInt8(ascii: "O"):
-      return text.count <= 5 ? word(String(Substring(text))) : .text
+      return text.count <= 5 ? word(String(decoding: text, as: UTF8.self)) : .text
     default: return .text
     }
   }
 
   /// Reads a bare text as YAML's tag resolution would.
-  static func reading(of text: String) -> Reading { reading(of: text[...].utf8) }
+  static func reading(of text: String) -> Reading { reading(of: text.utf8) }
 
   private static func word(_ text: String) -> Reading {
     if text == "true" || text == "false" { return .retyped }

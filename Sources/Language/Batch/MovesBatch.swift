@@ -105,7 +105,9 @@ public struct MovesBatch: Sendable {
     var opinion = hearing.opinion
     let likely = labels.indices.filter { opinion.probabilities[$0] >= Self.likely }
     let likeness = likely.isEmpty ? [] : model.ridge.likeness(hearing.text)
-    let near = likely.map { label in model.nearest(likeness: likeness, label: label, most: 4).map(\.text) }
+    let near = likely.map { label in
+      model.nearest(likeness: likeness, label: label, most: 4).map(model.text(ofAnchor:))
+    }
     var opposed = zip(likely, near).filter { contraries.oppose(word, nearest: $1) }.map(\.0)
     guard !opposed.isEmpty else { return opinion }
     let isStrange = !near.contains { contraries.share(word, nearest: $0) }

@@ -28,6 +28,10 @@ public final class StaticEncoder: SentenceEncoder, @unchecked Sendable {
   private let file: ModelFile
   private let tokenizer: WordPiece
   private let handle: OpaquePointer
+  private let recent = RecentVectors()
+
+  /// More texts than this are a batch, and few of a batch come again.
+  private static let mostOfOneReply = 128
 
   /// - Throws: `ModelFileTrouble` when the file is damaged or made for another vocabulary.
   public init(_ file: ModelFile, tokenizer: WordPiece) throws(ModelFileTrouble) {
@@ -51,12 +55,23 @@ public final class StaticEncoder: SentenceEncoder, @unchecked Sendable {
   }
 
   /// A vector of length one; all zero for a text without words, or if memory ran out.
+  ///
+  /// Texts encoded a moment ago are not encoded again, whoever asked for them.
   public func encode(_ text: String) -> [Float] {
-    encode(tokens: pieces(of: text).tokens.map(\.id))
+    if let known = recent.vector(of: text) { return known }
+    let vector = encodeAnew(text)
+    recent.keep(vector, of: text)
+    return vector
   }
 
   /// One vector a text, in order; the same bits as one by one.
-  public func encode(_ texts: [String]) -> [[Float]] { texts.map { encode($0) } }
+  public func encode(_ texts: [String]) -> [[Float]] {
+    texts.count > Self.mostOfOneReply ? texts.map(encodeAnew) : texts.map { encode($0) }
+  }
+
+  private func encodeAnew(_ text: String) -> [Float] {
+    encode(tokens: pieces(of: text).tokens.map(\.id))
+  }
 
   /// The mean direction of some pieces, such as those of one word or phrase; zero for none.
   public func encode(tokens ids: [Int32]) -> [Float] {

@@ -17,16 +17,22 @@ struct AnswerShape: Hashable, Sendable {
   let namesAgent: Bool
 
   init(_ reply: Reply) {
-    let words = reply.words
-    compares = words.contains { $0.normal == "than" }
-    namesAgent = Self.namesAgent(words.map(\.normal))
-    wantsAnswer = reply.text.contains("?") || words.contains { Self.bidding.contains($0.normal) }
-    wantsYesOrNo =
-      reply.text.contains("?") && words.first.map { Self.polar.contains($0.normal) } ?? false
-      && !words.contains { Self.bidding.contains($0.normal) }
-    lead = words.first.flatMap { Self.leads[$0.normal] }
-    let isAsked = !words.isEmpty && words.allSatisfy { $0.stance.contains(.asked) }
-    isNonAnswer = isAsked || Self.admitsIgnorance(words.prefix(Self.ignoranceWithin).map(\.normal))
+    var words: [String] = []
+    var isAsked = true
+    for token in reply.tokens where token.isWordLike {
+      words.append(token.normal)
+      isAsked = isAsked && token.stance.contains(.asked)
+    }
+    compares = words.contains("than")
+    namesAgent = Self.namesAgent(words)
+    // Bytes tell at once where there is none; a sign with an accent on it is no question mark.
+    let asks = reply.text.utf8.contains(UInt8(ascii: "?")) && reply.text.contains("?")
+    let bids = words.contains(where: Self.bidding.contains)
+    wantsAnswer = asks || bids
+    wantsYesOrNo = asks && !bids && words.first.map(Self.polar.contains) ?? false
+    lead = words.first.flatMap { Self.leads[$0] }
+    isNonAnswer =
+      isAsked && !words.isEmpty || Self.admitsIgnorance(Array(words.prefix(Self.ignoranceWithin)))
   }
 
   /// Whether one text begins with yes and the other with no.
@@ -68,15 +74,17 @@ struct AnswerShape: Hashable, Sendable {
   private static let ignoranceWithin = 8
 
   private static func admitsIgnorance(_ words: [String]) -> Bool {
-    phrases.contains { phrase in
-      words.indices.contains { words[$0...].starts(with: phrase) }
+    words.indices.contains { place in
+      phrases[words[place]]?.contains { words[(place + 1)...].starts(with: $0) } ?? false
     }
   }
 
+  /// By the first word: what follows it.
   private static let phrases = [
     "do not know", "not know", "dont know", "no idea", "no clue", "not sure", "not certain", "can not say",
     "can not remember", "do not remember", "do not understand", "not understand", "can not tell you", "idk",
     "beats me", "could not tell you", "have not a clue", "never heard", "find out", "get back to you",
     "look into",
   ].map { $0.split(separator: " ").map(String.init) }
+    .reduce(into: [String: [[String]]]()) { $0[$1[0], default: []].append(Array($1.dropFirst())) }
 }

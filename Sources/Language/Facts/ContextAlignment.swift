@@ -8,25 +8,20 @@ struct ContextAlignment: Sendable {
   /// For every term of the reply, its greatest cosine with a term of the fact.
   let found: [Double]
 
-  init(_ fact: FactText, _ reply: FactText) {
+  init(_ fact: FactText, _ reply: FactText, _ pairs: TermPairs) {
     var wanted = [Double](repeating: 0, count: fact.terms.count)
     var found = [Double](repeating: 0, count: reply.terms.count)
     for index in fact.terms.indices {
       for place in reply.terms.indices {
-        let cosine = fact.terms[index].nearness(to: reply.terms[place])
+        let cosine =
+          fact.terms[index].context.isEmpty || reply.terms[place].context.isEmpty
+          ? pairs.cosine(index, place)
+          : VectorProduct.dot(fact.terms[index].context, reply.terms[place].context)
         wanted[index] = max(wanted[index], cosine)
         found[place] = max(found[place], cosine)
       }
     }
     self.wanted = wanted
     self.found = found
-  }
-}
-
-extension FactTerm {
-  /// The cosine of two words in their places, or of the words alone where no place was read.
-  func nearness(to other: FactTerm) -> Double {
-    context.isEmpty || other.context.isEmpty
-      ? VectorProduct.dot(vector, other.vector) : VectorProduct.dot(context, other.context)
   }
 }

@@ -22,10 +22,10 @@ struct FactAlignment: Sendable {
   /// For every term of the reply, how close the fact comes to it, 0–1.
   let covered: [Double]
 
-  init(_ fact: FactText, _ reply: FactText) {
+  init(_ fact: FactText, _ reply: FactText, _ pairs: TermPairs) {
     var covered = [Double](repeating: 0, count: reply.terms.count)
-    let matches = fact.terms.enumerated().map { index, wanted in
-      Self.best(index, wanted, reply.terms, &covered)
+    let matches = fact.terms.indices.map { index in
+      Self.best(index, fact.terms[index], reply.terms, pairs, &covered)
     }
     self.matches = Self.withSpentDenials(matches)
     self.covered = covered
@@ -42,13 +42,13 @@ struct FactAlignment: Sendable {
   }
 
   private static func best(
-    _ index: Int, _ wanted: FactTerm, _ terms: [FactTerm], _ covered: inout [Double]
+    _ index: Int, _ wanted: FactTerm, _ terms: [FactTerm], _ pairs: TermPairs, _ covered: inout [Double]
   ) -> FactMatch {
     var match = FactMatch(wanted: index, found: nil, closeness: 0)
     var opposite: Int?
     for place in terms.indices {
-      let closeness = TermCloseness.of(wanted, terms[place])
-      if closeness < 1, opposite == nil, wanted.value == nil, wanted.isOpposite(of: terms[place]) {
+      let closeness = pairs.closeness(index, place)
+      if opposite == nil, pairs.areOpposite(index, place) {
         opposite = place
         continue
       }
@@ -58,19 +58,19 @@ struct FactAlignment: Sendable {
       {
         match.closeness = closeness
         match.found = place
-        match.isDenied = isDenied(wanted, terms[place])
+        match.isDenied = isDenied(wanted.stance, terms[place].stance)
       }
     }
     if let opposite, match.closeness < 0.95 {
       match = FactMatch(wanted: index, found: opposite, closeness: 0.8, isOpposite: true)
-      match.isDenied = isDenied(wanted, terms[opposite])
+      match.isDenied = isDenied(wanted.stance, terms[opposite].stance)
       covered[opposite] = max(covered[opposite], 0.8)
     }
     return match
   }
 
-  private static func isDenied(_ wanted: FactTerm, _ found: FactTerm) -> Bool {
-    wanted.stance.contains(.negated) != found.stance.contains(.negated)
+  private static func isDenied(_ wanted: Stance, _ found: Stance) -> Bool {
+    wanted.contains(.negated) != found.contains(.negated)
   }
 }
 
@@ -79,14 +79,18 @@ enum TermCloseness {
   /// Cosines of the static table below this tell nothing.
   private static let floor = 0.3
 
-  /// 1 for the same word, concept or value, 0 for nothing in common.
-  static func of(_ one: FactTerm, _ two: FactTerm) -> Double {
-    if let left = one.value, let right = two.value { return left.agrees(with: right) ? 1 : 0 }
-    if one.value != nil || two.value != nil { return one.normal == two.normal ? 1 : 0 }
-    if one.concept == two.concept { return 1 }
+  /// 1 for the same word or concept, 0 for nothing in common; `cosine` is that of the two words.
+  static func of(_ one: FactWord, _ two: FactWord, cosine: Double) -> Double {
+    if one === two || one.concept == two.concept { return 1 }
     if isMistyped(one.normal, two.normal) || sharesRoot(one.stem, two.stem) { return 0.9 }
     guard !one.vector.isEmpty, !two.vector.isEmpty else { return 0 }
-    return min(0.9, max(0, (VectorProduct.dot(one.vector, two.vector) - floor) / (1 - floor)))
+    return min(0.9, max(0, (cosine - floor) / (1 - floor)))
+  }
+
+  /// 1 for the same value, 0 for another; a value and a word are the same when they are written the same.
+  static func ofValues(_ one: FactTerm, _ two: FactTerm) -> Double {
+    if let left = one.value, let right = two.value { return left.agrees(with: right) ? 1 : 0 }
+    return one.normal == two.normal ? 1 : 0
   }
 
   /// "conect" for "connect".

@@ -17,25 +17,39 @@ struct FactFeatures: Hashable, Sendable {
   static let names =
     measured + measured.map { $0 + "Asked" } + measured.map { $0 + "Headed" } + ["hasQuestion", "hasHeading"]
 
-  /// One a name, each within -1…2.
-  let numbers: [Double]
+  /// By `measured`, each within -1…2.
+  let plain: [Double]
+  /// Whether the same stand once more among those of pairs with a question, or with a heading.
+  let isAsked: Bool
+  let isHeaded: Bool
 
   init(_ measure: FactMeasure) {
-    let numbers = measure.numbers
-    let none = [Double](repeating: 0, count: numbers.count)
-    let (asked, headed) = (measure.isQuestion, measure.isHeading)
-    self.numbers =
-      numbers + (asked ? numbers : none) + (headed ? numbers : none) + [asked ? 1 : 0, headed ? 1 : 0]
+    plain = measure.numbers
+    isAsked = measure.isQuestion
+    isHeaded = measure.isHeading
+  }
+
+  /// One a name.
+  var numbers: [Double] {
+    let none = [Double](repeating: 0, count: plain.count)
+    return plain + (isAsked ? plain : none) + (isHeaded ? plain : none) + [isAsked ? 1 : 0, isHeaded ? 1 : 0]
   }
 }
 
 extension FactMeasure {
   /// By `FactFeatures.measured`.
   fileprivate var numbers: [Double] {
-    wordNumbers + meaningNumbers + turnNumbers + valueNumbers + shapeNumbers
+    var numbers: [Double] = []
+    numbers.reserveCapacity(FactFeatures.measured.count)
+    numbers += wordNumbers
+    numbers += meaningNumbers
+    numbers += turnNumbers
+    numbers += valueNumbers
+    numbers += shapeNumbers
+    return numbers
   }
 
-  private var isNew: (Int) -> Bool { { !isAsked[$0] } }
+  private func isNew(_ place: Int) -> Bool { !isAsked[place] }
 
   private var wordNumbers: [Double] {
     [

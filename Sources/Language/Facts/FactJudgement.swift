@@ -7,34 +7,38 @@ struct FactJudgement {
   /// The probability that it is contradicted.
   let contradicts: Double
 
-  /// Nil for a fact without a wording.
+  /// Nil for a fact without a wording. `pairs` are those of each wording and the reply.
   ///
   /// Words that the question holds say nothing new, unless it wants a yes or a no: "You do not have to send it back"
   /// answers "Do I have to send it back?" in full, by the words of the question. There the surer of both readings counts.
-  init?(_ reply: FactText, _ fact: PreparedFact, by weights: FactModel.Weights) {
-    let asked = Self(reply, fact, fact.question, weights)
+  init?(_ reply: FactText, _ fact: PreparedFact, _ pairs: [TermPairs], by weights: FactModel.Weights) {
+    let answers = fact.answers.weigh(reply)
+    let asked = Self(reply, fact, fact.question, pairs, answers, weights)
     guard fact.question?.shape.wantsYesOrNo ?? false else {
       guard let asked else { return nil }
       self = asked
       return
     }
-    let alone = Self(reply, fact, nil, weights)
+    let alone = Self(reply, fact, nil, pairs, answers, weights)
     guard let surest = [asked, alone].compactMap(\.self).max(by: { $0.states < $1.states }) else {
       return nil
     }
     self = surest
   }
 
-  private init?(_ reply: FactText, _ fact: PreparedFact, _ question: FactText?, _ weights: FactModel.Weights)
-  {
-    let judged = fact.wordings.map { wording in
-      let measure = FactMeasure(wording, question, reply)
+  private init?(
+    _ reply: FactText, _ fact: PreparedFact, _ question: FactText?, _ pairs: [TermPairs], _ answers: Double,
+    _ weights: FactModel.Weights
+  ) {
+    let judged = zip(fact.wordings.indices, pairs).map { place, pairs in
+      let measure = FactMeasure(
+        fact.wordings[place], question, reply, pairs, given: question == nil ? nil : fact.given[place])
       return (measure: measure, logits: weights.logits(FactFeatures(measure)))
     }
     guard let nearest = judged.max(by: { $0.logits.states < $1.logits.states }) else { return nil }
     let chances = Self.chancesLoss * NaturalLogarithm.of(Double(judged.count))
     let states = Self.probability(
-      nearest.logits.states - chances + weights.answers * fact.answers.weigh(reply))
+      nearest.logits.states - chances + weights.answers * answers)
     let contradicts = Self.probability(judged.map(\.logits.contradicts).max() ?? 0)
     let owned = 1 - Self.disownedLoss * nearest.measure.disowned
     let stated = nearest.measure.isOneWordOff ? Self.oneWordOffLoss * states : states

@@ -46,15 +46,18 @@ extension FactMeasure {
 
   /// The cosine of the word that is met worst among those that say much.
   var contextLeast: Double {
-    let new = fact.terms.indices.filter { !isAsked[$0] }
-    let most = new.map { fact.terms[$0].weight }.max() ?? 0
-    return new.filter { fact.terms[$0].weight >= most / 2 }.map { context.wanted[$0] }.min() ?? 0
+    var most = 0.0
+    for place in fact.terms.indices where !isAsked[place] { most = max(most, fact.terms[place].weight) }
+    var least: Double?
+    for place in fact.terms.indices where !isAsked[place] && fact.terms[place].weight >= most / 2 {
+      least = least.map { min($0, context.wanted[place]) } ?? context.wanted[place]
+    }
+    return least ?? 0
   }
 
   /// How much better the reply meets the fact's words than the question does already.
   var contextGain: Double {
-    guard let question else { return 0 }
-    let given = ContextAlignment(fact, question)
+    guard let given else { return 0 }
     return weighted {
       !isAsked[$0]
     } worth: {
@@ -73,25 +76,16 @@ extension FactMeasure {
 
   /// The cosine of the weighted sums of the new words on both sides.
   var contextMean: Double {
-    let wanted = Self.sum(fact.terms, without: isAsked)
-    let found = Self.sum(reply.terms, without: isEcho)
-    let lengths = VectorProduct.dot(wanted, wanted) * VectorProduct.dot(found, found)
+    let (wanted, wantedSquare) = Self.sum(fact, without: isAsked)
+    let (found, foundSquare) = Self.sum(reply, without: isEcho)
+    let lengths = wantedSquare * foundSquare
     return lengths > 0 ? VectorProduct.dot(wanted, found) / lengths.squareRoot() : 0
   }
 
-  private static func sum(_ terms: [FactTerm], without isLeftOut: [Bool]) -> [Float] {
-    var sum: [Float] = []
-    for place in terms.indices where !isLeftOut[place] {
-      let vector = terms[place].context.isEmpty ? terms[place].vector : terms[place].context
-      if sum.isEmpty { sum = [Float](repeating: 0, count: vector.count) }
-      let weight = Float(terms[place].weight)
-      let count = min(sum.count, vector.count)
-      sum.withUnsafeMutableBufferPointer { sum in
-        vector.withUnsafeBufferPointer { vector in
-          for index in 0..<count { sum[index] += weight * vector[index] }
-        }
-      }
-    }
-    return sum
+  /// The weighted sum of a text's words with some left out, and its product with itself.
+  private static func sum(_ text: FactText, without isLeftOut: [Bool]) -> ([Float], Double) {
+    guard isLeftOut.contains(true) else { return (text.sum, text.sumSquare) }
+    let sum = text.terms.sum(without: isLeftOut)
+    return (sum, VectorProduct.dot(sum, sum))
   }
 }

@@ -1,10 +1,14 @@
 /// One wording of a fact beside a reply: what the features are measured on.
-struct FactMeasure: Sendable {
+///
+/// A class, for every measure is a small function of all of it.
+final class FactMeasure: Sendable {
   let fact: FactText
   let question: FactText?
   let reply: FactText
   let alignment: FactAlignment
   let context: ContextAlignment
+  /// How the question meets the fact; nil where nothing is asked.
+  let given: ContextAlignment?
   /// For every term of the fact, whether the question has it.
   let isAsked: [Bool]
   /// For every term of the reply, whether the question has it.
@@ -12,16 +16,25 @@ struct FactMeasure: Sendable {
   /// How near the encoder hears them: the whole reply first, then its sentences; empty without an encoder.
   let cosines: [Double]
 
-  init(_ fact: FactText, _ question: FactText?, _ reply: FactText) {
+  /// `pairs` are those of fact and reply, `given` that of fact and question.
+  init(
+    _ fact: FactText, _ question: FactText?, _ reply: FactText, _ pairs: TermPairs, given: ContextAlignment?
+  ) {
+    self.given = given
     self.fact = fact
     self.question = question
     self.reply = reply
-    alignment = FactAlignment(fact, reply)
-    context = ContextAlignment(fact, reply)
-    let asked = Set(question?.terms.map(\.concept) ?? [])
-    let isAsked = fact.terms.map { asked.contains($0.concept) }
-    self.isAsked = isAsked.allSatisfy { $0 } ? isAsked.map { _ in false } : isAsked
-    isEcho = reply.terms.map { asked.contains($0.concept) }
+    alignment = FactAlignment(fact, reply, pairs)
+    context = ContextAlignment(fact, reply, pairs)
+    if let question {
+      let asked = Set(question.terms.map(\.concept))
+      let isAsked = fact.terms.map { asked.contains($0.concept) }
+      self.isAsked = isAsked.allSatisfy { $0 } ? isAsked.map { _ in false } : isAsked
+      isEcho = reply.terms.map { asked.contains($0.concept) }
+    } else {
+      isAsked = [Bool](repeating: false, count: fact.terms.count)
+      isEcho = [Bool](repeating: false, count: reply.terms.count)
+    }
     let wanted = fact.passages.first?.vector ?? []
     cosines = wanted.isEmpty ? [] : reply.passages.map { VectorProduct.dot(wanted, $0.vector) }
   }

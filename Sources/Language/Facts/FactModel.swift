@@ -102,10 +102,21 @@ extension FactModel.Weights {
   /// The logarithms of the odds: that the fact is stated, and that it is contradicted if it is not stated.
   func logits(_ features: FactFeatures) -> (states: Double, contradicts: Double) {
     var logits = (states: statesBias, contradicts: contradictsBias)
-    for (place, number) in features.numbers.enumerated() where place < states.count && number != 0 {
+    func add(_ number: Double, at place: Int) {
+      guard number != 0, place < states.count else { return }
       logits.states += states[place] * number
       logits.contradicts += contradicts[place] * number
     }
+    let count = features.plain.count
+    for (place, number) in features.plain.enumerated() { add(number, at: place) }
+    if features.isAsked {
+      for (place, number) in features.plain.enumerated() { add(number, at: count + place) }
+    }
+    if features.isHeaded {
+      for (place, number) in features.plain.enumerated() { add(number, at: 2 * count + place) }
+    }
+    if features.isAsked { add(1, at: 3 * count) }
+    if features.isHeaded { add(1, at: 3 * count + 1) }
     return logits
   }
 }

@@ -5,6 +5,19 @@ public struct PreparedFact: Sendable {
   let wordings: [FactText]
   let question: FactText?
   let answers: AnswerEvidence
+  /// How the question meets each wording; empty where nothing is asked.
+  let given: [ContextAlignment]
+
+  init(statement: FactStatement, wordings: [FactText], question: FactText?, answers: AnswerEvidence) {
+    self.statement = statement
+    self.wordings = wordings
+    self.question = question
+    self.answers = answers
+    given =
+      question.map { asked in
+        wordings.map { ContextAlignment($0, asked, TermPairs($0, asked)) }
+      } ?? []
+  }
 }
 
 /// Decides whether replies state facts, contradict them, or say nothing of them.
@@ -55,24 +68,35 @@ public struct FactReader: Sendable {
 
   /// Judges a reply against a fact. A fact without a wording, or a reply without a word, is silence.
   public func judge(_ reply: FactText, _ fact: PreparedFact) -> FactVerdict {
-    guard reply.wordCount > 0, let best = best(reply, fact) else {
-      return FactVerdict(standing: .silent, score: 0, contradiction: 0, because: [], tier: tier)
-    }
-    return FactVerdict(
-      standing: best.standing, score: best.states, contradiction: best.contradicts,
-      because: FactExplanation(best.measure).reasons(), tier: tier)
+    verdict(judgement(reply, fact, Self.pairs(fact, reply)))
   }
 
   /// The features of the wording that decides, for training and for `explain`: by `FactFeatures.names`.
   public func features(_ reply: FactText, _ fact: PreparedFact) -> [(name: String, number: Double)] {
-    guard reply.wordCount > 0, let best = best(reply, fact) else { return [] }
+    guard let best = judgement(reply, fact, Self.pairs(fact, reply)) else { return [] }
     let named = Array(zip(FactFeatures.names, FactFeatures(best.measure).numbers)).map {
       (name: $0, number: $1)
     }
     return named + [(name: "answers", number: fact.answers.weigh(reply))]
   }
 
-  private func best(_ reply: FactText, _ fact: PreparedFact) -> FactJudgement? {
-    FactJudgement(reply, fact, by: model.weights(tier))
+  /// How the words of each wording compare with those of a reply.
+  static func pairs(_ fact: PreparedFact, _ reply: FactText) -> [TermPairs] {
+    fact.wordings.map { TermPairs($0, reply) }
+  }
+
+  /// What the weights say; nil for a fact without a wording, or a reply without a word.
+  func judgement(_ reply: FactText, _ fact: PreparedFact, _ pairs: [TermPairs]) -> FactJudgement? {
+    reply.wordCount > 0 ? FactJudgement(reply, fact, pairs, by: model.weights(tier)) : nil
+  }
+
+  /// A judgement with the words that decided.
+  func verdict(_ judgement: FactJudgement?) -> FactVerdict {
+    guard let judgement else {
+      return FactVerdict(standing: .silent, score: 0, contradiction: 0, because: [], tier: tier)
+    }
+    return FactVerdict(
+      standing: judgement.standing, score: judgement.states, contradiction: judgement.contradicts,
+      because: FactExplanation(judgement.measure).reasons(), tier: tier)
   }
 }

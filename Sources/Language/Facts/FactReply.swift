@@ -5,6 +5,25 @@ public struct FactReply: Sendable {
 
   let whole: FactText
   let sentences: [FactText]
+  /// For each sentence, which term of the whole each of its terms is; nil for one that is read otherwise there.
+  let columns: [[Int?]]
+
+  init(whole: FactText, sentences: [FactText]) {
+    self.whole = whole
+    self.sentences = sentences
+    var next = 0
+    columns = sentences.map { sentence in
+      sentence.terms.map { term in
+        let near = next..<min(next + Self.farthest, whole.terms.count)
+        guard let place = near.first(where: { whole.terms[$0].isSame(as: term) }) else { return nil }
+        next = place + 1
+        return place
+      }
+    }
+  }
+
+  /// A term is looked for among so many of the whole; one that is not found is compared anew.
+  private static let farthest = 8
 }
 
 /// What was decided about a reply of several sentences, and which of them decided.
@@ -17,13 +36,19 @@ public struct FactReplyVerdict: Sendable {
 
 extension FactReader {
   /// Reads a reply, to be judged against many facts sentence by sentence.
-  public func prepare(sentencesOf text: String) -> FactReply {
-    prepare(text, sentences: Reply(text).sentences.map { String(text[$0.range]) })
+  public func prepare(sentencesOf text: String) -> FactReply { prepare(sentencesOf: Reply(text)) }
+
+  /// The same of a reply that is already read.
+  public func prepare(sentencesOf reply: Reply) -> FactReply {
+    prepare(prepare(reply), sentences: reply.sentences.map { reply.text[$0.range] })
   }
 
   /// The same of a text already cut into its sentences.
   public func prepare(_ text: String, sentences: [String]) -> FactReply {
-    let whole = prepare(text)
+    prepare(prepare(text), sentences: sentences)
+  }
+
+  private func prepare(_ whole: FactText, sentences: [String]) -> FactReply {
     let parts = sentences.count == 1 ? [whole] : sentences.prefix(FactReply.mostSentences).map(prepare)
     return FactReply(whole: whole, sentences: parts)
   }
@@ -34,21 +59,32 @@ extension FactReader {
   /// Judges a reply against a fact: stated where a sentence or the whole states it, contradicted only where one
   /// sentence does so alone, for words of several sentences deny each other by chance.
   public func judge(_ reply: FactReply, _ fact: PreparedFact) -> FactReplyVerdict {
-    let whole = judge(reply.whole, fact)
+    let pairs = Self.pairs(fact, reply.whole)
+    let whole = judgement(reply.whole, fact, pairs)
     guard reply.sentences.count > 1 else {
-      return FactReplyVerdict(verdict: whole, sentence: reply.sentences.isEmpty ? nil : 0)
+      return FactReplyVerdict(verdict: verdict(whole), sentence: reply.sentences.isEmpty ? nil : 0)
     }
-    if whole.standing == .silent, whole.score < Self.farOff {
-      return FactReplyVerdict(verdict: whole, sentence: nil)
+    if whole?.standing ?? .silent == .silent, whole?.states ?? 0 < Self.farOff {
+      return FactReplyVerdict(verdict: verdict(whole), sentence: nil)
     }
-    let parts = reply.sentences.indices.map { (place: $0, verdict: judge(reply.sentences[$0], fact)) }
-    let surest = parts.max { $0.verdict.score < $1.verdict.score } ?? parts[0]
-    if surest.verdict.standing != .states, whole.standing == .states {
-      return FactReplyVerdict(verdict: whole, sentence: nil)
+    let parts = reply.sentences.indices.map { (place: $0, found: judgement(of: $0, in: reply, fact, pairs)) }
+    let surest = parts.max { $0.found?.states ?? 0 < $1.found?.states ?? 0 } ?? parts[0]
+    if surest.found?.standing != .states, whole?.standing == .states {
+      return FactReplyVerdict(verdict: verdict(whole), sentence: nil)
     }
-    let denied = parts.filter { $0.verdict.standing == .contradicts }
-      .max { $0.verdict.contradiction < $1.verdict.contradiction }
-    let decisive = surest.verdict.standing == .states ? surest : denied ?? surest
-    return FactReplyVerdict(verdict: decisive.verdict, sentence: decisive.place)
+    let denied = parts.filter { $0.found?.standing == .contradicts }
+      .max { $0.found?.contradicts ?? 0 < $1.found?.contradicts ?? 0 }
+    let decisive = surest.found?.standing == .states ? surest : denied ?? surest
+    return FactReplyVerdict(verdict: verdict(decisive.found), sentence: decisive.place)
+  }
+
+  private func judgement(
+    of sentence: Int, in reply: FactReply, _ fact: PreparedFact, _ whole: [TermPairs]
+  ) -> FactJudgement? {
+    let text = reply.sentences[sentence]
+    let pairs = zip(fact.wordings, whole).map {
+      TermPairs($0, text, from: $1, columns: reply.columns[sentence])
+    }
+    return judgement(text, fact, pairs)
   }
 }

@@ -1,25 +1,72 @@
-/// A word or value of a text as facts are compared by: what it says, how much, and whether it was meant.
-struct FactTerm: Hashable, Sendable {
+/// What a word is, wherever it stands: read once and shared by all texts that have it.
+final class FactWord: Sendable {
   let normal: String
   let stem: String
   /// The stem, or the common term of its synonyms.
   let concept: String
-  let value: Value?
   /// How much it says, 0–1.
   let weight: Double
   /// The stems of words that say the opposite.
   let opposites: [String]
   /// Its direction in the static table, of length one; empty without a table.
   let vector: [Float]
+
+  init(_ token: Token, weight: Double, opposites: [String], vector: [Float]) {
+    normal = token.normal
+    stem = token.stem
+    concept = Synonyms.term(for: token.stem)
+    self.weight = weight
+    self.opposites = opposites
+    self.vector = vector
+  }
+
+  /// Whether the two words say opposite things.
+  func isOpposite(of other: FactWord) -> Bool {
+    opposites.contains(other.stem) || other.opposites.contains(stem)
+  }
+}
+
+extension FactWord: Hashable {
+  static func == (one: FactWord, two: FactWord) -> Bool {
+    one === two
+      || one.normal == two.normal && one.stem == two.stem && one.concept == two.concept
+        && one.weight == two.weight && one.opposites == two.opposites && one.vector == two.vector
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(normal)
+    hasher.combine(stem)
+  }
+}
+
+/// A word or value of a text as facts are compared by: what it says, how much, and whether it was meant.
+struct FactTerm: Hashable, Sendable {
+  let word: FactWord
+  let value: Value?
+  /// Whether it is a value and no mere word.
+  let isValue: Bool
+  /// How much it says here, 0–1.
+  let weight: Double
   /// What it means in its place, by the transformer, of length one; empty without one.
   var context: [Float] = []
   let stance: Stance
   let range: TextRange
 
-  /// Whether the two words say opposite things.
-  func isOpposite(of other: FactTerm) -> Bool {
-    opposites.contains(other.stem) || other.opposites.contains(stem)
+  var normal: String { word.normal }
+  var stem: String { word.stem }
+  var concept: String { word.concept }
+
+  init(_ word: FactWord, _ token: Token, weight: Double, stance: Stance) {
+    self.word = word
+    value = token.value
+    isValue = token.value != nil
+    self.weight = weight
+    self.stance = stance
+    range = token.range
   }
+
+  /// Whether it says the same as another, in whatever place.
+  func isSame(as other: FactTerm) -> Bool { word == other.word && value == other.value }
 }
 
 /// A sentence of a text with its meaning as a vector.
@@ -40,6 +87,10 @@ public struct FactText: Hashable, Sendable {
   /// The text itself.
   public let text: String
   let terms: [FactTerm]
+  /// The weighted sum of all terms' meanings.
+  let sum: [Float]
+  /// That sum's product with itself.
+  let sumSquare: Double
   /// The whole first, then the sentences when there are several.
   let passages: [FactPassage]
   /// By the fast tier, whichever judges; empty without a table.
@@ -50,4 +101,38 @@ public struct FactText: Hashable, Sendable {
   let hasDenial: Bool
   /// How it begins and whether it answers at all.
   let shape: AnswerShape
+
+  init(
+    _ reply: Reply, _ terms: [FactTerm], _ passages: [FactPassage], fastVector: [Float]
+  ) {
+    text = reply.text
+    self.terms = terms
+    let sum = terms.sum()
+    self.sum = sum
+    sumSquare = VectorProduct.dot(sum, sum)
+    self.passages = passages
+    self.fastVector = fastVector
+    wordCount = reply.tokens.count(where: \.isWordLike)
+    hasDenial = reply.tokens.contains { $0.stance.contains(.negated) }
+    shape = AnswerShape(reply)
+  }
+}
+
+extension [FactTerm] {
+  /// The weighted sum of the terms' meanings in their places, or of the words' where no place was read; some left out.
+  func sum(without isLeftOut: [Bool]? = nil) -> [Float] {
+    var sum: [Float] = []
+    for place in indices where isLeftOut?[place] != true {
+      let vector = self[place].context.isEmpty ? self[place].word.vector : self[place].context
+      if sum.isEmpty { sum = [Float](repeating: 0, count: vector.count) }
+      let weight = Float(self[place].weight)
+      let count = Swift.min(sum.count, vector.count)
+      sum.withUnsafeMutableBufferPointer { sum in
+        vector.withUnsafeBufferPointer { vector in
+          for index in 0..<count { sum[index] += weight * vector[index] }
+        }
+      }
+    }
+    return sum
+  }
 }

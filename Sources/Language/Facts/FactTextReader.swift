@@ -6,6 +6,18 @@ struct FactTextReader: Sendable {
   let table: StaticEncoder?
   let weights: WordWeights
   let opposites: Opposites
+  private let words = FactWordMemory()
+
+  init(
+    judge: (any SentenceEncoder)?, transformer: TransformerEncoder?, table: StaticEncoder?,
+    weights: WordWeights, opposites: Opposites
+  ) {
+    self.judge = judge
+    self.transformer = transformer
+    self.table = table
+    self.weights = weights
+    self.opposites = opposites
+  }
 
   func read(_ text: String) -> FactText { read(Reply(text)) }
 
@@ -24,28 +36,28 @@ struct FactTextReader: Sendable {
       for index in terms.indices { terms[index].context = context.vector(at: terms[index].range) }
     }
     return FactText(
-      text: reply.text, terms: terms, passages: passages(reply, starts, context),
-      fastVector: table?.encode(reply.text) ?? [],
-      wordCount: reply.words.count, hasDenial: reply.tokens.contains { $0.stance.contains(.negated) },
-      shape: AnswerShape(reply))
+      reply, terms, passages(reply, starts, context), fastVector: table?.encode(reply.text) ?? [])
   }
 
   private func term(_ token: Token, isRuledOut: Bool) -> FactTerm? {
     guard token.isWordLike else { return nil }
-    if token.value == nil, !token.traits.isDisjoint(with: .light), !Self.telling.contains(token.normal) {
-      return nil
+    let stance = isRuledOut ? token.stance.union(.negated) : token.stance
+    if token.value != nil {
+      return FactTerm(
+        FactWord(token, weight: 1, opposites: [], vector: []), token, weight: 1, stance: stance)
+    }
+    if !token.traits.isDisjoint(with: .light), !Self.telling.contains(token.normal) { return nil }
+    let word = words.word(of: token) {
+      FactWord(
+        token, weight: weights.weight(of: token.normal), opposites: opposites.opposites(of: token.stem),
+        vector: vector(token))
     }
     let isColour = token.traits.contains(.adverb) || token.traits.contains(.opener)
-    let weight = token.value == nil ? weights.weight(of: token.normal) * (isColour ? 0.5 : 1) : 1
-    return FactTerm(
-      normal: token.normal, stem: token.stem, concept: Synonyms.term(for: token.stem), value: token.value,
-      weight: weight, opposites: token.value == nil ? opposites.opposites(of: token.stem) : [],
-      vector: vector(token), stance: isRuledOut ? token.stance.union(.negated) : token.stance,
-      range: token.range)
+    return FactTerm(word, token, weight: word.weight * (isColour ? 0.5 : 1), stance: stance)
   }
 
   private func vector(_ token: Token) -> [Float] {
-    guard let table, token.value == nil else { return [] }
+    guard let table else { return [] }
     return table.encode(tokens: table.pieces(of: token.normal).tokens.prefix(8).map(\.id))
   }
 

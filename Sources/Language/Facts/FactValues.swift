@@ -2,12 +2,13 @@
 extension FactMeasure {
   /// The shares of the fact's values that the reply has, lacks, or has others of the same kind for.
   var values: (agreed: Double, missing: Double, other: Double) {
-    let places = fact.terms.indices.filter { fact.terms[$0].value != nil && !isAsked[$0] }
-    guard !places.isEmpty else { return (0, 0, 0) }
-    let met = places.filter { alignment.matches[$0].closeness == 1 }
-    let other = places.filter { otherValue(at: $0) != nil }
-    let all = Double(places.count)
-    return (Double(met.count) / all, Double(places.count - met.count) / all, Double(other.count) / all)
+    var (all, met, other) = (0.0, 0.0, 0.0)
+    for place in fact.terms.indices where fact.terms[place].isValue && !isAsked[place] {
+      all += 1
+      if alignment.matches[place].closeness == 1 { met += 1 }
+      if otherValue(at: place) != nil { other += 1 }
+    }
+    return all > 0 ? (met / all, (all - met) / all, other / all) : (0, 0, 0)
   }
 
   /// The reply's value of the same kind that stands where the fact's should, if the fact's is missing.

@@ -22,9 +22,12 @@ extension FactMeasure {
 
   /// The weight of the weightiest word of which something holds, against that of the fact's weightiest word.
   func greatest(_ property: (FactMatch) -> Bool) -> Double {
-    let all = alignment.matches.map { fact.terms[$0.wanted].weight }.max() ?? 0
-    let found = alignment.matches.filter { $0.closeness >= Self.sure && property($0) && $0.turns }
-    let greatest = found.map { fact.terms[$0.wanted].weight }.max() ?? 0
+    var (all, greatest) = (0.0, 0.0)
+    for match in alignment.matches {
+      let weight = fact.terms[match.wanted].weight
+      all = max(all, weight)
+      if match.closeness >= Self.sure, match.turns, property(match) { greatest = max(greatest, weight) }
+    }
     return all > 0 ? greatest / all : 0
   }
 
@@ -90,15 +93,21 @@ extension FactMeasure {
 
   /// The share of the reply, by weight, that fact or question has already.
   var known: Double {
-    let all = reply.terms.reduce(0) { $0 + $1.weight }
-    let had = reply.terms.indices.filter { isEcho[$0] || alignment.covered[$0] >= Self.met }
-    return all > 0 ? had.reduce(0) { $0 + reply.terms[$1].weight } / all : 0
+    var (all, had) = (0.0, 0.0)
+    for place in reply.terms.indices {
+      let weight = reply.terms[place].weight
+      all += weight
+      if isEcho[place] || alignment.covered[place] >= Self.met { had += weight }
+    }
+    return all > 0 ? had / all : 0
   }
 
   /// How much the reply says that neither fact nor question has: 0 for nothing, towards 1 for a lot.
   var novel: Double {
-    let new = reply.terms.indices.filter { !isEcho[$0] && alignment.covered[$0] < Self.met }
-    let weight = new.reduce(0) { $0 + reply.terms[$1].weight }
+    var weight = 0.0
+    for place in reply.terms.indices where !isEcho[place] && alignment.covered[place] < Self.met {
+      weight += reply.terms[place].weight
+    }
     return weight / (weight + 2)
   }
 
@@ -111,9 +120,12 @@ extension FactMeasure {
   }
 
   private func weightiest(_ holds: (Int) -> Bool) -> Double {
-    let new = fact.terms.indices.filter { !isAsked[$0] }
-    let most = new.map { fact.terms[$0].weight }.max() ?? 0
-    let found = new.filter(holds).map { fact.terms[$0].weight }.max() ?? 0
+    var (most, found) = (0.0, 0.0)
+    for place in fact.terms.indices where !isAsked[place] {
+      let weight = fact.terms[place].weight
+      most = max(most, weight)
+      if weight > found, holds(place) { found = weight }
+    }
     return most > 0 ? found / most : 0
   }
 

@@ -72,7 +72,8 @@ public enum Syllables {
   }
 
   private static func ends(_ letters: [UInt8], _ suffix: String) -> Bool {
-    letters.last == suffix.utf8.last && letters.count >= suffix.utf8.count
-      && letters.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+    guard letters.last == suffix.utf8.last else { return false }
+    let start = letters.count - suffix.utf8.count
+    return start >= 0 && letters[start...].elementsEqual(suffix.utf8)
   }
 }

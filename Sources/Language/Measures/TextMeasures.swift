@@ -44,6 +44,16 @@ public struct TextMeasures: Hashable, Sendable {
   /// Letters that have a case, and the capitals among them. Plain letters need no look at Unicode's tables.
   private static func cased(_ text: String) -> (letters: Int, capitals: Int) {
     var (letters, capitals) = (0, 0)
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      guard bytes.count <= Reply.limit, bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+      for byte in bytes where (0x61...0x7A).contains(byte | 0x20) {
+        letters += 1
+        if byte & 0x20 == 0 { capitals += 1 }
+      }
+      return true
+    }
+    if isPlain { return (letters, capitals) }
     for scalar in text.unicodeScalars.prefix(Reply.limit) {
       let isUpper, isLower: Bool
       if scalar.value < 0x80 {
@@ -60,6 +70,9 @@ public struct TextMeasures: Hashable, Sendable {
   /// The second half of a contraction is no word of its own, and adds at most the syllable of "n't" after d.
   private static func writtenWords(_ token: Token) -> (words: Int, syllables: Int) {
     if token.isContractionTail { return (0, 0) }
+    guard token.normal.utf8.contains(UInt8(ascii: " ")) else {
+      return token.normal.isEmpty ? (0, 0) : (1, Syllables.count(token.normal))
+    }
     let parts = token.normal.utf8.split(separator: UInt8(ascii: " "))
     return (parts.count, parts.reduce(0) { $0 + Syllables.count(Substring($1)) })
   }

@@ -8,7 +8,6 @@ struct ExampleIndex: Sendable {
     /// Whether it is a near miss: said by those who do not make the move.
     var isCounter: Bool
     var terms: [Term]
-    var weights: [Int]
     var total: Int
     /// The places of the terms that do its deed: "sorry".
     var deeds: [Int] = []
@@ -26,6 +25,8 @@ struct ExampleIndex: Sendable {
   private(set) var firstTerms: [Int] = []
   /// The terms of all examples.
   private(set) var termCount = 0
+  /// For every term of all examples, how much it tells; 0 where its example has it twice.
+  private(set) var weights: [Int] = []
   /// Expressive terms that stand in half of one move's examples and in no other's: to say them is to make it.
   private(set) var expressive: [String: Int] = [:]
   private var typos = TypoIndex([String]())
@@ -57,7 +58,7 @@ struct ExampleIndex: Sendable {
       }
     }
     examples.append(
-      Example(move: move, text: text, isCounter: isCounter, terms: terms, weights: [], total: 0))
+      Example(move: move, text: text, isCounter: isCounter, terms: terms, total: 0))
   }
 
   /// Longer examples, in terms, are left out of the overlap; they still count as exact phrases up to their own limit.
@@ -71,15 +72,16 @@ struct ExampleIndex: Sendable {
     for number in examples.indices {
       var seen: Set<String> = []
       let grammar = Self.grammarWeight(examples[number].terms)
-      examples[number].weights = examples[number].terms.map { term in
+      let own = examples[number].terms.map { term in
         guard seen.insert(term.key).inserted else { return 0 }
         return term.load == .light ? grammar : Self.weight(term.load, moves: moves[term.key]?.count ?? 1)
       }
-      examples[number].total = max(1, examples[number].weights.reduce(0, +))
-      for (index, term) in examples[number].terms.enumerated() where examples[number].weights[index] > 0 {
+      examples[number].total = max(1, own.reduce(0, +))
+      for (index, term) in examples[number].terms.enumerated() where own[index] > 0 {
         postings[term.key, default: []].append(Posting(example: number, term: index))
         if term.isExpressive { examples[number].deeds.append(index) }
       }
+      weights += own
       firstTerms.append(termCount)
       termCount += examples[number].terms.count
     }

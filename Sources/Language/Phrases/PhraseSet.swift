@@ -108,6 +108,10 @@ public struct PhraseSet: Sendable {
   private mutating func add(_ pattern: PhrasePattern, _ number: Int) {
     var places = [0]
     for slot in pattern.slots {
+      if slot.count == 1, places.count == 1 {
+        places[0] = slot[0].reduce(places[0]) { node(step($1), from: $0) }
+        continue
+      }
       let ways = steps(slot)
       var next: [Int] = []
       for place in places {
@@ -127,10 +131,14 @@ public struct PhraseSet: Sendable {
   private mutating func steps(_ slot: PhrasePattern.Slot) -> [[Step]] {
     var ways: [[Step]] = []
     for way in slot {
-      let steps = way.map { $0 == .gap ? nil : edge(for: $0) }
+      let steps = way.map { step($0) }
       if slot.count == 1 || !ways.contains(steps) { ways.append(steps) }
     }
     return ways
+  }
+
+  private mutating func step(_ element: PhrasePattern.Element) -> Step {
+    element == .gap ? nil : edge(for: element)
   }
 
   private mutating func node(_ step: Step, from place: Int) -> Int {
@@ -197,14 +205,15 @@ public struct PhraseSet: Sendable {
     var found: [PhraseMatch] = []
     var steps = 0
     var clauses = ClauseNumbers(reply)
+    var edges: [UInt32] = []
     for sentence in reply.sentences {
       var runs: [Run] = []
       for index in sentence.tokens where reply.tokens[index].isWordLike {
         let token = reply.tokens[index]
         let clause = clauses.number(of: index)
         runs.append(Run(node: 0, start: index, skipped: 0, stance: [], clause: clause))
-        let edges = edges(for: token, names).map(\.code)
-        runs = advanced(runs, over: token, edges, clause, &steps)
+        read(token, names, into: &edges)
+        runs = advanced(runs, over: token.stance, edges, clause, &steps)
         report(runs, at: index, in: reply, &found)
       }
     }
@@ -212,17 +221,17 @@ public struct PhraseSet: Sendable {
   }
 
   private func advanced(
-    _ runs: [Run], over token: Token, _ edges: [UInt32], _ clause: Int, _ steps: inout Int
+    _ runs: [Run], over stance: Stance, _ edges: [UInt32], _ clause: Int, _ steps: inout Int
   ) -> [Run] {
     var result: [Run] = []
-    var seen: Set<Int> = []
+    var seen = SeenPlaces()
     for run in runs.reversed() {
       steps += 1 + edges.count
       if nodes[run.node].isGap && run.clause != clause { continue }
       for edge in edges {
         guard let node = ways[run.node, edge] else { continue }
         let next = Run(
-          node: node, start: run.start, skipped: 0, stance: run.stance.union(token.stance), clause: clause)
+          node: node, start: run.start, skipped: 0, stance: run.stance.union(stance), clause: clause)
         keep(next, &result, &seen)
       }
       guard nodes[run.node].isGap, run.skipped < PhrasePattern.longestGap else { continue }
@@ -234,14 +243,14 @@ public struct PhraseSet: Sendable {
   }
 
   /// Keeps the latest start for each place; a place with a gap after it is kept with the gap open as well.
-  private func keep(_ run: Run, _ runs: inout [Run], _ seen: inout Set<Int>) {
-    guard seen.insert(run.node * (PhrasePattern.longestGap + 1) + run.skipped).inserted else { return }
+  private func keep(_ run: Run, _ runs: inout [Run], _ seen: inout SeenPlaces) {
+    guard seen.insert(run.node * (PhrasePattern.longestGap + 1) + run.skipped) else { return }
     runs.append(run)
     let gap = Int(nodes[run.node].gap)
     guard gap >= 0 else { return }
     var opened = run
     opened.node = gap
-    if seen.insert(gap * (PhrasePattern.longestGap + 1)).inserted { runs.append(opened) }
+    if seen.insert(gap * (PhrasePattern.longestGap + 1)) { runs.append(opened) }
   }
 
   private func report(_ runs: [Run], at index: Int, in reply: Reply, _ found: inout [PhraseMatch]) {
@@ -266,20 +275,17 @@ public struct PhraseSet: Sendable {
   }
 
   /// What a token can be taken for.
-  private func edges(for token: Token, _ names: NameHints) -> [Edge] {
-    var edges: [Edge] = [.kind(token.kind)]
-    if let number = stems[token.stem], token.value == nil { edges.append(.stem(number)) }
-    if let same = Self.sameStems[token.stem], let number = stems[same] { edges.append(.stem(number)) }
-    if let number = words[token.normal] { edges.append(.exact(number)) }
+  private func read(_ token: Token, _ names: NameHints, into edges: inout [UInt32]) {
+    edges.removeAll(keepingCapacity: true)
+    func add(_ edge: Edge) { edges.append(edge.code) }
+    add(.kind(token.kind))
+    if token.value == nil, let number = stems[token.stem] { add(.stem(number)) }
+    if let same = Self.sameStems[token.stem], let number = stems[same] { add(.stem(number)) }
+    if let number = words[token.normal] { add(.exact(number)) }
     if let value = token.value {
-      for (number, known) in valueList.enumerated() where known.agrees(with: value) {
-        edges.append(.value(number))
-      }
+      for (number, known) in valueList.enumerated() where known.agrees(with: value) { add(.value(number)) }
     }
-    if names.contains(token) || (names.isEmpty && token.kind == .word && looksLikeName(token)) {
-      edges.append(.name)
-    }
-    return edges
+    if names.contains(token) || (names.isEmpty && token.kind == .word && looksLikeName(token)) { add(.name) }
   }
 
   /// Everyday words of some regions found like the word that lists have: "I'll ring you", "it'll be mended".
@@ -308,6 +314,23 @@ extension TokenKind {
     case .punctuation: 9
     case .emoji: 10
     }
+  }
+}
+
+/// Places met in one step, each once. Most steps meet a handful, which are quicker looked through than hashed.
+private struct SeenPlaces {
+  private static let few = 16
+  private var first: [Int] = []
+  private var rest: Set<Int> = []
+
+  /// Notes a place; false when it was noted before.
+  mutating func insert(_ place: Int) -> Bool {
+    if first.contains(place) { return false }
+    guard first.count >= Self.few else {
+      first.append(place)
+      return true
+    }
+    return rest.insert(place).inserted
   }
 }
 

@@ -27,17 +27,28 @@ public struct Spelling: Sendable {
   public init(_ list: String) {
     var bytes: [UInt8] = []
     var common: [CommonWord] = []
-    for line in list.utf8.split(separator: 0x0A) where line.first != 0x23 {
-      let word = line.prefix { Self.isLetter($0) }
-      guard !word.isEmpty, line.count - word.count <= 1 else { continue }
-      let start = bytes.count
-      bytes += word
-      if line.count > word.count {
-        common.append(
-          CommonWord(
-            range: start..<bytes.count, letters: Self.letters(word), isRare: line.last == UInt8(ascii: "~")))
+    var list = list
+    list.withUTF8 { text in
+      bytes.reserveCapacity(text.count)
+      var next = 0
+      while next < text.count {
+        let start = next
+        while next < text.count, Self.isLetter(text[next]) { next += 1 }
+        let word = start..<next
+        while next < text.count, text[next] != 0x0A { next += 1 }
+        let rest = next - word.upperBound
+        next += 1
+        guard !word.isEmpty, rest <= 1 else { continue }
+        let place = bytes.count
+        bytes.append(contentsOf: text[word])
+        if rest == 1 {
+          common.append(
+            CommonWord(
+              range: place..<bytes.count, letters: Self.letters(text[word]),
+              isRare: text[word.upperBound] == UInt8(ascii: "~")))
+        }
+        bytes.append(0x0A)
       }
-      bytes.append(0x0A)
     }
     self.bytes = bytes
     self.common = common

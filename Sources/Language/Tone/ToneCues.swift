@@ -28,10 +28,17 @@ struct ToneCueIndex: Sendable {
   /// The cues whose words stand at that place.
   func cues(in names: [String], at index: Int, isStart: Bool) -> [ToneCue] {
     guard let candidates = byFirst[names[index]] else { return [] }
-    return candidates.filter { cue in
-      index + cue.words.count <= names.count && (isStart || !cue.opens)
-        && cue.words.elementsEqual(names[index..<index + cue.words.count])
-    }
+    return candidates.indices.filter { candidate in
+      (isStart || !candidates[candidate].opens)
+        && Self.stand(candidates[candidate].words, in: names, at: index)
+    }.map { candidates[$0] }
+  }
+
+  /// Whether words whose first is known to stand at a place stand there all.
+  private static func stand(_ words: [String], in names: [String], at index: Int) -> Bool {
+    guard index + words.count <= names.count else { return false }
+    for place in words.indices.dropFirst() where words[place] != names[index + place] { return false }
+    return true
   }
 }
 

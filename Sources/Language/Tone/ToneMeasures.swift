@@ -36,7 +36,7 @@ extension ToneLexicon {
   }
 
   private func persons(_ text: ToneText, _ words: [Token]) -> [ToneFeature] {
-    func share(_ name: String, _ list: Set<String>) -> ToneFeature {
+    func share(_ name: String, _ list: [String]) -> ToneFeature {
       let found = words.filter { list.contains($0.normal) }.map(\.range)
       return ToneFeature(name, min(1, Double(found.count) / Double(words.count) * 6), found)
     }

@@ -34,11 +34,13 @@ public struct ToneReader: Sendable {
     }
     let features = lexicon.features(of: reply, context: context)
     var sums = weights.biases
-    var words: [[ToneWord]] = Array(repeating: [], count: sums.count)
+    var shares = ToneShares(signals: sums.count)
     for feature in features {
-      for (signal, weight) in weights.byFeature[feature.name] ?? [] {
+      guard let moved = weights.byFeature[feature.name] else { continue }
+      let places = shares.places(of: feature)
+      for (signal, weight) in moved {
         sums[signal] += weight * feature.value
-        Self.note(feature, weight, &words[signal])
+        shares.add(weight, of: feature, at: places, to: signal)
       }
     }
     let cosine = Self.product(contextVector.map(Double.init), vector)
@@ -46,7 +48,12 @@ public struct ToneReader: Sendable {
       sums[signal] += Self.product(weights.vectors[signal], vector)
       sums[signal] += weights.cosines[signal] * cosine
     }
-    return ToneReading(tier: tier, scores: zip(sums, words).map(Self.score))
+    let scores = sums.indices.map { signal in
+      ToneScore(
+        value: Self.squashed(sums[signal]), raised: shares.strongest(of: signal, sign: 1),
+        lowered: shares.strongest(of: signal, sign: -1))
+    }
+    return ToneReading(tier: tier, scores: scores)
   }
 
   private func vector(of reply: Reply) -> [Float] { encoder?.encode(reply.text) ?? [] }
@@ -54,30 +61,6 @@ public struct ToneReader: Sendable {
   private static func product(_ weights: [Double], _ vector: [Float]) -> Double {
     guard weights.count == vector.count else { return 0 }
     return zip(weights, vector).reduce(0) { $0 + $1.0 * Double($1.1) }
-  }
-
-  /// A feature's share goes to its words in equal parts.
-  private static func note(_ feature: ToneFeature, _ weight: Double, _ words: inout [ToneWord]) {
-    guard !feature.ranges.isEmpty, feature.value != 0 else { return }
-    let part = weight * feature.value / Double(feature.ranges.count)
-    words += feature.ranges.prefix(ToneReading.mostWords * 2).map { ToneWord(range: $0, weight: part) }
-  }
-
-  /// The weights of words that share a place are added.
-  private static func score(_ sum: Double, _ words: [ToneWord]) -> ToneScore {
-    var byRange: [TextRange: Double] = [:]
-    for word in words { byRange[word.range, default: 0] += word.weight }
-    return ToneScore(
-      value: squashed(sum), raised: strongest(byRange, sign: 1), lowered: strongest(byRange, sign: -1))
-  }
-
-  /// What is left under a tenth is not worth naming.
-  private static func strongest(_ byRange: [TextRange: Double], sign: Double) -> [ToneWord] {
-    let named = byRange.lazy.filter { $0.value * sign > 0.1 }.map {
-      ToneWord(range: $0.key, weight: $0.value)
-    }
-    let ordered = named.sorted { ($1.weight * sign, $0.range) < ($0.weight * sign, $1.range) }
-    return Array(ordered.prefix(ToneReading.mostWords))
   }
 
   /// From any number to 0–1, steepest at 0: square roots alone, so the same bits on every machine.

@@ -1,11 +1,16 @@
 extension ToneLexicon {
   /// Single words, pairs and sentence openings, each once, together of length one: a long reply has no more weight.
   func wordFeatures(_ text: ToneText) -> [ToneFeature] {
-    var found: [String: [TextRange]] = [:]
-    var order: [String] = []
+    var places: [String: Int] = [:]
+    places.reserveCapacity(text.names.count * 2)
+    var found: [(name: String, ranges: [TextRange])] = []
     func note(_ name: String, _ range: TextRange) {
-      if found[name] == nil { order.append(name) }
-      found[name, default: []].append(range)
+      if let place = places[name] {
+        found[place].ranges.append(range)
+      } else {
+        places[name] = found.count
+        found.append((name, [range]))
+      }
     }
     let ranges = text.tokens.map(\.range)
     for index in text.names.indices {
@@ -16,8 +21,8 @@ extension ToneLexicon {
         note("w:" + text.names[index - 1] + "_" + name, ranges[index - 1].through(ranges[index]))
       }
     }
-    guard !order.isEmpty else { return [] }
-    let value = 1 / Double(order.count).squareRoot()
-    return order.map { ToneFeature($0, value, found[$0] ?? []) }
+    guard !found.isEmpty else { return [] }
+    let value = 1 / Double(found.count).squareRoot()
+    return found.map { ToneFeature($0.name, value, $0.ranges) }
   }
 }

@@ -47,11 +47,12 @@ extension LearnedRecogniser {
   }
 
   private func nearest(_ move: Int, _ hearing: Hearing) -> [MoveExplanation.Likeness] {
-    model.nearest(likeness: hearing.likeness, label: move, most: 2).map { example in
-      let words = model.wordLikeness(hearing.text, to: example.text)
+    model.nearest(likeness: hearing.likeness, label: move, most: 2).map { anchor in
+      let (example, likeness) = (model.text(ofAnchor: anchor), hearing.likeness[anchor])
+      let words = model.wordLikeness(hearing.text, to: example)
       return MoveExplanation.Likeness(
-        example: example.text, likeness: Self.thousandths(example.likeness),
-        wordShare: example.likeness > 0 ? Self.thousandths(words / example.likeness) : 0)
+        example: example, likeness: Self.thousandths(likeness),
+        wordShare: likeness > 0 ? Self.thousandths(words / likeness) : 0)
     }
   }
 

@@ -155,11 +155,21 @@ public struct FewShotModel: Sendable {
   }
 
   /// The examples of a label nearest to a text that is so like the anchors, nearest first (1 the same meaning, more with
-  /// the same words).
-  func nearest(likeness: [Float], label: Int, most: Int) -> [(text: String, likeness: Float)] {
-    let ranked = ownAnchors[label].sorted { (likeness[$1], $0) < (likeness[$0], $1) }
-    return ranked.prefix(most).map { (lessons[ridge.anchorRows[$0]].text, likeness[$0]) }
+  /// the same words), by their places among the anchors.
+  func nearest(likeness: [Float], label: Int, most: Int) -> [Int] {
+    var nearest: [Int] = []
+    nearest.reserveCapacity(most + 1)
+    for anchor in ownAnchors[label] {
+      if nearest.count == most, let last = nearest.last, likeness[anchor] <= likeness[last] { continue }
+      let place = nearest.firstIndex { likeness[$0] < likeness[anchor] } ?? nearest.count
+      nearest.insert(anchor, at: place)
+      if nearest.count > most { nearest.removeLast() }
+    }
+    return nearest
   }
+
+  /// The text that an anchor was learned from.
+  func text(ofAnchor place: Int) -> String { lessons[ridge.anchorRows[place]].text }
 
   /// For each label, which anchors are examples of it; its own name is none.
   private static func ownAnchors(_ labels: [String], _ ridge: KernelRidge, _ lessons: [LabelledText])

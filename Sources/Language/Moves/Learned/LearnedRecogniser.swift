@@ -9,6 +9,8 @@ public struct LearnedRecogniser: MoveRecogniser {
   let model: FewShotModel
   private let encoder: any SentenceEncoder
   private let meanings: [String: Meaning]
+  /// How the example at each anchor of the model is meant; nil where it is no example.
+  private let anchorMeanings: [Meaning?]
   /// For each move, the words its examples are made of.
   private let words: [Set<String>]
   /// For each move, the words its examples say and do not deny.
@@ -40,9 +42,11 @@ public struct LearnedRecogniser: MoveRecogniser {
     let terms = like.map { $0.map { Term.terms(of: $0) } }
     words = terms.map { Set($0.joined().map(\.key)) }
     affirmed = terms.map { Self.affirmed($0.joined()) }
-    meanings = Dictionary(
+    let meanings = Dictionary(
       zip(like.joined(), terms.joined()).map { ($0.text, Meaning($1)) },
       uniquingKeysWith: { first, _ in first })
+    self.meanings = meanings
+    anchorMeanings = model.ridge.anchorRows.indices.map { [model] in meanings[model.text(ofAnchor: $0)] }
   }
 
   /// The words that say something and are not denied.
@@ -161,16 +165,17 @@ public struct LearnedRecogniser: MoveRecogniser {
   private func example(of move: Int, _ likeness: [Float], _ said: Meaning) -> String? {
     let near = model.nearest(likeness: likeness, label: move, most: 4)
     guard let first = near.first else { return nil }
-    let isContrary = meanings[first.text].map { $0.isNegated != said.isNegated } ?? false
-    let least = first.likeness * (isContrary ? 0.75 : 0.5)
-    return near.first { example in
-      example.likeness >= least && (meanings[example.text].map { said.agrees(with: $0) } ?? true)
-    }?.text
+    let isContrary = anchorMeanings[first].map { $0.isNegated != said.isNegated } ?? false
+    let least = likeness[first] * (isContrary ? 0.75 : 0.5)
+    let meant = near.first { anchor in
+      likeness[anchor] >= least && (anchorMeanings[anchor].map { said.agrees(with: $0) } ?? true)
+    }
+    return meant.map(model.text(ofAnchor:))
   }
 
   /// Why the nearest example cannot be what is said.
   private func objection(to move: Int, _ likeness: [Float], _ said: Meaning) -> MoveRefusal? {
-    model.nearest(likeness: likeness, label: move, most: 1).first.flatMap { meanings[$0.text] }
+    model.nearest(likeness: likeness, label: move, most: 1).first.flatMap { anchorMeanings[$0] }
       .flatMap { said.objection(beside: $0) }
   }
 

@@ -17,53 +17,64 @@ struct WordFeatures: Sendable {
   let runs: [Feature]
 
   init(_ text: String) {
+    let bytes = Self.lowered(text)
     var words: [UInt64] = []
     var runs: [UInt64] = []
+    words.reserveCapacity(bytes.count / 2)
+    runs.reserveCapacity(bytes.count * 3)
     var previous: UInt64?
-    for word in Self.words(of: text) {
+    Self.eachWord(in: bytes) { word in
       let own = word.dropFirst().dropLast().reduce(Self.seed, Self.mixed)
       words.append(own)
       if let previous { words.append(Self.mixed(previous &* 31, 0x20) ^ own) }
       previous = own
       Self.addRuns(word, to: &runs)
     }
-    self.words = Self.counted(words)
-    self.runs = Self.counted(runs)
+    self.words = Self.counted(&words)
+    self.runs = Self.counted(&runs)
   }
 
-  private static func counted(_ keys: [UInt64]) -> [Feature] {
-    keys.sorted().reduce(into: []) { features, key in
-      if features.last?.key == key {
-        features[features.count - 1].count += 1
-      } else {
-        features.append(Feature(key: key, count: 1))
-      }
+  private static func counted(_ keys: inout [UInt64]) -> [Feature] {
+    keys.sort()
+    var features: [Feature] = []
+    features.reserveCapacity(keys.count)
+    var place = 0
+    while place < keys.count {
+      var next = place + 1
+      while next < keys.count, keys[next] == keys[place] { next += 1 }
+      features.append(Feature(key: keys[place], count: next - place))
+      place = next
     }
+    return features
   }
 
-  /// The words in lower case, each between two spaces.
-  private static func words(of text: String) -> [[UInt8]] {
-    var result: [[UInt8]] = []
+  /// Hands out the words in lower case, each between two spaces, apostrophes left out.
+  private static func eachWord(in bytes: [UInt8], _ use: ([UInt8]) -> Void) {
     var word: [UInt8] = [0x20]
-    for byte in lowered(text) {
+    for byte in bytes {
       if isLetter(byte) {
         word.append(byte)
       } else if byte != 0x27, word.count > 1 {
         word.append(0x20)
-        result.append(word)
-        word = [0x20]
+        use(word)
+        word.removeAll(keepingCapacity: true)
+        word.append(0x20)
       }
     }
-    return word.count == 1 ? result : result + [word + [0x20]]
+    guard word.count > 1 else { return }
+    use(word + [0x20])
   }
 
   /// Plain letters are lowered as bytes: most texts have no others.
   private static func lowered(_ text: String) -> [UInt8] {
-    let bytes = Array(text.utf8.prefix(limit))
-    guard bytes.allSatisfy({ $0 < 0x80 }) else {
-      return Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
+    var text = text
+    return text.withUTF8 { all in
+      let bytes = UnsafeBufferPointer(rebasing: all.prefix(limit))
+      guard bytes.allSatisfy({ $0 < 0x80 }) else {
+        return Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
+      }
+      return bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     }
-    return bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
@@ -73,9 +84,9 @@ struct WordFeatures: Sendable {
   private static func addRuns(_ bytes: [UInt8], to runs: inout [UInt64]) {
     for start in bytes.indices {
       var hash = seed
-      for (length, byte) in bytes[start...].prefix(5).enumerated() {
-        hash = mixed(hash, byte)
-        if length >= 2 { runs.append(hash) }
+      for place in start..<min(start + 5, bytes.count) {
+        hash = mixed(hash, bytes[place])
+        if place >= start + 2 { runs.append(hash) }
       }
     }
   }
