@@ -145,22 +145,11 @@ public struct Judge: Sendable {
     guard let part else { return .group(weight: 1, parts: [own]) }
     let mix = ChannelMix(reading)
     let dimensions = part.rubric.dimensions.enumerated().map { index, dimension in
-      let criteria = judged.filter { $0.dimension == index }
-      return WeightTree.group(
-        weight: part.weight(of: dimension, mix).saturatingTimes(borne(by: criteria)),
-        parts: criteria.map(\.leaf))
+      WeightTree.group(
+        weight: part.weight(of: dimension, mix),
+        parts: judged.filter { $0.dimension == index }.map(\.leaf))
     }
     return .group(weight: 1, parts: [.group(weight: part.weight, parts: dimensions), own])
-  }
-
-  /// Thousandths of a dimension's weight that those of its criteria can bear which apply: twice their own at most.
-  ///
-  /// What a dimension loses goes to the others, so that a small criterion is not a quarter of the mark because
-  /// nothing beside it was asked.
-  private static func borne(by criteria: [JudgedCriterion]) -> Int {
-    let all = criteria.reduce(0) { $0 + $1.weight }
-    let applying = criteria.filter(\.counts).reduce(0) { $0 + $1.weight }
-    return all > 0 ? min(1_000, applying * 2 * 1_000 / all) : 1_000
   }
 
   // MARK: The sum

@@ -34,10 +34,9 @@ struct JudgedCriterion {
   }
 
   /// Advice and what does not apply weigh nothing.
-  var leaf: WeightTree { .leaf(weight: weight, applies: counts) }
-
-  /// Whether it can give points.
-  var counts: Bool { mark.evidence.verdict != .notApplicable && !mark.isAdvice }
+  var leaf: WeightTree {
+    .leaf(weight: weight, applies: mark.evidence.verdict != .notApplicable && !mark.isAdvice)
+  }
 
   private static func breach(_ criterion: Criterion, _ evidence: Evidence) -> Breach? {
     guard criterion.isCritical, evidence.verdict == .breached else { return nil }
