@@ -21,8 +21,9 @@ struct EndedContact: AutoFailRule {
       let hit = Hit.joined((phrase + heard).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
         .first { Self.ends($0, reply) }
       guard !isFinished(reading, before: reply.turn), !isFairClose(reply, reading),
+        reply.heard(.handOver, atLeast: 0.9) == nil,
         let range = hit?.range ?? forbidding(reply, reading) ?? shutting(reply, reading)
-          ?? Departure(reply, reading).range
+          ?? Departure(reply, reading).range ?? unfinished(reply, reading)
       else { return nil }
       return breach(reply.quote(range, .lost, "ends it on the customer"))
     }
@@ -45,6 +46,22 @@ struct EndedContact: AutoFailRule {
           && ["reply", "answer", "respond", "write", "call", "message", "text", "contact"].contains(
             token.normal)
       }
+    }?.range
+  }
+
+  /// Surely heard by meaning, to somebody who had asked or told of trouble, with nothing for them in the reply.
+  private func unfinished(_ reply: ReadReply, _ reading: Reading) -> TextRange? {
+    let help: [ServiceAct] = [
+      .remedy, .handOver, .carriedOver, .protectedDeed, .optOutDone, .checksBack, .commitment, .holdLine,
+      .answer,
+      .boundary, .alternative,
+    ]
+    guard let last = reading.customerTurn(before: reply.turn), !isClosingWanted(reading),
+      [.question, .request, .trouble, .anger].contains(where: { last.heard($0, atLeast: 0.5) }),
+      !help.contains(where: { reply.heard($0, atLeast: 0.6) != nil })
+    else { return nil }
+    return reply.sentences(with: .endsContact, atLeast: 0.95).first { sentence in
+      !sentence.isQuestion && reply.words(of: sentence).allSatisfy { !["bye", "goodbye"].contains($0) }
     }?.range
   }
 
@@ -76,7 +93,7 @@ struct EndedContact: AutoFailRule {
 
   private func isClosingWanted(_ reading: Reading) -> Bool {
     reading.customerTurns.contains { turn in
-      turn.reply.tokens.contains { Self.ending.contains($0.stem) && !$0.stance.contains(.negated) }
+      turn.reply.tokens.contains { Self.ending.contains($0.normal) && !$0.stance.contains(.negated) }
     }
   }
 
@@ -116,8 +133,8 @@ struct EndedContact: AutoFailRule {
     }?.range
   }
 
-  private static let ending = Set(
-    "close cancel end shut finish stop".split(separator: " ").flatMap { Reply(String($0)).words.map(\.stem) })
+  /// As one asks for it; "the office closes on Friday" is no wish.
+  private static let ending: Set<String> = ["close", "cancel", "end", "shut", "finish", "stop"]
   private static let shut: Set<String> = [
     "closed", "closing", "case", "ticket", "chat", "thread", "this", "the", "it", "is", "now", "so", "ok",
     "i", "am",
@@ -128,10 +145,16 @@ struct EndedContact: AutoFailRule {
     let isDenied = reply.reply.tokens[hit.tokens].contains { token in
       ["hang", "hung", "cut", "drop"].contains(token.stem) && token.stance.contains(.negated)
     }
-    if isDenied || isShown(hit, reply) || isCalledBack(hit, reply) { return false }
+    if isDenied || isWarning(hit, reply) || isShown(hit, reply) || isCalledBack(hit, reply) { return false }
     let next = hit.tokens.upperBound
     guard reply.reply.tokens.indices.contains(next) else { return true }
     return !["open", "running", "free"].contains(reply.reply.tokens[next].normal)
+  }
+
+  /// "If the name calling goes on I must end the call" has not ended it.
+  private static func isWarning(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    return reply.words(of: sentence).contains { ["if", "unless", "otherwise"].contains($0) }
   }
 
   /// "Press the red button, that hangs up": what a thing does, or the customer is to do.
@@ -158,7 +181,10 @@ struct EndedContact: AutoFailRule {
     let isSignedOff = last.mentions(.signOffs).contains {
       $0.tokens.upperBound + 5 >= last.reply.tokens.count
     }
-    return (isSignedOff || last.heard(.thanks, atLeast: 0.8))
+    let words = last.reply.words.map(\.normal).joined(separator: " ")
+    let isDone = ["nothing else", "works now", "that is all", "thats all", "all good now"].contains(
+      where: words.contains)
+    return (isSignedOff || isDone || last.heard(.thanks, atLeast: 0.8))
       && last.mentions(.trouble).isEmpty
   }
 
@@ -174,6 +200,15 @@ struct EndedContact: AutoFailRule {
       [
         .customer("I hear every third word."),
         .trainee("I'll hang up and ring you straight back, all right?", channel: "phone"),
+      ]),
+    AutoFailExample(
+      "settled by letter, the question unanswered",
+      breaches: ["We consider the exchange of letters closed and will not write again."],
+      [
+        .customer("I ask once more: why was it refused?"),
+        .trainee(
+          "We wrote on the 3rd and on the 9th. We consider the exchange of letters closed and will not write again.",
+          channel: "email"),
       ]),
     AutoFailExample(
       "after thanks",

@@ -33,7 +33,8 @@ struct IgnoredStop: AutoFailRule {
       $0.act == .optOutDone && $0.probability >= 0.5
         && !OptOut.isLeftToThem($0.passage.tokens.lowerBound, reply)
     }
-    if isHeard, !OptOut.sells(reply) { return false }
+    let isSet = reply.heard(.done, atLeast: 0.8) != nil
+    if isHeard || isSet, !OptOut.sells(reply) { return false }
     return !isYes || words.count > 12 && !Self.opensWithDone(reply) || OptOut.sells(reply)
   }
 

@@ -111,8 +111,17 @@ struct SMSParts {
 
 /// A customer's wish for no more messages, and what came after it.
 enum OptOut {
-  /// The first turn that says so: "STOP" alone, or in more words.
+  /// The first turn that says so: "STOP" alone, or in more words; none where START came after it.
   static func first(in reading: Reading) -> HeardTurn? {
+    guard let wish = wish(in: reading) else { return nil }
+    let isTakenBack = reading.customerTurns.contains { turn in
+      turn.turn > wish.turn
+        && turn.reply.words.first.map { ["start", "unstop", "resubscribe"].contains($0.normal) } ?? false
+    }
+    return isTakenBack ? nil : wish
+  }
+
+  private static func wish(in reading: Reading) -> HeardTurn? {
     reading.customerTurns.first { turn in
       let words = turn.reply.words.map(\.normal)
       if words.count <= 3, let word = words.first,
@@ -125,8 +134,15 @@ enum OptOut {
         if isBare { return word != "cancel" && word != "end" || isOneWord }
       }
       let isSaid = (turn.phrases[.optOuts] ?? []).contains { $0.holds } || isNoMore(words)
-      return isSaid || turn.heard(.optOut, atLeast: 0.5) && words.contains(where: mailings.contains)
+      let isUnwanted = words.contains(where: mailings.contains) || words.starts(with: ["take", "me", "off"])
+      return isSaid || turn.heard(.optOut, atLeast: 0.5) && isUnwanted && !isLimit(turn.reply)
     }
+  }
+
+  /// "Only 1 text a week": fewer, not none.
+  private static func isLimit(_ reply: Reply) -> Bool {
+    let words = reply.words.map(\.normal)
+    return words.contains("only") && (reply.tokens.contains { $0.kind == .number } || words.contains("once"))
   }
 
   /// "Pls no more msgs", "enough of these ads": a short text that is nothing but the wish.
@@ -146,7 +162,8 @@ enum OptOut {
     "lists",
     "spam", "spamming", "marketing", "offers", "promos", "promotions", "hear", "contact", "contacting",
     "writing",
-    "unsubscribe", "subscribed", "catalogue", "flyers",
+    "unsubscribe", "subscribed", "catalogue", "flyers", "flyer", "inbox", "quotation", "quotations", "quotes",
+    "surveys", "survey", "reminders", "bulletin", "bulletins", "notifications", "adverts", "brochures", "sending",
   ]
 
   /// Whether a reply sells: so much off, a sale, something to win.
@@ -155,7 +172,15 @@ enum OptOut {
       || reply.reply.tokens.contains { token in
         token.stance.isDisjoint(with: [.negated, .reported])
           && (token.kind == .percent || selling.contains(token.normal))
-      }
+      } || calls(reply)
+  }
+
+  /// "Reply YES to book": an answer asked for that takes something up.
+  private static func calls(_ reply: ReadReply) -> Bool {
+    let words = reply.reply.words.map(\.normal)
+    return zip(words, words.dropFirst()).contains { word, next in
+      ["reply", "text", "answer", "send"].contains(word) && ["yes", "y", "go", "book", "1"].contains(next)
+    }
   }
 
   /// "Boots from 39 EUR this weekend": a price held out, not a bill, a fee or money that goes back.
@@ -176,16 +201,23 @@ enum OptOut {
   private static let selling: Set<String> = [
     "sale", "deal", "deals", "discount", "discounts", "win", "chance", "collection", "bestseller",
     "bestsellers",
-    "bargain", "bargains", "voucher", "promo", "2-for-1", "giveaway", "exclusive",
+    "bargain", "bargains", "voucher", "promo", "2-for-1", "giveaway", "exclusive", "pre-approved", "preapproved",
+    "quotation", "no-obligation", "bonus", "freebie", "upgrade", "arrivals",
   ]
 
   /// A reply that sells after the wish was honoured, though the customer had asked for nothing since.
   static func soldAfter(in reading: Reading) -> ReadReply? {
     guard let wish = first(in: reading) else { return nil }
     let next = reading.customerTurns.first { $0.turn > wish.turn }?.turn ?? .max
-    return reading.replies.first { reply in
-      reply.turn > wish.turn && reply.turn < next && sells(reply) && reply.offered(.optOutActs).isEmpty
-    }
+    let after = reading.replies.filter { $0.turn > wish.turn && $0.turn < next }
+    return after.first { sells($0) && $0.offered(.optOutActs).isEmpty }
+      ?? after.dropFirst().first { lures($0) && $0.offered(.optOutActs).isEmpty }
+  }
+
+  /// One more message that nobody asked for, with a price, something free or a cry.
+  private static func lures(_ reply: ReadReply) -> Bool {
+    reply.heard(.optOutDone, atLeast: 0.5) == nil
+      && reply.reply.tokens.contains { $0.kind == .money || ["!", "free", "only"].contains($0.normal) }
   }
 
   /// "To unsubscribe you have to send STOP": told how to do it themselves, and not done.
