@@ -44,9 +44,10 @@ struct DiscriminatoryTerm: AutoFailRule {
   /// "The tranny slips", "a chink down the side": words with another common sense are slurs where people are spoken of.
   private func isThing(_ hit: Hit, _ reply: ReadReply) -> Bool {
     let words = reply.normalWords(hit.tokens)
-    guard words.count == 1, let word = words.first, Self.things.contains(word),
-      let sentence = reply.sentence(of: hit.tokens.lowerBound)
+    guard words.count == 1, let word = words.first, let sentence = reply.sentence(of: hit.tokens.lowerBound)
     else { return false }
+    if reply.words(of: sentence).contains(where: Self.wares.contains) || isQuoted(hit, reply) { return true }
+    guard Self.things.contains(word) else { return false }
     let before = reply.word(before: hit.tokens.lowerBound) ?? ""
     let lead = reply.normalWords(
       max(sentence.tokens.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound)
@@ -55,6 +56,22 @@ struct DiscriminatoryTerm: AutoFailRule {
     return !isHeard && !["you", "ya", "u", "bloody", "fucking", "dirty", "some"].contains(before)
       && !reply.words(of: sentence).contains { Self.people.contains($0) }
   }
+
+  /// A word between quotation marks is spoken of, not said.
+  private func isQuoted(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    let marks: Set<String> = ["'", "\"", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}"]
+    guard hit.tokens.lowerBound > 0, hit.tokens.upperBound < tokens.count else { return false }
+    return marks.contains(tokens[hit.tokens.lowerBound - 1].normal)
+      && marks.contains(tokens[hit.tokens.upperBound].normal)
+  }
+
+  /// What is sold or mended, where a word has a harmless sense.
+  private static let wares: Set<String> = [
+    "gravy", "pack", "freezer", "peas", "butcher", "gearbox", "fluid", "blinds", "curtain", "curtains",
+    "colour",
+    "shade",
+  ]
 
   private static let things: Set<String> = [
     "tranny", "chink", "chinks", "spade", "spades", "dyke", "dykes", "cracker", "nip", "nips", "coon",
@@ -89,9 +106,12 @@ struct DiscriminatoryTerm: AutoFailRule {
     "offensive", "unacceptable", "wrong", "not", "never", "report", "reported",
   ]
 
-  /// A slur stays one when denied, "this is no house for …"; not where the word itself is spoken of.
+  /// A slur stays one when denied, "this is no house for …", or asked; not where the word itself is spoken of.
   private func isMeant(_ hit: Hit, _ reply: ReadReply) -> Bool {
-    guard hit.isDenied, let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return hit.isOffered }
+    if hit.isReported { return false }
+    guard !hit.isOffered, let sentence = reply.sentence(of: hit.tokens.lowerBound) else {
+      return hit.isOffered
+    }
     return !reply.words(of: sentence).contains {
       [
         "word", "words", "term", "terms", "language", "call", "called", "calling", "say", "said", "name",

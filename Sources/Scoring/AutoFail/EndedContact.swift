@@ -203,11 +203,11 @@ struct EndedContact: AutoFailRule {
       ]),
     AutoFailExample(
       "settled by letter, the question unanswered",
-      breaches: ["We consider the exchange of letters closed and will not write again."],
+      breaches: ["We regard this correspondence as closed"],
       [
         .customer("I ask once more: why was it refused?"),
         .trainee(
-          "We wrote on the 3rd and on the 9th. We consider the exchange of letters closed and will not write again.",
+          "We wrote on the 3rd and on the 9th. We regard this correspondence as closed and will not write again.",
           channel: "email"),
       ]),
     AutoFailExample(

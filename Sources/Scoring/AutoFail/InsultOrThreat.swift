@@ -162,8 +162,23 @@ struct InsultOrThreat: AutoFailRule {
     let next = reply.reply.tokens[hit.tokens.upperBound...].prefix(2).map(\.normal)
     if next.first == "of", ["us", "me", "ours", "our", "my"].contains(next.last ?? "") { return false }
     let isYours = words.contains { ["you", "your", "yours", "u", "ur"].contains($0) }
+    let rest = reply.reply.tokens[hit.tokens.upperBound...].prefix(3).map(\.normal)
+    if isThing(words) && !isYours || rest.contains("guide") { return false }
     return !isOwnSide || isYours
   }
+
+  /// "That menu's idiotic": a thing is spoken of, first in its sentence.
+  private func isThing(_ words: [String]) -> Bool {
+    words.prefix(3).contains { word in
+      Self.machines.contains(word.split(separator: "'").first.map(String.init) ?? word)
+    }
+  }
+
+  private static let machines: Set<String> = [
+    "menu", "machine", "system", "form", "website", "site", "app", "page", "printer", "rule", "policy",
+    "update",
+    "design", "button", "screen", "queue", "robot", "bot", "software", "computer",
+  ]
 
   /// "I'm an idiot, I sent you to the wrong page": the nearest person before it is the speaker, with no "you" between.
   private func isSelfMade(_ hit: Hit, _ reply: ReadReply) -> Bool {

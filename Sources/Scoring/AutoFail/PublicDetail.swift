@@ -15,7 +15,7 @@ struct PublicDetail {
     reply.sentences.filter { !$0.isQuestion }.compactMap { sentence in
       let isMatter = isDebt(sentence) || isHealth(sentence)
       return isMatter ? sentence.range : nil
-    } + numbers + mails + rooms + streets
+    } + numbers + codes + names + births + mails + rooms + streets
   }
 
   // MARK: Numbers and addresses
@@ -29,8 +29,53 @@ struct PublicDetail {
       else { return false }
       let count = run.digits.utf8.count
       return count >= 7 && isCalled(start) || count >= 5 && isLabelled(start)
-        || count == 4 && isCardEnd(start)
+        || count == 4 && isCardEnd(start) || count >= 12 && !isOurs(start)
     }.map(\.range)
+  }
+
+  /// "Booking ZK4T9P", "reg KX21": letters and digits behind the word for what they name.
+  private var codes: [TextRange] {
+    reply.reply.tokens.indices.filter { index in
+      let token = reply.reply.tokens[index]
+      guard token.kind == .identifier || Self.isCode(token), !posted.contains(token.normal) else {
+        return false
+      }
+      return words(before: index, 2).contains { Self.coded.contains($0) } && !isDenied(index)
+    }.map { TextRange(reply.reply.tokens[$0].range) }
+  }
+
+  private static func isCode(_ token: Token) -> Bool {
+    token.normal.utf8.count >= 4 && token.normal.contains(where: \.isNumber)
+      && token.normal.contains(where: \.isLetter) && token.isWordLike
+  }
+
+  private static let coded: Set<String> = [
+    "booking", "reservation", "reg", "registration", "plate", "passport", "iban", "locator", "policy",
+    "member",
+    "account",
+  ]
+
+  /// "Mr Oswald Tinker": a whole name that the customer had not posted, and nobody of ours.
+  private var names: [TextRange] {
+    let tokens = reply.reply.tokens
+    return tokens.indices.dropLast(2).filter { index in
+      ["mr", "mrs", "ms", "miss"].contains(tokens[index].normal)
+        && tokens[(index + 1)...].prefix { $0.normal == "." }.count <= 1
+        && Self.isName(tokens[index + 1], posted) && Self.isName(tokens[index + 2], posted)
+        && words(before: index, 3).allSatisfy { !["our", "my", "colleague", "manager", "by"].contains($0) }
+    }.map { TextRange(tokens[$0].range).through(TextRange(tokens[$0 + 2].range)) }
+  }
+
+  private static func isName(_ token: Token, _ posted: Set<String>) -> Bool {
+    token.kind == .word && token.letterCase == .capitalised && !posted.contains(token.normal)
+  }
+
+  /// "Born 9 March 1961".
+  private var births: [TextRange] {
+    reply.reply.tokens.indices.filter { index in
+      reply.reply.tokens[index].kind == .date && !posted.contains(reply.reply.tokens[index].normal)
+        && words(before: index, 3).contains { ["born", "birth", "birthday", "dob"].contains($0) }
+    }.map { TextRange(reply.reply.tokens[$0].range) }
   }
 
   /// The customer is the one who is called: "call you on", "your mobile".
@@ -51,7 +96,7 @@ struct PublicDetail {
   private func isCardEnd(_ index: Int) -> Bool {
     let before = words(before: index, 7)
     return before.suffix(2).contains { ["ending", "ends"].contains($0) }
-      && before.contains { ["your", "ur"].contains($0) }
+      && before.contains { ["your", "ur", "card"].contains($0) }
   }
 
   /// An e-mail address that is the customer's: neither ours to write to nor posted.
@@ -61,7 +106,8 @@ struct PublicDetail {
       guard token.kind == .address, token.normal.dropFirst().contains("@"), !posted.contains(token.normal)
       else { return false }
       let before = words(before: index, 6)
-      return before.contains { ["your", "ur", "you"].contains($0) }
+      if before.last == "to", before.contains(where: Self.delivered.contains) { return true }
+      return before.contains { ["your", "ur", "you"].contains($0) } && !isOurs(index)
         && !before.contains { ["us", "our", "we", "write", "reach", "contact"].contains($0) }
     }.map { TextRange(reply.reply.tokens[$0].range) }
   }
@@ -129,7 +175,11 @@ struct PublicDetail {
     let isUnpaid = zip(words, words.dropFirst()).contains { word, next in
       ["not", "never"].contains(word) && next == "paid"
     }
-    return has(["overdrawn", "arrears", "debts", "insolvent", "bankrupt"]) || isBehind || isMissed || isUnpaid
+    let isBalance =
+      has(["account", "balance"]) && has(["wages", "salary", "left", "till", "until", "available"])
+      && reply.reply.tokens[sentence.tokens].contains { [.number, .money].contains($0.kind) }
+    return isBalance || has(["overdrawn", "arrears", "debts", "insolvent", "bankrupt"]) || isBehind
+      || isMissed || isUnpaid
       || isOwing(words) || isOutstanding(sentence, words)
   }
 
@@ -170,6 +220,7 @@ struct PublicDetail {
     "ring", "rang", "call", "called", "phone", "phoned", "text", "texted", "reach", "reached", "tried",
     "calling", "ringing",
   ]
+  private static let delivered: Set<String> = ["delivered", "sent", "went", "goes", "mailed", "emailed"]
   private static let lines: Set<String> = [
     "number", "mobile", "phone", "cell", "landline", "telephone", "handset",
   ]

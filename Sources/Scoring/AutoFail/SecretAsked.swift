@@ -10,10 +10,44 @@ struct SecretAsked: AutoFailRule {
   func breaches(in reading: Reading) -> [Breach] {
     reading.replies.compactMap { reply in
       let asked =
-        NoSecrets.requests(in: reply).first { !isForPage($0.range, reply) }?.range
-        ?? SecretRequest.first(in: reply, reading)
+        NoSecrets.requests(in: reply).map(\.range).first { !isForPage($0, reply) && !isHarmless($0, reply) }
+        ?? SecretRequest.first(in: reply, reading).flatMap { isHarmless($0, reply) ? nil : $0 }
+        ?? longNumber(in: reply)
       return asked.map { breach(reply.quote($0, .lost, "asks for a secret")) }
     }
+  }
+
+  /// "Did they get a code out of you?", "your area's PIN code": what others asked for, and where a parcel goes.
+  private func isHarmless(_ range: TextRange, _ reply: ReadReply) -> Bool {
+    reply.sentences.filter { $0.range.start < range.end && range.start < $0.range.end }.contains { sentence in
+      let words = reply.words(of: sentence)
+      let isOthers =
+        words.contains { ["they", "anyone", "anybody", "someone", "somebody"].contains($0) }
+        && !words.contains { ["me", "us", "send", "read"].contains($0) }
+      return isOthers
+        || words.contains("pin")
+          && words.contains { ["area", "postal", "landmark", "locality"].contains($0) }
+    }
+  }
+
+  /// "Giving me the long number across the front of the card".
+  private func longNumber(in reply: ReadReply) -> TextRange? {
+    reply.sentences.first { sentence in
+      let tokens = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+      let words = tokens.map(\.normal)
+      let isNamed = zip(words, words.dropFirst()).contains { word, next in
+        word == "long" && next == "number" || word == "card" && next == "no"
+      }
+      return isNamed && words.contains("card")
+        && tokens.contains {
+          ["give", "giving", "tell", "telling", "read", "reading", "send", "dm", "need", "text"].contains(
+            $0.normal)
+            && !$0.stance.contains(.negated)
+        }
+        && !words.contains {
+          ["link", "page", "keypad", "checkout", "portal", "terminal", "never"].contains($0)
+        }
+    }?.range
   }
 
   /// "Open the link and type your card number there": given to a page, and to nobody in the talk.
