@@ -34,7 +34,8 @@ struct ReadAction: Sendable {
 
   /// Whether it happened and did something: looking up, noting down and a hold change nothing for the customer.
   var isDeed: Bool {
-    happened && !isNote && !act.taken.name.hasPrefix("lookup") && !["hold", "resume"].contains(act.taken.name)
+    happened && !isNote && !act.taken.name.hasPrefix("lookup")
+      && !["hold", "resume"].contains(act.taken.name)
   }
 
   /// Whether a note tells of something done to the case: "Points credited", "Address changed to number 9".

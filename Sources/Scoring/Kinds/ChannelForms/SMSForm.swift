@@ -163,7 +163,8 @@ enum OptOut {
     "spam", "spamming", "marketing", "offers", "promos", "promotions", "hear", "contact", "contacting",
     "writing",
     "unsubscribe", "subscribed", "catalogue", "flyers", "flyer", "inbox", "quotation", "quotations", "quotes",
-    "surveys", "survey", "reminders", "bulletin", "bulletins", "notifications", "adverts", "brochures", "sending",
+    "surveys", "survey", "reminders", "bulletin", "bulletins", "notifications", "adverts", "brochures",
+    "sending",
   ]
 
   /// Whether a reply sells: so much off, a sale, something to win.
@@ -201,7 +202,8 @@ enum OptOut {
   private static let selling: Set<String> = [
     "sale", "deal", "deals", "discount", "discounts", "win", "chance", "collection", "bestseller",
     "bestsellers",
-    "bargain", "bargains", "voucher", "promo", "2-for-1", "giveaway", "exclusive", "pre-approved", "preapproved",
+    "bargain", "bargains", "voucher", "promo", "2-for-1", "giveaway", "exclusive", "pre-approved",
+    "preapproved",
     "quotation", "no-obligation", "bonus", "freebie", "upgrade", "arrivals",
   ]
 
