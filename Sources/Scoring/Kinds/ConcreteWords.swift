@@ -93,6 +93,7 @@ struct ConcreteWords: CriterionKind {
 
   private static func isHollow(_ token: Token) -> Bool {
     hollow.contains(token.normal) || hollow.contains(token.stem) || token.normal.hasSuffix("ly")
+      || WordLists.general.contains(token.stem)
   }
 
   // MARK: Figures

@@ -107,7 +107,8 @@ struct NextIssue: CriterionKind {
     let told = reply.reply.clauses.filter { Instruction.opens(reply.reply.tokens[$0.tokens]) }
       .map { Hit(tokens: $0.tokens, range: TextRange($0.range)) }
     let cares = (reply.mentioned(.afterCare) + told).filter { hit in
-      reply.isOwn(hit.tokens.lowerBound) && !formulas.contains { $0.tokens.overlaps(hit.tokens) }
+      reply.isOwn(hit.tokens.lowerBound) && !isOurs(hit, reply)
+        && !formulas.contains { $0.tokens.overlaps(hit.tokens) }
     }
     let worded = reply.mentioned(.nextIssues)
     let phrased = reply.phrases[.nextIssues] ?? []
@@ -117,6 +118,18 @@ struct NextIssue: CriterionKind {
     }
     return (spoken + foreseen).filter { isOutlook($0, reply, formulas, cares) }.map { hit in
       Outlook(reply: reply, hit: hit, care: care(for: hit, among: cares, reply))
+    }
+  }
+
+  /// "I can also check for a reduction": words of telling somebody what to do, said of oneself.
+  private static func isOurs(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    guard hit.tokens.lowerBound > 0, tokens[hit.tokens.lowerBound].kind == .word else { return false }
+    let before = reply.word(before: hit.tokens.lowerBound, skipping: ["also", "now", "then", "always"])
+    guard let before, ["can", "will", "could", "shall"].contains(before) else { return false }
+    let sentence = reply.sentence(of: hit.tokens.lowerBound)?.tokens.lowerBound ?? 0
+    return tokens[max(sentence, hit.tokens.lowerBound - 4)..<hit.tokens.lowerBound].contains {
+      ["i", "we"].contains($0.normal)
     }
   }
 
@@ -143,11 +156,14 @@ struct NextIssue: CriterionKind {
 
   /// "It is £121 from 1 December", "six payments of £28, the first on 5 January": an amount and the day it falls due.
   private static func billed(in reply: ReadReply) -> [Hit] {
-    reply.sentences.filter { sentence in
+    reply.sentences.indices.filter { place in
+      let sentence = reply.sentences[place]
       let tokens = reply.reply.tokens[sentence.tokens]
-      return sentence.standing == .own && tokens.contains { $0.kind == .money }
-        && tokens.contains { $0.kind == .date } && !tokens.contains { past.contains($0.normal) }
-    }.map { Hit(tokens: $0.tokens, range: $0.range) }
+      guard sentence.standing == .own, !sentence.isQuestion, tokens.contains(where: { $0.kind == .date })
+      else { return false }
+      let near = reply.sentences[max(0, place - 1)...place].flatMap { reply.reply.tokens[$0.tokens] }
+      return near.contains { $0.kind == .money } && !tokens.contains { past.contains($0.normal) }
+    }.map { Hit(tokens: reply.sentences[$0].tokens, range: reply.sentences[$0].range) }
   }
 
   private static let past: Set<String> = ["was", "were", "had", "did", "have", "has"]
@@ -182,7 +198,7 @@ struct NextIssue: CriterionKind {
   /// Words about what is to come, in a statement that says something, no formula.
   private static func isOutlook(_ hit: Hit, _ reply: ReadReply, _ formulas: [Hit], _ cares: [Hit]) -> Bool {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound), sentence.standing == .own,
-      sentence.wordCount >= 4
+      sentence.wordCount >= 3
     else {
       return false
     }
@@ -284,7 +300,8 @@ struct NextIssue: CriterionKind {
       guard !care.tokens.overlaps(hit.tokens), let other = reply.sentenceIndex(of: care.tokens.lowerBound),
         !isAsking(care, reply)
       else { return false }
-      if other == place + 1 { return true }
+      let isOwnDeed = ["i", "we"].contains(reply.reply.tokens[care.tokens.lowerBound].normal)
+      if other == place + 1 { return !isOwnDeed || isSupposed(hit, reply) }
       let first = reply.reply.tokens[care.tokens.lowerBound].normal
       if ["not", "no", "nothing", "need"].contains(first) { return other == place || other == place - 1 }
       return other == place && (care.tokens.lowerBound > hit.tokens.lowerBound || isSupposed(hit, reply))

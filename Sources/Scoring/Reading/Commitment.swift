@@ -184,10 +184,15 @@ struct Commitment: Hashable, Sendable {
 
   /// "We have given you the wrong room" owns up to a fault; it is no deed done for the customer.
   private static func isMistake(_ verb: Range<Int>, in reply: ReadReply) -> Bool {
-    guard let clause = reply.clause(of: verb.lowerBound) else { return false }
+    guard let clause = reply.clause(of: verb.lowerBound),
+      handed.contains(reply.reply.tokens[verb.lowerBound].normal)
+    else { return false }
     return reply.normalWords(clause.tokens).contains { ["wrong", "mistake", "mistakenly"].contains($0) }
       && !reply.normalWords(clause.tokens).contains { ["right", "correct", "corrected"].contains($0) }
   }
+
+  /// What can be handed to a customer by mistake; the wrong thing cancelled or taken back is mended.
+  private static let handed: Set<String> = ["gave", "given", "sent", "booked", "put", "delivered", "charged"]
 
   /// "I ask my team lead now", "I tell you by 4 pm": with its time even a weak verb is a deed.
   private static func isTimed(_ verb: Range<Int>, in reply: ReadReply) -> Bool {
