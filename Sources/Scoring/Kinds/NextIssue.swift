@@ -156,14 +156,18 @@ struct NextIssue: CriterionKind {
 
   /// "It is £121 from 1 December", "six payments of £28, the first on 5 January": an amount and the day it falls due.
   private static func billed(in reply: ReadReply) -> [Hit] {
-    reply.sentences.indices.filter { place in
-      let sentence = reply.sentences[place]
-      let tokens = reply.reply.tokens[sentence.tokens]
-      guard sentence.standing == .own, !sentence.isQuestion, tokens.contains(where: { $0.kind == .date })
+    reply.reply.clauses.map(\.tokens).filter { clause in
+      let tokens = reply.reply.tokens[clause]
+      guard tokens.contains(where: { $0.kind == .date }),
+        !tokens.contains(where: { past.contains($0.normal) }),
+        let place = reply.sentenceIndex(of: clause.lowerBound), reply.sentences[place].standing == .own,
+        !reply.sentences[place].isQuestion,
+        !Commitment.all(in: reply).contains(where: { clause.contains($0.tokens.lowerBound) })
       else { return false }
-      let near = reply.sentences[max(0, place - 1)...place].flatMap { reply.reply.tokens[$0.tokens] }
-      return near.contains { $0.kind == .money } && !tokens.contains { past.contains($0.normal) }
-    }.map { Hit(tokens: reply.sentences[$0].tokens, range: reply.sentences[$0].range) }
+      return reply.sentences[max(0, place - 1)...place].contains { sentence in
+        reply.reply.tokens[sentence.tokens].contains { $0.kind == .money }
+      }
+    }.map { Hit(tokens: $0, range: reply.range(of: $0)) }
   }
 
   private static let past: Set<String> = ["was", "were", "had", "did", "have", "has"]

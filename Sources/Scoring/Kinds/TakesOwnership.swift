@@ -75,16 +75,10 @@ struct TakesOwnership: CriterionKind {
       guard let sentence = reply.sentence(of: tokens.lowerBound), !sentence.isQuestion else { return false }
       return !reply.hears(.deflection, .refusal, .endsContact, .makesRepeat, in: sentence)
         && !isComfort(reply.normalWords(tokens)) && !isAvowal(tokens, in: reply)
-        && !isBookkeeping(tokens, in: reply) && !isCause(sentence, in: reply)
+        && !isBookkeeping(tokens, in: reply)
         && reply.reply.tokens[tokens].contains { $0.carriesContent && $0.stance.isAsserted }
     }
     .map(\.passage.tokens)
-  }
-
-  /// "It went up because your account was behind": why something came about, done by nobody.
-  private static func isCause(_ sentence: ReadSentence, in reply: ReadReply) -> Bool {
-    let words = reply.normalWords(sentence.tokens)
-    return words.contains("because") && !words.contains { ["i", "we", "my", "our"].contains($0) }
   }
 
   /// "I take full responsibility", "this one is mine": taken on, with nothing done about it yet.

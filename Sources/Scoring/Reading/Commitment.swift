@@ -91,8 +91,8 @@ struct Commitment: Hashable, Sendable {
 
   private static let giving: Set<String> = ["do", "give", "get"]
 
-  /// "You will have to wait" and "you get no refund" bring the customer nothing.
-  private static let emptyGains: Set<String> = ["to", "no", "not", "nothing"]
+  /// "You get no refund" and "you will have nothing" bring the customer nothing.
+  private static let emptyGains: Set<String> = ["no", "not", "nothing"]
 
   /// "I will be honest, you need to check": somebody else takes over before the deed. "I will help you book" does not.
   private static func handsOver(from start: Int, to end: Int, _ reply: ReadReply) -> Bool {
