@@ -91,9 +91,16 @@ enum UsefulWork: Hashable, CaseIterable {
     let found = clauses.compactMap { clause in
       kind(of: clause, in: sentence, reply, work) ?? heard(in: clause, of: sentence, reply)
     }
-    guard found.isEmpty else { return found }
+    guard found.isEmpty, !isUnkind(sentence, reply) else { return found }
     if isStep, !sentence.matter.isEmpty, sentence.wordCount >= 4 { return [.informs] }
     return kind(of: sentence.tokens, in: sentence, reply, work).map { [$0] } ?? []
+  }
+
+  /// "Calm down, it is only a parcel", "you need to call the carrier": what the lists know to move nothing on.
+  private static func isUnkind(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    [LexiconName.minimising, .blaming, .sendsAway, .deflection].contains { list in
+      reply.phrases[list]?.contains { sentence.tokens.contains($0.tokens.lowerBound) } ?? false
+    }
   }
 
   /// "May I put you on hold to look at the payment" asks, and says what is done in the meantime.

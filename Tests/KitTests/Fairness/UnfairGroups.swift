@@ -14,6 +14,7 @@ enum UnfairGroups {
     "scraped car, bonus explained",
     "late check-out, shorter than asked",
     "flood claim, told to wait",
+    "card declined abroad, shrugged off",
   ]
   private static let atFast: Set<String> = ["parcel marked delivered, customer doubted"]
   private static let atMain: Set<String> = ["direct debit raised, cause only"]
