@@ -60,7 +60,7 @@ struct ConcreteWords: CriterionKind {
     "needful",
     "necessary", "valued", "colleague", "manager", "kind", "sort", "bit", "couple", "lot", "rest", "hand",
     "mind", "new", "old", "own", "full", "whole", "right", "wrong", "big", "small", "free", "main",
-    "pleasure", "opportunity", "update", "solution", "resolution", "earliest",
+    "pleasure", "opportunity", "effect", "update", "solution", "resolution", "earliest",
   ]
 
   /// A thing named: a word with a meaning of its own after "your", "the" or the like, or a number of record.
@@ -93,6 +93,7 @@ struct ConcreteWords: CriterionKind {
 
   private static func isHollow(_ token: Token) -> Bool {
     hollow.contains(token.normal) || hollow.contains(token.stem) || token.normal.hasSuffix("ly")
+      || WordLists.general.contains(token.stem)
   }
 
   // MARK: Figures

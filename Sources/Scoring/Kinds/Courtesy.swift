@@ -62,7 +62,15 @@ struct Courtesy: CriterionKind {
   private static func closing(in reply: ReadReply) -> Hit? {
     Hit.joined(reply.mentioned(.signOffs)).last {
       $0.tokens.upperBound > reply.reply.tokens.count - 20 && $0.tokens.lowerBound > 0
-    }
+    } ?? checkBack(in: reply)
+  }
+
+  /// "Do you need anything else?", "need you anything else?": a last question that was heard to ask whether all is well.
+  private static func checkBack(in reply: ReadReply) -> Hit? {
+    guard reply.sentences.count > 1, let last = reply.sentences.last, last.isQuestion else { return nil }
+    return reply.heard(.checksBack, surely: 0.8).last {
+      last.tokens.contains($0.passage.tokens.lowerBound)
+    }.map(reply.hit)
   }
 
   /// A name, or a word and a name, on the last lines: "Best,\nRosa".

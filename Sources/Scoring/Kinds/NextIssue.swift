@@ -62,7 +62,25 @@ struct NextIssue: CriterionKind {
     }
     return sentence.wordCount >= 3 && isTheirs(reading) && NoFinder.no(in: reply, of: reading) == nil
       && [.tells, .acts, .other].contains(SentenceRole.roles(in: reply, of: reading)[place])
-      && !reply.sentences.contains(where: \.isQuestion)
+      && !reply.sentences.contains { asksFirst($0, reply) }
+  }
+
+  /// A question that has to be answered before anything is settled; "anything else?" and "shall I?" come after it.
+  private static func asksFirst(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let isAsking = sentence.isQuestion || reply.normalWords(sentence.tokens).first == "please"
+    return isAsking && !isOffer(sentence, reply) && !reply.hears(.checksBack, in: sentence, surely: 0.6)
+      && !reply.mentioned(.checksBack, .closingChecks).contains {
+        sentence.tokens.contains($0.tokens.lowerBound)
+      }
+  }
+
+  /// "Shall I do both now?", "I do both now?": asks leave for a deed that is told already.
+  private static func isOffer(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(sentence.tokens)
+    guard sentence.isQuestion, let first = words.first else { return false }
+    return ["i", "we"].contains(first)
+      || ["shall", "should"].contains(first)
+        && words.dropFirst().first.map { ["i", "we"].contains($0) } ?? false
   }
 
   /// Whether the customer asks how it stands with something under way; a plain enquiry or praise settles nothing.
@@ -89,14 +107,29 @@ struct NextIssue: CriterionKind {
     let told = reply.reply.clauses.filter { Instruction.opens(reply.reply.tokens[$0.tokens]) }
       .map { Hit(tokens: $0.tokens, range: TextRange($0.range)) }
     let cares = (reply.mentioned(.afterCare) + told).filter { hit in
-      reply.isOwn(hit.tokens.lowerBound) && !formulas.contains { $0.tokens.overlaps(hit.tokens) }
+      reply.isOwn(hit.tokens.lowerBound) && !isOurs(hit, reply)
+        && !formulas.contains { $0.tokens.overlaps(hit.tokens) }
     }
     let worded = reply.mentioned(.nextIssues)
     let phrased = reply.phrases[.nextIssues] ?? []
     let spoken = worded.filter { hit in phrased.contains(hit) || !isDeed(hit, reply) }
-    let foreseen = foreseen(in: reply).filter { hit in !worded.contains { $0.tokens.overlaps(hit.tokens) } }
+    let foreseen = (foreseen(in: reply) + billed(in: reply)).filter { hit in
+      !worded.contains { $0.tokens.overlaps(hit.tokens) }
+    }
     return (spoken + foreseen).filter { isOutlook($0, reply, formulas, cares) }.map { hit in
       Outlook(reply: reply, hit: hit, care: care(for: hit, among: cares, reply))
+    }
+  }
+
+  /// "I can also check for a reduction": words of telling somebody what to do, said of oneself.
+  private static func isOurs(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    guard hit.tokens.lowerBound > 0, tokens[hit.tokens.lowerBound].kind == .word else { return false }
+    let before = reply.word(before: hit.tokens.lowerBound, skipping: ["also", "now", "then", "always"])
+    guard let before, ["can", "will", "could", "shall"].contains(before) else { return false }
+    let sentence = reply.sentence(of: hit.tokens.lowerBound)?.tokens.lowerBound ?? 0
+    return tokens[max(sentence, hit.tokens.lowerBound - 4)..<hit.tokens.lowerBound].contains {
+      ["i", "we"].contains($0.normal)
     }
   }
 
@@ -120,6 +153,24 @@ struct NextIssue: CriterionKind {
       return Hit(tokens: clause.tokens, range: reply.range(of: clause.tokens))
     }
   }
+
+  /// "It is £121 from 1 December", "six payments of £28, the first on 5 January": an amount and the day it falls due.
+  private static func billed(in reply: ReadReply) -> [Hit] {
+    reply.reply.clauses.map(\.tokens).filter { clause in
+      let tokens = reply.reply.tokens[clause]
+      guard tokens.contains(where: { $0.kind == .date }),
+        !tokens.contains(where: { past.contains($0.normal) }),
+        let place = reply.sentenceIndex(of: clause.lowerBound), reply.sentences[place].standing == .own,
+        !reply.sentences[place].isQuestion,
+        !Commitment.all(in: reply).contains(where: { clause.contains($0.tokens.lowerBound) })
+      else { return false }
+      return reply.sentences[max(0, place - 1)...place].contains { sentence in
+        reply.reply.tokens[sentence.tokens].contains { $0.kind == .money }
+      }
+    }.map { Hit(tokens: $0, range: reply.range(of: $0)) }
+  }
+
+  private static let past: Set<String> = ["was", "were", "had", "did", "have", "has"]
 
   /// "He will ring you by 4", "the next train goes at 12": heard as what comes, and somebody's or something's next step.
   private static func isDeed(_ hit: Hit, _ reply: ReadReply) -> Bool {
@@ -151,7 +202,7 @@ struct NextIssue: CriterionKind {
   /// Words about what is to come, in a statement that says something, no formula.
   private static func isOutlook(_ hit: Hit, _ reply: ReadReply, _ formulas: [Hit], _ cares: [Hit]) -> Bool {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound), sentence.standing == .own,
-      sentence.wordCount >= 4
+      sentence.wordCount >= 3
     else {
       return false
     }
@@ -161,11 +212,25 @@ struct NextIssue: CriterionKind {
       reply.clause(of: hit.tokens.upperBound - 1)?.tokens ?? hit.tokens
     let isOthers = reply.reply.tokens[hit.tokens].contains { $0.stance.contains(.reported) }
     guard !isOthers else { return false }
-    let rest = sentence.tokens.filter { !hit.tokens.contains($0) || clause.contains($0) }
+    if isErrand(hit, reply) { return false }
+    let rest = sentence.tokens.filter {
+      (!hit.tokens.contains($0) || clause.contains($0)) && !waiting.contains(reply.reply.tokens[$0].stem)
+    }
     return isSupposed(hit, reply) && cares.contains { sentence.tokens.contains($0.tokens.lowerBound) }
       || reply.told(.exactTime).begin(in: clause)
       || rest.contains { reply.reply.tokens[$0].carriesContent || reply.reply.tokens[$0].kind == .date }
   }
+
+  /// "You will need to phone them", "you will have to wait" send the customer off; nothing comes to them.
+  private static func isErrand(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    guard hit.tokens.upperBound < tokens.count else { return false }
+    return ["need", "have"].contains(tokens[hit.tokens.upperBound - 1].normal)
+      && tokens[hit.tokens.upperBound].normal == "to"
+  }
+
+  /// "Wait until you hear": words that name nothing that comes.
+  private static let waiting = Set(["wait", "hear", "something"].map(Stemmer.stem))
 
   /// "You may change it under Plan" gives leave and "I will look" is a deed; nothing comes by itself.
   private static func isLeave(_ hit: Hit, _ reply: ReadReply) -> Bool {
@@ -236,13 +301,21 @@ struct NextIssue: CriterionKind {
     for hit: Hit, at place: Int, among cares: [Hit], _ reply: ReadReply
   ) -> TextRange? {
     cares.first { care in
-      guard !care.tokens.overlaps(hit.tokens), let other = reply.sentenceIndex(of: care.tokens.lowerBound)
+      guard !care.tokens.overlaps(hit.tokens), let other = reply.sentenceIndex(of: care.tokens.lowerBound),
+        !isAsking(care, reply)
       else { return false }
-      if other == place + 1 { return true }
+      let isOwnDeed = ["i", "we"].contains(reply.reply.tokens[care.tokens.lowerBound].normal)
+      if other == place + 1 { return !isOwnDeed || isSupposed(hit, reply) }
       let first = reply.reply.tokens[care.tokens.lowerBound].normal
       if ["not", "no", "nothing", "need"].contains(first) { return other == place || other == place - 1 }
       return other == place && (care.tokens.lowerBound > hit.tokens.lowerBound || isSupposed(hit, reply))
     }?.range
+  }
+
+  /// "Give me his address": a detail asked for, nothing to do about what comes.
+  private static func isAsking(_ care: Hit, _ reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: care.tokens.lowerBound)?.tokens else { return false }
+    return reply.mentioned(.identityItems).contains { clause.contains($0.tokens.lowerBound) }
   }
 
   private static func reason(_ best: Outlook?, hasFormula: Bool) -> String {

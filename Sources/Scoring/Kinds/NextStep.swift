@@ -209,7 +209,11 @@ struct NextStep: CriterionKind {
       guard !isAsked(sentence, reply), !isWished(sentence, reply), isPresent(sentence, reply),
         isPoint(time, in: reply)
       else { return nil }
-      let verb = verbs.first { sentence.tokens.contains($0.lowerBound) }
+      let verb = verbs.first {
+        sentence.tokens.contains($0.lowerBound)
+          && !["as", "says", "saying", "shows", "showing", "marked"].contains(
+            reply.word(before: $0.lowerBound) ?? "")
+      }
       return verb.map { Step(reply: reply, deed: $0, hasPerson: false, time: time.range) }
     }
   }

@@ -89,7 +89,13 @@ struct NoSecrets: CriterionKind {
   /// Whether money, an account or a way in is what the talk is about.
   private static func isNear(_ reading: Reading) -> Bool {
     let turns = reading.customerTurns.map(\.reply) + reading.replies.map(\.reply)
-    return turns.contains { reply in reply.words.contains { near.contains($0.normal) } }
+    return turns.contains { reply in
+      let words = reply.words.map(\.normal)
+      return words.contains(where: near.contains)
+        || zip(words, words.dropFirst()).contains {
+          ["log", "sign"].contains($0) && ["in", "into", "on"].contains($1)
+        }
+    }
   }
 
   private static let near: Set<String> = [
@@ -97,7 +103,7 @@ struct NoSecrets: CriterionKind {
     "account",
     "accounts", "refund", "refunded", "charge", "charged", "debit", "iban", "password", "passwords", "pin",
     "pins",
-    "code", "codes", "login", "log", "logged", "sign", "locked", "cvv", "cvc", "passcode", "security",
+    "code", "codes", "login", "logged", "locked", "cvv", "cvc", "passcode", "security",
     "verify",
     "transfer", "tariff",
   ]

@@ -52,6 +52,7 @@ struct Commitment: Hashable, Sendable {
     let end = reply.sentences[sentence].tokens.upperBound
     let limit = min(person.upperBound + reach, end)
     if !isOwn, reply.reply.tokens[person.lowerBound].normal == "you", person.upperBound + 1 < end {
+      if emptyGains.contains(reply.reply.tokens[person.upperBound].normal) { return [] }
       return [Commitment(sentence: sentence, tokens: person, isOwn: false)]
     }
     if isOwn, doesForThem(person, before: end, reply) {
@@ -89,6 +90,9 @@ struct Commitment: Hashable, Sendable {
   }
 
   private static let giving: Set<String> = ["do", "give", "get"]
+
+  /// "You get no refund" and "you will have nothing" bring the customer nothing.
+  private static let emptyGains: Set<String> = ["no", "not", "nothing"]
 
   /// "I will be honest, you need to check": somebody else takes over before the deed. "I will help you book" does not.
   private static func handsOver(from start: Int, to end: Int, _ reply: ReadReply) -> Bool {
@@ -172,10 +176,23 @@ struct Commitment: Hashable, Sendable {
       let isDoing = token.normal.hasSuffix("ing") && between.contains { ["am", "are"].contains($0) }
       let isDone =
         between.contains("have") && !between.contains("to") && !between.contains(where: supposed.contains)
+        && !isMistake(verb, in: reply)
       guard isDoing || isDone else { return nil }
     }
     return Commitment(sentence: sentence, tokens: subject..<verb.upperBound, isOwn: true)
   }
+
+  /// "We have given you the wrong room" owns up to a fault; it is no deed done for the customer.
+  private static func isMistake(_ verb: Range<Int>, in reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: verb.lowerBound),
+      handed.contains(reply.reply.tokens[verb.lowerBound].normal)
+    else { return false }
+    return reply.normalWords(clause.tokens).contains { ["wrong", "mistake", "mistakenly"].contains($0) }
+      && !reply.normalWords(clause.tokens).contains { ["right", "correct", "corrected"].contains($0) }
+  }
+
+  /// What can be handed to a customer by mistake; the wrong thing cancelled or taken back is mended.
+  private static let handed: Set<String> = ["gave", "given", "sent", "booked", "put", "delivered", "charged"]
 
   /// "I ask my team lead now", "I tell you by 4 pm": with its time even a weak verb is a deed.
   private static func isTimed(_ verb: Range<Int>, in reply: ReadReply) -> Bool {

@@ -190,7 +190,9 @@ struct HandOver {
 
   /// Words of the trainee's own; the reason, the name and the time may stand in the sentences beside them.
   private static func told(in reply: ReadReply) -> HandOver? {
-    guard let tokens = Hit.joined(reply.offered(.handOvers)).first?.tokens ?? spelled(in: reply),
+    guard
+      let tokens = Hit.joined(reply.offered(.handOvers)).first?.tokens ?? spelled(in: reply)
+        ?? passed(in: reply),
       let place = reply.sentenceIndex(of: tokens.lowerBound)
     else { return nil }
     let near = reply.sentences.indices.filter { abs($0 - place) <= 1 }.map { reply.sentences[$0] }
@@ -223,6 +225,17 @@ struct HandOver {
       if let verb { return verb..<target.tokens.upperBound }
     }
     return nil
+  }
+
+  /// "I will pass it for the doctor": what somebody takes on to pass or forward, whatever word leads to whom.
+  private static func passed(in reply: ReadReply) -> Range<Int>? {
+    Commitment.all(in: reply).map(\.tokens).first { deed in
+      guard deed.upperBound < reply.reply.tokens.count, let verb = reply.reply.tokens[deed].last else {
+        return false
+      }
+      return ["pass", "forward"].contains(verb.normal)
+        && ["it", "this", "that", "them"].contains(reply.reply.tokens[deed.upperBound].normal)
+    }
   }
 
   private static let giving = Set(

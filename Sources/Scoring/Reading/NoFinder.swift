@@ -73,10 +73,14 @@ enum NoFinder {
     return nil
   }
 
+  /// "Oh no, I am sorry about your leg" turns nothing down.
+  private static let sighs: Set<String> = ["oh", "ah", "aw", "och", "ach"]
+
   /// "In the water no, the filter chokes on fur": a "no" that ends its clause.
   private static func closingNo(_ sentence: Range<Int>, _ reply: ReadReply) -> Hit? {
     sentence.dropFirst().dropLast().first { index in
       reply.reply.tokens[index].normal == "no" && reply.reply.tokens[index - 1].isWordLike
+        && !sighs.contains(reply.reply.tokens[index - 1].normal)
         && [",", ".", ":", ";", "!"].contains(reply.reply.tokens[index + 1].normal)
         && !["or", "there", "is", "say", "says", "said"].contains(reply.reply.tokens[index - 1].normal)
     }.map { Hit(tokens: $0..<$0 + 1, range: TextRange(reply.reply.tokens[$0].range)) }

@@ -46,6 +46,8 @@ struct StandingJudge {
     var lists: Int
     /// Parts between commas.
     var parts: Int
+    /// Words that take up something the customer spoke of: their name and their things are no catch words.
+    var matter: Int
     /// Chosen from the beginner's menu.
     var isChosen: Bool
   }
@@ -56,9 +58,9 @@ struct StandingJudge {
   /// What a sentence may claim; a sentence judged once counts as said.
   mutating func standing(_ make: Make) -> ReadSentence.Standing {
     let words = make.words
-    if words.count >= 6, heard.share(of: words) >= 750 { return .copied }
+    if words.count >= 7, heard.share(of: words) >= 750 { return .copied }
     if !make.isChosen, let pastedFrom, pastedFrom.contain(words) { return .copied }
-    if Self.isStrung(make) { return .strung }
+    if Self.isStrung(make), make.matter * 2 < words.count { return .strung }
     if words.count >= 3, !sent.insert(WordRuns.mark(of: words[...])).inserted { return .repeated }
     return .own
   }

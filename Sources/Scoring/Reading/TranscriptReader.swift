@@ -115,12 +115,14 @@ struct TranscriptReader {
       let grammar = words.count { WordLists.grammar.contains($0) } * 1_000 / max(words.count, 1)
       let lists = Set(sentence.tokens.flatMap { baits[$0] ?? [] }).count
       let commas = reply.tokens[sentence.tokens].count { $0.normal == "," || $0.normal == ";" }
+      let matter = sentence.tokens.filter { isMatter(reply.tokens[$0]) }
       let make = StandingJudge.Make(
-        words: words, grammarShare: grammar, lists: lists, parts: commas + 1, isChosen: isChosen)
+        words: words, grammarShare: grammar, lists: lists, parts: commas + 1, matter: matter.count,
+        isChosen: isChosen)
       return ReadSentence(
         tokens: sentence.tokens, range: TextRange(sentence.range),
         standing: standing.standing(make),
-        matter: sentence.tokens.filter { isMatter(reply.tokens[$0]) }, wordCount: words.count,
+        matter: matter, wordCount: words.count,
         grammarShare: grammar, isQuestion: Self.isQuestion(reply, sentence.tokens))
     }
   }

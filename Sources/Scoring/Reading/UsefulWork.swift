@@ -72,15 +72,35 @@ enum UsefulWork: Hashable, CaseIterable {
       ways: reply.offered(.screenPaths).map(\.tokens.lowerBound),
       reasons: reply.told(.refusals, .reasons, .causes).map(\.tokens.lowerBound),
       polite: Set(reply.mentioned(.courtesy).flatMap(\.tokens)), customer: customer)
-    let guides: [UsefulWork] = Steps(reply).count >= Steps.many ? [.guides] : []
+    let steps = Steps(reply)
+    let guides: [UsefulWork] = steps.count >= Steps.many ? [.guides] : []
     return guides + lookUps(in: reply) + doubleQuestions(in: reply)
-      + reply.reply.clauses.compactMap { clause in
-        guard let sentence = reply.sentence(of: clause.tokens.lowerBound), sentence.standing == .own else {
-          return nil
-        }
-        return kind(of: clause.tokens, in: sentence, reply, work)
-          ?? heard(in: clause.tokens, of: sentence, reply)
+      + reply.sentences.indices.flatMap { place in
+        kinds(
+          of: reply.sentences[place], reply, work, isStep: steps.bySentence.contains { $0.sentence == place })
       }
+  }
+
+  /// What the clauses of a sentence do; where none is enough by itself, the sentence as a whole: "says delivered at
+  /// 14:10, so it was", and a step with a thing of the customer's: "try later or use another card".
+  private static func kinds(
+    of sentence: ReadSentence, _ reply: ReadReply, _ work: Work, isStep: Bool
+  ) -> [UsefulWork] {
+    guard sentence.standing == .own else { return [] }
+    let clauses = reply.reply.clauses.map(\.tokens).filter { sentence.tokens.contains($0.lowerBound) }
+    let found = clauses.compactMap { clause in
+      kind(of: clause, in: sentence, reply, work) ?? heard(in: clause, of: sentence, reply)
+    }
+    guard found.isEmpty, !isUnkind(sentence, reply) else { return found }
+    if isStep, !sentence.matter.isEmpty, sentence.wordCount >= 4 { return [.informs] }
+    return kind(of: sentence.tokens, in: sentence, reply, work).map { [$0] } ?? []
+  }
+
+  /// "Calm down, it is only a parcel", "you need to call the carrier": what the lists know to move nothing on.
+  private static func isUnkind(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    [LexiconName.minimising, .blaming, .sendsAway, .deflection].contains { list in
+      reply.phrases[list]?.contains { sentence.tokens.contains($0.tokens.lowerBound) } ?? false
+    }
   }
 
   /// "May I put you on hold to look at the payment" asks, and says what is done in the meantime.
@@ -147,7 +167,9 @@ enum UsefulWork: Hashable, CaseIterable {
       return words >= 4 && (isPut || isAbout) ? .asks : nil
     }
     if work.questions.hasElement(in: clause) { return .asks }
-    let isSpecific = matter || work.reasons.hasElement(in: clause) || tokens.contains(where: isFigure)
+    let isSpecific =
+      matter || holdsTheirFigure(tokens, work) || work.reasons.hasElement(in: clause)
+      || tokens.contains(where: isFigure)
     return isSpecific && tells(clause, sentence, reply, work) ? .informs : nil
   }
 
@@ -186,6 +208,11 @@ enum UsefulWork: Hashable, CaseIterable {
     case .money, .identifier, .date, .time, .duration, .percent: true
     case .word, .number, .address, .punctuation, .emoji: false
     }
+  }
+
+  /// "I can shift it to the 5th": a figure the customer gave.
+  private static func holdsTheirFigure(_ tokens: ArraySlice<Token>, _ work: Work) -> Bool {
+    tokens.contains { $0.value != nil && $0.carriesContent && work.customer.contains($0.stem) }
   }
 
   /// Whether a sentence says anything that the customer did not say already, or holds on to a figure of theirs.

@@ -11,10 +11,11 @@ enum UnfairGroups {
     "bank, secret offered",
     "library, lost card",
     "taxi, driver rude",
-    "SIM not arrived, told to wait",
     "scraped car, bonus explained",
     "late check-out, shorter than asked",
+    "flood claim, told to wait",
+    "card declined abroad, shrugged off",
   ]
-  private static let atFast: Set<String> = []
-  private static let atMain: Set<String> = ["phone, hold announced"]
+  private static let atFast: Set<String> = ["parcel marked delivered, customer doubted"]
+  private static let atMain: Set<String> = ["direct debit raised, cause only"]
 }
