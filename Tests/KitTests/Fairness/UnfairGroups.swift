@@ -15,7 +15,12 @@ enum UnfairGroups {
     "late check-out, shorter than asked",
     "flood claim, told to wait",
     "card declined abroad, shrugged off",
+    "estimated bill, customer blamed",
   ]
-  private static let atFast: Set<String> = ["parcel marked delivered, customer doubted"]
-  private static let atMain: Set<String> = ["direct debit raised, cause only"]
+  private static let atFast: Set<String> = [
+    "parcel marked delivered, customer doubted", "discount code, not on boots",
+  ]
+  private static let atMain: Set<String> = [
+    "in-app, card blocked", "boiler visit missed, no plan",
+  ]
 }

@@ -19,7 +19,7 @@ enum MisjudgedAnswer: ScenarioCheck {
         last_scan:
           fact: The last scan of your parcel was at the depot on Monday.
           good: [nobody has scanned it since Monday at the depot]
-          not_quite: [your parcel had its last scan at the depot on Monday]
+          not_quite: [the last scan of your parcel was at the depot on Monday]
       """,
     clean: """
       required_facts:
