@@ -18,7 +18,7 @@ enum MisjudgedAnswer: ScenarioCheck {
       required_facts:
         last_scan:
           fact: The last scan of your parcel was at the depot on Monday.
-          good: [nobody has scanned it since Monday at the depot]
+          good: [your parcel was last scanned at the depot on Monday]
           not_quite: [the last scan of your parcel was at the depot on Monday]
       """,
     clean: """
