@@ -103,6 +103,7 @@ enum BundledModel {
       ("same-room-cheaper", "chances you'd have to shift the weekend, high or low?", "ask_plans"),
       ("same-room-cheaper", "You asked me to take 30 euros off", ""),
       ("fastest-for-the-mill", "You asked about the 900", ""),
+      ("late-birthday-parcel", "I am sorry the train set has not come, and the party tomorrow", "apologise"),
       ("late-birthday-parcel", "tomorrow is a holiday in some countries", ""),
       ("late-birthday-parcel", "I'm so sorry about the delya, my apologeis", "apologise"),
     ])
