@@ -14,11 +14,20 @@ import Yams
   static func main() throws {
     show("machine: \(machine)")
     let share = try ShareFolder.find(asked: nil, environment: [:], binary: ShareFolder.runningBinary)
-    guard !CommandLine.arguments.contains("--fast") else { return try UnderstandingBench(share).runFast() }
-    guard !CommandLine.arguments.contains("--language") else { return try UnderstandingBench(share).run() }
-    guard !CommandLine.arguments.contains("--growth") else { return try ScoringBench(share).growth() }
-    guard !CommandLine.arguments.contains("--judging") else { return try judging(share) }
-    guard !CommandLine.arguments.contains("--scoring") else { return try ScoringBench(share).run() }
+    switch CommandLine.arguments.dropFirst().first {
+    case "--checking": try checking(share)
+    case "--opening": try OpeningBench(share).runFirst()
+    case "--fast": try UnderstandingBench(share).runFast()
+    case "--language": try UnderstandingBench(share).run()
+    case "--lists": try ScoringBench(share).lists()
+    case "--growth": try ScoringBench(share).growth()
+    case "--judging": try judging(share)
+    case "--scoring": try ScoringBench(share).run()
+    default: try whole(share)
+    }
+  }
+
+  private static func whole(_ share: ShareFolder) throws {
     try start(share)
     try checking(share)
     try choices(share)

@@ -10,10 +10,12 @@ struct Measured {
   /// What takes longer than this many seconds is run without a warm-up: the first run counts.
   private static let long = 5.0
 
-  /// Runs `body` once to warm up, then `runs` times.
-  init(runs: Int, _ body: () throws -> Void) rethrows {
-    let first = try Self.timed(body)
-    if first > Self.long { seconds.append(first) }
+  /// Runs `body` once to warm up, unless that is not wanted, then `runs` times.
+  init(runs: Int, warmsUp: Bool = true, _ body: () throws -> Void) rethrows {
+    if warmsUp {
+      let first = try Self.timed(body)
+      if first > Self.long { seconds.append(first) }
+    }
     while seconds.count < runs { seconds.append(try Self.timed(body)) }
     seconds.sort()
   }

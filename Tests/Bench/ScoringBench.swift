@@ -14,8 +14,7 @@ struct ScoringBench {
   }
 
   func run() throws {
-    let loading = try Measured(runs: 9) { _ = try workplace.ungatedJudge(nil) }
-    show("phrase lists read and compiled: \(loading.milliseconds); target < 60 ms")
+    try lists()
     for (name, tier, target) in [("phrase", nil, 2), ("fast", EncoderTier.fast, 2), ("main", .main, 40)] {
       let judge = try workplace.ungatedJudge(tier)
       try reply(judge, name, target)
@@ -23,6 +22,12 @@ struct ScoringBench {
     }
     try growth()
     agreement()
+  }
+
+  /// What the first judge of a process waits for.
+  func lists() throws {
+    let loading = try Measured(runs: 9) { _ = try workplace.ungatedJudge(nil) }
+    show("phrase lists read and compiled: \(loading.milliseconds); target < 60 ms")
   }
 
   /// How reading and each criterion grow: by turns, and within one reply.

@@ -17,19 +17,19 @@ struct UnderstandingBench {
     encoders = EncoderSet(folder: share.scoring + "/model")
     let talk = try Self.text(share.scoring + "/background/agent-talk.txt")
     background = Background(talk.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") })
-    facts = try Self.factModel(share)
+    facts = try OpeningBench(share).factModel()
     moves = try Self.moves(share)
   }
 
   /// What is paid once and the fast tier's replies alone: short enough to count instructions (`valgrind`).
   func runFast() throws {
-    try start()
+    try OpeningBench(share).run()
     if let fast = encoders.fast { try reply(fast) }
   }
 
   /// Prints every figure with its target, then the peers' in the same run.
   func run() throws {
-    try start()
+    try OpeningBench(share).run()
     for tier in [EncoderTier.main, .fast] {
       if let encoder = encoders.encoder(tier) { try reply(encoder) }
     }
@@ -38,18 +38,6 @@ struct UnderstandingBench {
       try growth(fast)
     }
     LanguagePeers(moves: moves, replies: (0..<200).map(Self.twoSentences)).run()
-  }
-
-  /// What is paid once: opening the model, reading the weights of tone and facts.
-  private func start() throws {
-    let opened = Measured(runs: 15) { _ = EncoderSet(folder: share.scoring + "/model") }
-    show("opening the language model: \(opened.milliseconds); target < 10 ms")
-    let tone = try Measured(runs: 9) {
-      _ = try ToneReader(folder: share.scoring + "/tone", encoder: encoders.best)
-    }
-    show("reading the weights of tone: \(tone.milliseconds)")
-    let read = try Measured(runs: 9) { _ = try Self.factModel(share) }
-    show("reading the weights of facts: \(read.milliseconds)")
   }
 
   /// A two-sentence reply against twelve moves, every signal of tone and ten facts; then one of 64 kB.
@@ -122,12 +110,6 @@ struct UnderstandingBench {
       return MoveExamples(
         name: "\(move.name)-\(number)", like: Array((move.like + more).prefix(8)), notLike: move.notLike)
     }
-  }
-
-  private static func factModel(_ share: ShareFolder) throws -> FactModel {
-    try FactModel(
-      weights: text(share.scoring + "/facts/facts.weights"),
-      opposites: text(share.scoring + "/facts/antonyms.txt"))
   }
 
   private static func text(_ path: String) throws -> String {
