@@ -10,7 +10,8 @@ final class ActModel: @unchecked Sendable {
   private let file: ModelFile
   private let handle: OpaquePointer
   private let width: Int
-  private let places: [String: UInt32]
+  /// The words, cues and measures it was learned with, by their places in the engine's table.
+  private let places: NameTable
   private let curves: [Curve]
   private let path: EncoderPath
 
@@ -31,9 +32,9 @@ final class ActModel: @unchecked Sendable {
     self.path = path
     handle = made
     width = file.parameter(TP_WIDTH)
-    acts = Self.names(file, 11).map(ServiceAct.init(rawValue:))
-    places = Dictionary(
-      zip(Self.names(file, 4), 0...).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+    let names = Self.table(of: file, 11)
+    acts = (0..<names.count).map { ServiceAct(rawValue: names.name($0)) }
+    places = Self.table(of: file, 4)
     curves = Self.curves(file)
     try Self.check(file, encoder, names: places.count, acts: acts.count, curves: curves.count)
   }
@@ -67,7 +68,7 @@ final class ActModel: @unchecked Sendable {
     for text in texts {
       for feature in text.features {
         guard let place = places[feature.name] else { continue }
-        words.append(place)
+        words.append(UInt32(truncatingIfNeeded: place))
         counts.append(Float(feature.value))
       }
       starts.append(words.count)
@@ -81,9 +82,18 @@ final class ActModel: @unchecked Sendable {
 
   // MARK: Reading the file
 
-  private static func names(_ file: ModelFile, _ section: UInt32) -> [String] {
-    guard let bytes = file.section(section, of: UInt8.self) else { return [] }
-    return bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+  /// The names of a section, one a line. One that stands there twice counts once: then `check` refuses the file.
+  private static func table(of file: ModelFile, _ section: UInt32) -> NameTable {
+    guard let bytes = file.section(section, of: UInt8.self) else { return NameTable() }
+    let lines = bytes.count { $0 == 0x0A }
+    var names = NameTable(expecting: lines + 1)
+    let span = bytes.span
+    var start = 0
+    for end in 0...span.count where end == span.count || span[end] == 0x0A {
+      if start < end { _ = names.insert(span.extracting(start..<end)) }
+      start = end + 1
+    }
+    return names
   }
 
   /// Four numbers an act: its share, which the engine reads, then slope, shift and threshold.

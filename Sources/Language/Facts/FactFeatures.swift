@@ -12,6 +12,9 @@ struct FactFeatures: Hashable, Sendable {
     "coverageByCosine", "coverageByTurned", "echo",
   ]
 
+  /// Where each name stands in `names`.
+  static let places = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+
   /// The names in the order of `numbers`, as the weights' file has them: each for any pair, then with "Asked" behind it
   /// for pairs with a question, and with "Headed" for pairs under a heading that asks nothing.
   static let names =

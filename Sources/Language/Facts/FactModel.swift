@@ -41,8 +41,9 @@ public struct FactModel: Sendable {
   /// - Throws: `FactModelTrouble` for a line with an unknown tier or feature, or without its numbers.
   public init(weights text: String, opposites list: String = "") throws(FactModelTrouble) {
     var byTier: [EncoderTier?: Weights] = [:]
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if line.isEmpty || line.hasPrefix("#") { continue }
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
       let entry = try Self.entry(line, number: index + 1)
       guard byTier[entry.tier, default: Weights()].set(entry.name, entry.states, entry.contradicts) else {
         throw FactModelTrouble(line: index + 1, reason: "'\(entry.name)' is no feature")
@@ -53,8 +54,8 @@ public struct FactModel: Sendable {
 
   private typealias Entry = (tier: EncoderTier?, name: String, states: Double, contradicts: Double)
 
-  private static func entry(_ line: Substring, number: Int) throws(FactModelTrouble) -> Entry {
-    let fields = line.split(separator: " ").map(String.init)
+  private static func entry(_ line: Substring.UTF8View, number: Int) throws(FactModelTrouble) -> Entry {
+    let fields = line.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     guard fields.count == 4, let states = Double(fields[2]), let contradicts = Double(fields[3]),
       states.isFinite, contradicts.isFinite
     else { throw FactModelTrouble(line: number, reason: "not 'tier feature number number'") }
@@ -76,7 +77,7 @@ extension FactModel.Weights {
       contradictsBias = forContradicting
     } else if name == "answers" {
       answers = forStating
-    } else if let place = FactFeatures.names.firstIndex(of: name) {
+    } else if let place = FactFeatures.places[name] {
       states[place] = forStating
       contradicts[place] = forContradicting
     } else {

@@ -1,31 +1,71 @@
 /// Words that cannot both be true of one thing: "open" and "closed", "more" and "less", "connected" and "disconnected".
 struct Opposites: Sendable {
-  private let pairs: [String: [String]]
+  private var stems = NameTable(expecting: 4_096)
+  /// By stem: the last of its pairs in `pairs`; -1 where it has none.
+  private var last: [Int32] = []
+  private var pairs: [Pair] = []
+
+  /// An opposite of a stem, and the stem's pair before this one: -1 where it is the first.
+  private struct Pair: Sendable {
+    var other: Int32
+    var before: Int32
+  }
 
   /// The project's own pairs, and more from a list: two words a line; lines that begin with # are skipped.
   init(list: String = "") {
-    var pairs: [String: [String]] = [:]
-    func note(_ stem: String, _ other: String) {
-      if pairs[stem]?.contains(other) != true { pairs[stem, default: []].append(other) }
+    var stemmer = Stemmer()
+    for line in Self.own { read(line.utf8.span, &stemmer) }
+    read(list.utf8.span, &stemmer)
+  }
+
+  private mutating func read(_ list: Span<UInt8>, _ stemmer: inout Stemmer) {
+    var start = 0
+    for end in 0...list.count where end == list.count || list[end] == 0x0A {
+      if start < end, list[start] != 0x23 { note(list.extracting(start..<end), &stemmer) }
+      start = end + 1
     }
-    for line in Self.own.joined(separator: "\n").utf8.split(separator: 0x0A)
-      + list.utf8.split(separator: 0x0A)
-    where line.first != 0x23 {
-      let words = line.split(separator: 0x20)
-      guard words.count == 2 else { continue }
-      let (one, two) = (Stemmer.stem(String(Substring(words[0]))), Stemmer.stem(String(Substring(words[1]))))
-      guard one != two else { continue }
-      note(one, two)
-      note(two, one)
+  }
+
+  /// Notes the two words of a line, each with the other; a line of fewer or more words says nothing.
+  private mutating func note(_ line: Span<UInt8>, _ stemmer: inout Stemmer) {
+    var words: [Range<Int>] = []
+    var start = 0
+    for end in 0...line.count where end == line.count || line[end] == 0x20 {
+      if start < end { words.append(start..<end) }
+      start = end + 1
     }
-    self.pairs = pairs.mapValues { $0.sorted() }
+    guard words.count == 2 else { return }
+    let numbers = words.map { number(of: stemmer.stem(line.extracting($0))) }
+    guard numbers[0] != numbers[1] else { return }
+    pair(numbers[0], with: numbers[1])
+    pair(numbers[1], with: numbers[0])
+  }
+
+  private mutating func number(of stem: [UInt8]) -> Int {
+    let number = stems.insert(stem.span)
+    if number == last.count { last.append(-1) }
+    return number
+  }
+
+  private mutating func pair(_ stem: Int, with other: Int) {
+    pairs.append(Pair(other: Int32(truncatingIfNeeded: other), before: last[stem]))
+    last[stem] = Int32(truncatingIfNeeded: pairs.count - 1)
   }
 
   /// The stems that are opposites of a stem, in alphabetical order; those that only lack a prefix come last.
   ///
   /// Of two words it is enough to ask for each whether the other is among its opposites.
-  func opposites(of stem: String) -> [String] {
-    (pairs[stem] ?? []) + Self.withoutDenial(stem)
+  func opposites(of stem: String) -> [String] { paired(with: stem) + Self.withoutDenial(stem) }
+
+  private func paired(with stem: String) -> [String] {
+    guard let number = stems[stem] else { return [] }
+    var others: Set<Int32> = []
+    var place = Int(last[number])
+    while place >= 0 {
+      others.insert(pairs[place].other)
+      place = Int(pairs[place].before)
+    }
+    return others.map { stems.name(Int($0)) }.sorted()
   }
 
   /// Whether two stems are opposites.

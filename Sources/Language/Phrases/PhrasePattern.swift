@@ -53,20 +53,23 @@ public struct PhrasePattern: Hashable, Sendable {
     self.slots = slots
   }
 
-  /// Words without any sign of patterns, as most lines of lists are.
-  ///
-  /// Nil for every other text.
-  init?(plainWords text: String) {
-    let isPlain = text.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || byte == 0x20 || byte == 0x27
-    }
-    guard isPlain, text.utf8.count <= 2_000 else { return nil }
-    self.init(literal: text)
+  /// Whether a text is words without any sign of patterns, as most lines of lists are.
+  static func isPlain(_ text: String) -> Bool {
+    text.utf8.count <= 2_000
+      && text.utf8.allSatisfy { byte in
+        (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || byte == 0x20 || byte == 0x27
+      }
   }
 
   /// Takes a text as plain words, whatever signs it holds; nil when no word is in it or it is too long.
   public init?(literal text: String) {
-    let elements = Self.elements(of: Reply.tokens(of: text))
+    var words = PlainWords(.stem)
+    self.init(literal: text, by: &words)
+  }
+
+  /// The same, read with words that are known already.
+  init?(literal text: String, by words: inout PlainWords) {
+    let elements = Self.elements(of: text, by: &words)
     guard !elements.isEmpty, elements.count <= Self.longestSequence else { return nil }
     self.init(text, [[elements]])
   }
@@ -90,8 +93,10 @@ public struct PhrasePattern: Hashable, Sendable {
     return false
   }
 
-  static func elements(of tokens: [Token]) -> [Element] {
-    tokens.filter(\.isWordLike).map { token in
+  /// The words and values of a text without signs of patterns.
+  static func elements(of text: String, by words: inout PlainWords) -> [Element] {
+    if let stems = words.words(of: text) { return stems.map { .stem($0) } }
+    return Reply.tokens(of: text).filter(\.isWordLike).map { token in
       if let value = token.value { return .value(value) }
       return .stem(token.stem)
     }

@@ -2,6 +2,7 @@
 public struct PhraseReader: Sendable {
   /// What was read before of the words between signs.
   private var known: [String: [Element]] = [:]
+  private var plainWords = PlainWords(.stem)
   private var bytes: [UInt8] = []
   private var index = 0
   private typealias Element = PhrasePattern.Element
@@ -19,7 +20,7 @@ public struct PhraseReader: Sendable {
   ///
   /// - Throws: what is wrong with it.
   public mutating func pattern(_ text: String) throws(PhrasePattern.Trouble) -> PhrasePattern {
-    if let plain = PhrasePattern(plainWords: text) { return plain }
+    if PhrasePattern.isPlain(text), let plain = PhrasePattern(literal: text, by: &plainWords) { return plain }
     bytes = Array(text.utf8.prefix(Self.longest))
     index = 0
     let slots = try slots(isInner: false)
@@ -143,12 +144,12 @@ public struct PhraseReader: Sendable {
     while index < bytes.count, !Sign.all.contains(bytes[index]) || index == start { index += 1 }
     let text = String(decoding: bytes[start..<index], as: UTF8.self)
     if let elements = known[text] { return elements }
-    let elements = Self.elements(of: text)
+    let elements = elements(of: text)
     known[text] = elements
     return elements
   }
 
-  private static func elements(of text: String) -> [Element] {
+  private mutating func elements(of text: String) -> [Element] {
     var elements: [Element] = []
     var plain = ""
     for part in text.split(separator: " ") {
@@ -164,8 +165,8 @@ public struct PhraseReader: Sendable {
     return elements + flush(&plain)
   }
 
-  private static func flush(_ plain: inout String) -> [Element] {
+  private mutating func flush(_ plain: inout String) -> [Element] {
     defer { plain = "" }
-    return PhrasePattern.elements(of: Reply.tokens(of: plain))
+    return PhrasePattern.elements(of: plain, by: &plainWords)
   }
 }

@@ -40,8 +40,8 @@ public struct PhraseSet: Sendable {
   public let patterns: [PhrasePattern]
   private var nodes: [Node] = [Node()]
   private var ends: [End] = []
-  private var stems: [String: Int] = [:]
-  private var words: [String: Int] = [:]
+  private var stems = NameTable()
+  private var words = NameTable()
   private var values: [Value: Int] = [:]
   private var valueList: [Value] = []
 
@@ -161,8 +161,8 @@ public struct PhraseSet: Sendable {
 
   private mutating func edge(for element: PhrasePattern.Element) -> Edge {
     switch element {
-    case .stem(let stem): .stem(Self.number(of: stem, in: &stems))
-    case .exact(let word): .exact(Self.number(of: word, in: &words))
+    case .stem(let stem): .stem(stems.insert(stem))
+    case .exact(let word): .exact(words.insert(word))
     case .value(let value): .value(valueNumber(value))
     case .kind(let kind): .kind(kind)
     case .name: .name
@@ -171,15 +171,10 @@ public struct PhraseSet: Sendable {
   }
 
   private mutating func valueNumber(_ value: Value) -> Int {
-    let number = Self.number(of: value, in: &values)
-    if number == valueList.count { valueList.append(value) }
-    return number
-  }
-
-  private static func number<Key: Hashable>(of key: Key, in table: inout [Key: Int]) -> Int {
-    if let known = table[key] { return known }
-    table[key] = table.count
-    return table.count - 1
+    if let known = values[value] { return known }
+    values[value] = valueList.count
+    valueList.append(value)
+    return valueList.count - 1
   }
 
   // MARK: Finding

@@ -40,7 +40,7 @@ public struct Spelling: Sendable {
         next += 1
         guard !word.isEmpty, rest <= 1 else { continue }
         let place = bytes.count
-        bytes.append(contentsOf: text[word])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[word]))
         if rest == 1 {
           common.append(
             CommonWord(

@@ -1,18 +1,19 @@
 /// Forms that no suffix rule can bring together: irregular verbs and plurals, and British -ise.
 enum IrregularForms {
-  /// From the inflected form to the base form.
-  static let base: [String: String] = {
+  /// The letters of the base form of an inflected form; nil for every other word.
+  static func base(of word: Span<UInt8>) -> [UInt8]? { base[word] }
+
+  private static let base: WordTable = {
     var table: [String: String] = [:]
     for line in lines {
       let words = line.split(separator: " ").map(String.init)
       for form in words.dropFirst() { table[form] = words[0] }
     }
-    return table
+    return WordTable(table)
   }()
 
   /// "apologise" as "apologize", "organisation" as "organization"; other words as they are.
   static func withZed(_ word: String) -> String {
-    guard word.utf8.count > 5, !word.utf8.contains(0x27), hasIs(word) else { return word }
     for ending in isEndings where word.hasSuffix(ending) {
       let root = word.dropLast(ending.utf8.count)
       if root.utf8.count < 3 || keepsEss.contains(String(root)) { return word }
@@ -21,14 +22,16 @@ enum IrregularForms {
     return word
   }
 
-  /// Whether "is" stands in a word, as it does in all these endings.
-  private static func hasIs(_ word: String) -> Bool {
-    var before: UInt8 = 0
-    for byte in word.utf8 {
-      if before == 0x69, byte == 0x73 { return true }
+  /// Whether `withZed` may change a word: it is long, and "is" stands in it, as it does in all these endings.
+  static func mayTakeZed(_ word: [UInt8]) -> Bool {
+    guard word.count > 5 else { return false }
+    var (before, hasIs) = (UInt8(0), false)
+    for byte in word {
+      if byte == 0x27 { return false }
+      if before == 0x69, byte == 0x73 { hasIs = true }
       before = byte
     }
-    return false
+    return hasIs
   }
 
   private static let isEndings = ["isation", "isations", "ise", "ised", "ises", "ising", "iser", "isers"]
@@ -54,4 +57,20 @@ enum IrregularForms {
     "man men", "woman women", "child children", "person people", "foot feet", "do did done does",
     "have has had", "sorry sory srry soory sorrry", "be am is are was were been being",
   ]
+}
+
+/// A word for each of some words, by their letters.
+struct WordTable: Sendable {
+  private var names = NameTable()
+  private var words: [[UInt8]] = []
+
+  init(_ table: [String: String]) {
+    for (name, word) in table {
+      _ = names.insert(name)
+      words.append(Array(word.utf8))
+    }
+  }
+
+  subscript(name: Span<UInt8>) -> [UInt8]? { names.number(of: name).map { words[$0] } }
+  subscript(name: [UInt8]) -> [UInt8]? { self[name.span] }
 }

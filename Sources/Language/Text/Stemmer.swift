@@ -9,31 +9,51 @@ public struct Stemmer: Sendable {
 
   /// The stem of a word in lower case; a word with anything but a–z and apostrophes is its own stem.
   public static func stem(_ word: String) -> String {
-    StemMemory.shared.stem(word, find: found)
-  }
-
-  private static func found(_ word: String) -> String {
-    if let base = IrregularForms.base[word] { return stem(regular: base) }
-    return stem(regular: word)
+    StemMemory.shared.stem(word) { word in
+      var stemmer = Stemmer()
+      return String(decoding: stemmer.stem(word.utf8.span), as: UTF8.self)
+    }
   }
 
   /// The stem by Porter2 alone, without the irregular forms and the -ise rule.
   public static func porter2(_ word: String) -> String {
-    let letters = Array(word.utf8)
-    guard letters.count > 2, letters.count <= longestWord, letters.allSatisfy(isStemmable) else {
-      return word
-    }
-    if letters.count <= longestException, let known = exceptions[word] { return known }
-    var stemmer = Stemmer(letters)
-    stemmer.run()
-    // Only the consonant "y" was made a capital.
-    for place in stemmer.word.indices where stemmer.word[place] == 0x59 { stemmer.word[place] = 0x79 }
+    var stemmer = Stemmer()
+    stemmer.word = Array(word.utf8)
+    stemmer.porter2()
     return String(decoding: stemmer.word, as: UTF8.self)
   }
 
-  private static func stem(regular word: String) -> String {
-    guard word.utf8.count > 2 else { return word }
-    return porter2(IrregularForms.withZed(word))
+  /// One that has read nothing yet: it stems word after word in the same memory.
+  init() {}
+
+  /// The letters of a word's stem: what reads long lists asks for them, word by word.
+  mutating func stem(_ word: Span<UInt8>) -> [UInt8] {
+    self.word.removeAll(keepingCapacity: true)
+    if let base = IrregularForms.base(of: word) {
+      self.word.append(contentsOf: base)
+    } else {
+      word.withUnsafeBufferPointer { self.word.append(contentsOf: $0) }
+    }
+    if IrregularForms.mayTakeZed(self.word) {
+      self.word = Array(IrregularForms.withZed(String(decoding: self.word, as: UTF8.self)).utf8)
+    }
+    porter2()
+    return self.word
+  }
+
+  private mutating func porter2() {
+    guard word.count > 2, word.count <= Self.longestWord, word.allSatisfy(Self.isStemmable) else { return }
+    if word.count <= Self.longestException, let known = Self.exceptions[word] {
+      word = known
+      return
+    }
+    if word.first == 0x27 { word.removeFirst() }
+    markConsonantY()
+    region1 = firstRegion()
+    region2 = regionStart(from: region1)
+    run()
+    // Only the consonant "y" was made a capital.
+    for place in word.indices where word[place] == 0x59 { word[place] = 0x79 }
   }
 
   private static func isStemmable(_ byte: UInt8) -> Bool {
@@ -42,22 +62,18 @@ public struct Stemmer: Sendable {
 
   // MARK: The word and its regions
 
-  private var word: [UInt8]
+  private var word: [UInt8] = []
   private var region1 = 0
   private var region2 = 0
-
-  private init(_ letters: [UInt8]) {
-    word = letters
-    if word.first == 0x27 { word.removeFirst() }
-    markConsonantY()
-    region1 = firstRegion()
-    region2 = regionStart(from: region1)
-  }
 
   private mutating func run() {
     step0()
     step1a()
-    if Self.finishedAfterStep1a.contains(where: { $0.count == word.count && ends($0) }) { return }
+    if (6...7).contains(word.count),
+      Self.finishedAfterStep1a.contains(where: { $0.count == word.count && ends($0) })
+    {
+      return
+    }
     step1b()
     step1c()
     step2()
@@ -73,13 +89,27 @@ public struct Stemmer: Sendable {
   }
 
   private func firstRegion() -> Int {
-    Self.wholePrefixes.first { word.starts(with: $0) }?.count ?? regionStart(from: 0)
+    guard let prefix = Self.wholePrefix(by: word[0]), word.starts(with: prefix.utf8) else {
+      return regionStart(from: 0)
+    }
+    return prefix.utf8.count
   }
 
-  /// Where these begin a word, the first region begins after them.
-  private static let wholePrefixes = [
-    "gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter",
-  ].map { Array($0.utf8) }
+  /// Where it begins a word, the first region begins after it: there is one at most for a first letter.
+  private static func wholePrefix(by letter: UInt8) -> String? {
+    switch letter {
+    case UInt8(ascii: "a"): "arsen"
+    case UInt8(ascii: "c"): "commun"
+    case UInt8(ascii: "e"): "emerg"
+    case UInt8(ascii: "g"): "gener"
+    case UInt8(ascii: "i"): "inter"
+    case UInt8(ascii: "l"): "later"
+    case UInt8(ascii: "o"): "organ"
+    case UInt8(ascii: "p"): "past"
+    case UInt8(ascii: "u"): "univers"
+    default: nil
+    }
+  }
 
   private func regionStart(from start: Int) -> Int {
     var index = start + 1
@@ -225,11 +255,11 @@ public struct Stemmer: Sendable {
 
   // MARK: Tables of the algorithm
 
-  private static let exceptions: [String: String] = [
+  private static let exceptions = WordTable([
     "skis": "ski", "skies": "sky", "idly": "idl", "gently": "gentl", "ugly": "ugli", "early": "earli",
     "only": "onli", "singly": "singl", "sky": "sky", "news": "news", "howe": "howe", "atlas": "atlas",
     "cosmos": "cosmos", "bias": "bias", "andes": "andes",
-  ]
+  ])
   private static let longestException = 6
   private static let finishedAfterStep1a: [WordEnding] = [
     "inning", "outing", "canning", "herring", "earring", "evening", "proceed", "exceed", "succeed",

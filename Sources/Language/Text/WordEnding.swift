@@ -14,7 +14,13 @@ struct WordEnding: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The last eight letters of a word in the same form.
   static func tail(of word: [UInt8]) -> UInt64 {
     var tail: UInt64 = 0
-    for place in max(0, word.count - 8)..<word.count { tail = tail << 8 | UInt64(word[place]) }
+    let letters = word.span
+    if letters.count >= 8 {
+      // One load instead of eight: any eight bytes make a number, and the place is checked.
+      let last = letters.bytes.unsafeLoadUnaligned(fromByteOffset: letters.count - 8, as: UInt64.self)
+      return UInt64(bigEndian: last)
+    }
+    for place in letters.indices { tail = tail << 8 | UInt64(letters[place]) }
     return tail
   }
 
@@ -29,21 +35,23 @@ struct WordEnding: Hashable, Sendable, ExpressibleByStringLiteral {
 
 /// Endings of which a word is asked for the longest. Most words have none, as their last letter tells already.
 struct WordEndings: Sendable {
-  private let longestFirst: [WordEnding]
-  /// A bit for each letter that some ending ends in, by its place in its row of 32.
-  private let lastLetters: UInt32
+  /// By last letter, as its place in its row of 32: the endings that end in it, the longest first.
+  private let byLastLetter: [[WordEnding]]
 
   init(_ endings: some Sequence<WordEnding>) {
-    longestFirst = endings.sorted { $0.count > $1.count }
-    lastLetters = longestFirst.reduce(0) { $0 | Self.bit($1.last) }
+    var rows = [[WordEnding]](repeating: [], count: 32)
+    for ending in endings { rows[Self.row(ending.last)].append(ending) }
+    byLastLetter = rows.map { $0.sorted { $0.count > $1.count } }
   }
 
   /// The longest of them that a word ends in.
   func longest(of word: [UInt8]) -> WordEnding? {
-    guard let last = word.last, lastLetters & Self.bit(last) != 0 else { return nil }
+    guard let last = word.last else { return nil }
+    let candidates = byLastLetter[Self.row(last)]
+    guard !candidates.isEmpty else { return nil }
     let tail = WordEnding.tail(of: word)
-    return longestFirst.first { $0.isLast(of: word, tail: tail) }
+    return candidates.first { $0.isLast(of: word, tail: tail) }
   }
 
-  private static func bit(_ letter: UInt8) -> UInt32 { 1 << UInt32(letter & 31) }
+  private static func row(_ letter: UInt8) -> Int { Int(letter & 31) }
 }

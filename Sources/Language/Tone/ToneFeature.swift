@@ -41,7 +41,7 @@ struct ToneText {
   init(_ reply: Reply) {
     self.reply = reply
     tokens = reply.tokens.prefix(Self.longest)
-    names = tokens.map(Self.name)
+    names = tokens.map(\.nameInTone)
     var starts = Array(repeating: false, count: tokens.count)
     for sentence in reply.sentences where sentence.tokens.lowerBound < starts.count {
       starts[sentence.tokens.lowerBound] = true
@@ -50,10 +50,13 @@ struct ToneText {
   }
 
   var wordCount: Int { tokens.count(where: \.isWordLike) }
+}
 
-  private static func name(_ token: Token) -> String {
-    switch token.kind {
-    case .word, .punctuation, .emoji: token.normal
+extension Token {
+  /// A word as it is, a value by its kind.
+  var nameInTone: String {
+    switch kind {
+    case .word, .punctuation, .emoji: normal
     case .number: "<number>"
     case .percent: "<percent>"
     case .money: "<money>"

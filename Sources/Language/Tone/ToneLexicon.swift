@@ -2,10 +2,9 @@
 public struct ToneLexicon: Sendable {
   let cues: ToneCueIndex
   /// -4 to 4, by plain form.
-  let valences: [String: Double]
-  let boosters: [String: Double]
-  /// The place of a stem in the list of common words, from 1.
-  private let ranks: [String: Int]
+  let valences: ToneNumbers
+  let boosters: ToneNumbers
+  private let ranks: WordRanks
 
   /// Reads `cues.txt`, `valence.tsv`, `boosters.tsv` and `common-words.txt` in `folder`.
   ///
@@ -18,14 +17,9 @@ public struct ToneLexicon: Sendable {
 
   init(cues: ToneFile, valences: ToneFile, boosters: ToneFile, commonWords: ToneFile) throws(ToneTrouble) {
     self.cues = ToneCueIndex(try Self.cues(cues))
-    self.valences = try valences.numbers()
-    self.boosters = try boosters.numbers()
-    var ranks: [String: Int] = [:]
-    for (place, line) in commonWords.lines.enumerated() {
-      let stem = Stemmer.stem(commonWords.text(line.bytes))
-      if ranks[stem] == nil { ranks[stem] = place + 1 }
-    }
-    self.ranks = ranks
+    self.valences = try ToneNumbers(valences)
+    self.boosters = try ToneNumbers(boosters)
+    ranks = WordRanks(commonWords.fields)
   }
 
   /// The place of a word in the list of common words; a large number when it is not there.
@@ -46,17 +40,50 @@ public struct ToneLexicon: Sendable {
   private static func cues(_ file: ToneFile) throws(ToneTrouble) -> [ToneCue] {
     var name: String?
     var cues: [ToneCue] = []
-    for line in file.lines {
-      let text = file.text(line.bytes)
-      if text.first == "[", text.last == "]" {
-        name = String(text.dropFirst().dropLast())
+    var words = PlainWords(.normal)
+    var reader = file.fields
+    while reader.nextLine() {
+      guard let line = reader.nextField() else { continue }
+      if reader.isBracketed(line) {
+        name = reader.text(line.dropFirst().dropLast())
       } else if let name {
-        cues.append(ToneCue(name: name, words: ToneText(Reply(text)).names))
+        let text = reader.text(line)
+        let names = words.words(of: text) ?? Reply.tokens(of: text).map(\.nameInTone)
+        cues.append(ToneCue(name: name, words: names))
       } else {
-        throw ToneTrouble(path: file.path, reason: "line \(line.number) stands before the first [name]")
+        throw file.trouble(line: reader.line, "stands before the first [name]")
       }
     }
     return cues
+  }
+}
+
+/// How common words are, by their stems.
+private struct WordRanks: Sendable {
+  private var stems = NameTable(expecting: 8_192)
+  /// The place in the list of the commonest word that has a stem, from 1.
+  private var ranks: [Int] = []
+
+  /// Reads a word a line, the commonest first.
+  init(_ words: FieldReader) {
+    var reader = words
+    var stemmer = Stemmer()
+    var rank = 0
+    while reader.nextLine() {
+      guard let word = reader.nextField() else { continue }
+      rank += 1
+      let stem = stems.insert(stemmer.stem(reader.bytes.span.extracting(word)).span)
+      if stem == ranks.count { ranks.append(rank) }
+    }
+  }
+
+  subscript(stem: String) -> Int? { stems[stem].map { ranks[$0] } }
+}
+
+extension FieldReader {
+  /// Whether a field is a name in square brackets.
+  fileprivate func isBracketed(_ field: Range<Int>) -> Bool {
+    field.count > 1 && starts(field, with: "[") && bytes[field.upperBound - 1] == UInt8(ascii: "]")
   }
 }
 

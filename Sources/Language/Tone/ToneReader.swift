@@ -36,11 +36,12 @@ public struct ToneReader: Sendable {
     var sums = weights.biases
     var shares = ToneShares(signals: sums.count)
     for feature in features {
-      guard let moved = weights.byFeature[feature.name] else { continue }
+      let moves = weights.moves(by: feature.name)
+      guard !moves.isEmpty else { continue }
       let places = shares.places(of: feature)
-      for (signal, weight) in moved {
-        sums[signal] += weight * feature.value
-        shares.add(weight, of: feature, at: places, to: signal)
+      for move in moves {
+        sums[move.signal] += move.weight * feature.value
+        shares.add(move.weight, of: feature, at: places, to: move.signal)
       }
     }
     let cosine = Self.product(contextVector.map(Double.init), vector)

@@ -60,6 +60,9 @@ struct ValueReader {
     }
   }
 
+  /// Whether a value may begin with a word.
+  static func mayBegin(_ word: String) -> Bool { openers.contains(word) }
+
   /// Words a value may begin with: all others need not be looked at.
   private static let openers = dayOpeners.union(NumberWords.all).union(codes.keys).union([
     "a", "an", "noon", "midday", "midnight", "half", "quarter",

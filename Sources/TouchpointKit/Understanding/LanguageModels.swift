@@ -39,19 +39,21 @@ public final class LanguageModels: Sendable {
   private static func reader(
     _ encoders: EncoderSet, tier: EncoderTier?, _ scoring: String, _ files: any LibraryFiles
   ) -> MeaningReader {
-    func text(_ name: String) -> String? {
+    @Sendable func text(_ name: String) -> String? {
       (try? files.read("\(scoring)/facts/\(name)", limit: 1 << 22)).map {
         String(decoding: $0, as: UTF8.self)
       }
     }
-    let model = text("facts.weights").flatMap { weights in
-      try? FactModel(weights: weights, opposites: text("antonyms.txt") ?? "")
+    // Facts on another thread, tone and acts on this one: they take about as long.
+    let model = Prepared {
+      text("facts.weights").flatMap { try? FactModel(weights: $0, opposites: text("antonyms.txt") ?? "") }
     }
+    model.begin()
     let encoder = tier.flatMap(encoders.encoder)
     let tone = try? ToneReader(folder: scoring + "/tone", encoder: encoder)
     let lexicon = tone?.lexicon ?? (try? ToneLexicon(folder: scoring + "/tone"))
     return MeaningReader(
-      facts: FactReader(encoders, model: model ?? .byHand, tier: tier), tone: tone,
+      facts: FactReader(encoders, model: model.value ?? .byHand, tier: tier), tone: tone,
       acts: encoder.flatMap { encoder in
         lexicon.flatMap { try? ActReader(folder: scoring + "/acts", lexicon: $0, encoder: encoder) }
       })
