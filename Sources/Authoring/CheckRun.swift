@@ -19,7 +19,8 @@ struct CheckRun {
 
   struct LoadedScenario {
     var draft: ScenarioDraft
-    var bytes: [UInt8]
+    /// Over the file's bytes.
+    var hash: SHA256
     var hasErrors: Bool
   }
 
@@ -75,8 +76,7 @@ struct CheckRun {
     switch document.kind {
     case .scenario:
       guard let draft = file.scenario else { return }
-      scenarios.append(
-        LoadedScenario(draft: draft, bytes: document.source.bytes, hasErrors: file.hasErrors))
+      scenarios.append(LoadedScenario(draft: draft, hash: file.hash, hasErrors: file.hasErrors))
       claim(draft.id, .scenario)
     case .pack: takePack(document, &drafting)
     case .rubric: takeRubric(document, &drafting)
@@ -150,8 +150,7 @@ struct CheckRun {
 
   /// Over the scenario's bytes and its packs' digests in the order met.
   private static func digest(of scenario: LoadedScenario, with packs: [LoadedPack]) -> String {
-    var hash = SHA256()
-    hash.update(scenario.bytes)
+    var hash = scenario.hash
     for pack in packs { hash.update(pack.digest) }
     return hash.hexadecimal
   }

@@ -9,6 +9,8 @@ struct ReadFile: Sendable {
   /// The draft of a scenario; nil for a pack or rubric.
   private(set) var scenario: ScenarioDraft?
   private(set) var hasErrors: Bool
+  /// Over the bytes of a scenario; of nothing for a pack or rubric.
+  private(set) var hash = SHA256()
 
   init(_ source: SourceFile, by checker: Checker) {
     document = NotationReader.read(source, schemas: checker.schemas)
@@ -18,6 +20,7 @@ struct ReadFile: Sendable {
     guard document.kind == .scenario else { return }
     var drafting = Drafting(document)
     scenario = drafting.scenario(document.root)
+    hash.update(source.bytes)
     diagnostics += drafting.diagnostics
     hasErrors = hasErrors || drafting.hasErrors
   }

@@ -72,11 +72,10 @@ public struct SHA256: Sendable {
 
   /// Folds one block of 64 bytes into the state.
   private mutating func fold(_ block: Slice<UnsafeBufferPointer<UInt8>>) {
+    let bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(block.base)[block.indices])
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
       for word in 0..<16 {
-        let at = block.startIndex + 4 * word
-        let high = UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16
-        schedule[word] = high | UInt32(block[at + 2]) << 8 | UInt32(block[at + 3])
+        schedule[word] = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 4 * word, as: UInt32.self))
       }
       for word in 16..<64 {
         let first = schedule[word - 15]
@@ -94,18 +93,33 @@ public struct SHA256: Sendable {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     Self.constants.withUnsafeBufferPointer { constants in
-      for round in 0..<64 {
-        let choice = (e & f) ^ (~e & g)
-        let majority = (a & b) ^ (a & c) ^ (b & c)
-        let high = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
-        let low = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
-        let first = h &+ high &+ choice &+ constants[round] &+ schedule[round]
-        let second = low &+ majority
-        (h, g, f, e) = (g, f, e, d &+ first)
-        (d, c, b, a) = (c, b, a, first &+ second)
+      // Eight rounds at a time: then every letter has its own name again, and no word is moved.
+      for eight in stride(from: 0, to: 64, by: 8) {
+        func added(_ round: Int) -> UInt32 { constants[eight + round] &+ schedule[eight + round] }
+        Self.round(a, b, c, &d, e, f, g, &h, added(0))
+        Self.round(h, a, b, &c, d, e, f, &g, added(1))
+        Self.round(g, h, a, &b, c, d, e, &f, added(2))
+        Self.round(f, g, h, &a, b, c, d, &e, added(3))
+        Self.round(e, f, g, &h, a, b, c, &d, added(4))
+        Self.round(d, e, f, &g, h, a, b, &c, added(5))
+        Self.round(c, d, e, &f, g, h, a, &b, added(6))
+        Self.round(b, c, d, &e, f, g, h, &a, added(7))
       }
     }
     state &+= SIMD8(a, b, c, d, e, f, g, h)
+  }
+
+  /// One of the 64 rounds, with the letters of FIPS 180-4: the new `e` stands in `d`, the new `a` in `h`.
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32,
+    _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ added: UInt32
+  ) {
+    let choice = (e & f) ^ (~e & g)
+    let majority = (a & b) ^ (a & c) ^ (b & c)
+    let first = h &+ (e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)) &+ choice &+ added
+    d &+= first
+    h = first &+ (a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)) &+ majority
   }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).

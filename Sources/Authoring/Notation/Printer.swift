@@ -12,62 +12,85 @@ public enum Printer {
 
   /// The text of a whole file, remarks included; ends with a line feed.
   public static func print(_ document: ReadDocument) -> String {
+    String(decoding: bytes(of: document), as: UTF8.self)
+  }
+
+  /// The same in bytes.
+  static func bytes(of document: ReadDocument) -> [UInt8] {
     var printing = Printing(document: document)
     printing.map(document.root.entries, indent: 0, until: Int.max)
-    return printing.text
+    return printing.bytes
   }
 
   /// The text of a map alone, as a file of its own.
   public static func print(_ root: Node) -> String {
     var printing = Printing(document: nil)
     printing.map(root.entries, indent: 0, until: Int.max)
-    return printing.text
+    return String(decoding: printing.bytes, as: UTF8.self)
   }
 }
 
 /// One printing: what is written so far, and which remarks are still to be placed.
+///
+/// Written in bytes, since every file that is checked is printed once to see whether it is in form.
 struct Printing {
-  private(set) var text = ""
-  /// The line being written, and its length in characters.
-  var current = ""
-  var margin: Margin
+  private(set) var bytes: [UInt8] = []
+  /// Where the line being written begins.
+  private var lineStart = 0
+  private var margin: Margin
 
-  init(document: ReadDocument?) { margin = Margin(document) }
+  init(document: ReadDocument?) {
+    margin = Margin(document)
+    bytes.reserveCapacity(document.map { $0.source.bytes.count + 64 } ?? 0)
+  }
 
   // MARK: Lines
 
+  /// The length of the line being written, in characters.
+  private var width: Int { FlowSpelling.width(bytes[lineStart...]) }
+
+  private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func blanks(_ count: Int) { bytes.append(contentsOf: repeatElement(0x20, count: count)) }
+
+  private mutating func feed() {
+    bytes.append(0x0A)
+    lineStart = bytes.count
+  }
+
   /// Ends the line being written, with the remark that stood on a line of the source, if any.
-  mutating func endLine(remarkOf line: Int? = nil) {
+  private mutating func endLine(remarkOf line: Int? = nil) {
     if let line, let remark = margin.claim(trailing: line) {
-      let width = FlowSpelling.width(current)
       let column = remark.span.start.column - 1
-      current += String(repeating: " ", count: max(column - width, 2)) + remark.text
+      blanks(max(column - width, 2))
+      write(remark.text)
     }
-    text += current + "\n"
-    current = ""
+    feed()
   }
 
   /// Writes remarks and an empty line that stood before a line of the source.
-  mutating func leading(before line: Int, indent: Int, isFirst: Bool) {
+  private mutating func leading(before line: Int, indent: Int, isFirst: Bool) {
     var isFirst = isFirst
     for remark in margin.remarks(before: line) {
       own(remark, indent: indent, isFirst: isFirst)
       isFirst = false
     }
-    if margin.hasGap(before: line), !isFirst { text += "\n" }
+    if margin.hasGap(before: line), !isFirst { feed() }
     margin.pass(line)
   }
 
   /// Writes the remarks that stand at the end of a block, as far in as its lines.
-  mutating func closing(indent: Int, until line: Int) {
+  private mutating func closing(indent: Int, until line: Int) {
     for remark in margin.remarks(before: line, from: indent) {
-      own(remark, indent: indent, isFirst: text.isEmpty)
+      own(remark, indent: indent, isFirst: bytes.isEmpty)
     }
   }
 
   private mutating func own(_ remark: Remark, indent: Int, isFirst: Bool) {
-    if margin.hasGap(before: remark.span.start.line), !isFirst { text += "\n" }
-    text += String(repeating: " ", count: indent) + remark.text + "\n"
+    if margin.hasGap(before: remark.span.start.line), !isFirst { feed() }
+    blanks(indent)
+    write(remark.text)
+    feed()
     margin.pass(remark.span.start.line)
   }
 
@@ -81,9 +104,9 @@ struct Printing {
       let line = entry.keySpan.start.line
       if !isInline || place > 0 {
         leading(before: line, indent: indent, isFirst: place == 0)
-        current = String(repeating: " ", count: indent)
+        blanks(indent)
       }
-      current += Quoting.key(entry.key) + ":"
+      FlowSpelling.write(key: entry.key, to: &bytes)
       let next = place + 1 < entries.count ? entries[place + 1].keySpan.start.line : until
       value(entry.value, indent: indent, line: line, until: next)
     }
@@ -94,13 +117,18 @@ struct Printing {
     for (place, item) in items.enumerated() {
       let line = item.span.start.line
       leading(before: line, indent: indent, isFirst: place == 0)
-      current = String(repeating: " ", count: indent) + "-"
+      blanks(indent)
+      write("-")
       let next = place + 1 < items.count ? items[place + 1].span.start.line : until
-      if case .map(let entries) = item.value, !entries.isEmpty, !staysInBrackets(item, line: line) {
-        current += " "
-        map(entries, indent: indent + 2, until: next, isInline: true)
-      } else {
+      guard case .map(let entries) = item.value, !entries.isEmpty else {
         value(item, indent: indent, line: line, until: next)
+        continue
+      }
+      if bracketed(item, indent: indent, line: line) {
+        margin.pass(item.span.end.line)
+      } else {
+        write(" ")
+        map(entries, indent: indent + 2, until: next, isInline: true)
       }
     }
     closing(indent: indent, until: until)
@@ -112,30 +140,17 @@ struct Printing {
     case .nothing: endLine(remarkOf: line)
     case .text(let text): self.text(text, node, indent: indent, line: line)
     case .list(let items):
-      if let flow = flow(node, line: line) {
-        inline(flow, node)
-      } else if let parts = parts(of: node, line: line) {
-        fill(parts, in: ("[", "]"), node, indent: indent)
-      } else {
+      if !bracketed(node, indent: indent, line: line) {
         endLine(remarkOf: line)
         list(items, indent: indent + 2, until: until)
       }
     case .map(let entries):
-      if let flow = flow(node, line: line) {
-        inline(flow, node)
-      } else if let parts = parts(of: node, line: line) {
-        fill(parts, in: ("{", "}"), node, indent: indent)
-      } else {
+      if !bracketed(node, indent: indent, line: line) {
         endLine(remarkOf: line)
         map(entries, indent: indent + 2, until: until)
       }
     }
     margin.pass(node.span.end.line)
-  }
-
-  private mutating func inline(_ text: String, _ node: Node) {
-    current += " " + text
-    endLine(remarkOf: node.span.end.line)
   }
 
   // MARK: Texts
@@ -147,110 +162,80 @@ struct Printing {
     } else if node.form != .quoted, node.form != .literal, let lines = BlockSpelling.kept(text, node.form) {
       block("|", lines, text, indent: indent, line: line)
     } else {
-      inline(FlowSpelling.text(text, node.form, inFlow: false), node)
+      write(" ")
+      FlowSpelling.write(text, node.form, inFlow: false, to: &bytes)
+      endLine(remarkOf: node.span.end.line)
     }
   }
 
   private mutating func block(_ mark: String, _ lines: [String], _ text: String, indent: Int, line: Int) {
-    current += " " + mark + (text.utf8.last == 0x0A ? "" : "-")
+    write(" " + mark + (text.utf8.last == 0x0A ? "" : "-"))
     endLine(remarkOf: line)
     for line in lines {
-      self.text += line.isEmpty ? "\n" : String(repeating: " ", count: indent + 2) + line + "\n"
+      if !line.isEmpty { blanks(indent + 2) }
+      write(line)
+      feed()
     }
   }
 
   // MARK: Brackets
 
-  /// The spelt parts of a list or map that was written in brackets, holds no remarks, and is too wide for a line;
-  /// nothing when a nested part is too wide itself.
-  private func parts(of node: Node, line: Int) -> [String]? {
-    guard node.form == .flow, !margin.hasRemark(from: line, before: node.span.end.line) else { return nil }
-    var parts: [String] = []
-    for item in node.items { parts.append(FlowSpelling.value(item, room: Printer.widest) ?? "") }
-    for entry in node.entries { parts.append(FlowSpelling.entry(entry, room: Printer.widest) ?? "") }
-    return parts.contains("") ? nil : parts
+  /// Writes a list or map in brackets and ends the line; false, with nothing written, when it stands on lines of its own.
+  private mutating func bracketed(_ node: Node, indent: Int, line: Int) -> Bool {
+    guard node.form == .flow || node.items.isEmpty && node.entries.isEmpty,
+      !margin.hasRemark(from: line, before: node.span.end.line)
+    else { return false }
+    if !fits(node) {
+      guard node.form == .flow, let parts = parts(of: node) else { return false }
+      fill(parts, of: node, indent: indent)
+    }
+    endLine(remarkOf: node.span.end.line)
+    return true
+  }
+
+  /// Writes a list or map in brackets; false, with nothing written, when it does not fit the line. An empty one does.
+  private mutating func fits(_ node: Node) -> Bool {
+    let (start, before) = (bytes.count, width)
+    write(" ")
+    if let width = FlowSpelling.write(node, room: Printer.widest, to: &bytes),
+      bytes.count == start + 3 || before + 1 + width <= Printer.widest
+    {
+      return true
+    }
+    bytes.removeLast(bytes.count - start)
+    return false
+  }
+
+  /// The spelt parts of a list or map that is too wide for a line; nothing when a nested part is too wide itself.
+  private func parts(of node: Node) -> [[UInt8]]? {
+    var parts: [[UInt8]] = []
+    for item in node.items {
+      var part: [UInt8] = []
+      guard FlowSpelling.write(item, room: Printer.widest, to: &part) != nil else { return nil }
+      parts.append(part)
+    }
+    for entry in node.entries {
+      var part: [UInt8] = []
+      guard FlowSpelling.write(entry, room: Printer.widest, to: &part) != nil else { return nil }
+      parts.append(part)
+    }
+    return parts.contains([]) ? nil : parts
   }
 
   /// Writes a list or map that is too wide for its line over as many lines as it fills.
-  private mutating func fill(
-    _ parts: [String], in brackets: (open: String, close: String), _ node: Node, indent: Int
-  ) {
-    current += " " + brackets.open
+  private mutating func fill(_ parts: [[UInt8]], of node: Node, indent: Int) {
+    let isList = node.entries.isEmpty
+    write(isList ? " [" : " {")
     for (place, part) in parts.enumerated() {
-      let piece = part + (place + 1 < parts.count ? "," : brackets.close)
-      let width = FlowSpelling.width(current) + 1 + FlowSpelling.width(piece)
+      let width = width + 1 + FlowSpelling.width(part[...]) + 1
       if place > 0, width > Printer.widest {
-        text += current + "\n"
-        current = String(repeating: " ", count: indent + 4) + piece
-      } else {
-        current += (place > 0 ? " " : "") + piece
+        feed()
+        blanks(indent + 4)
+      } else if place > 0 {
+        write(" ")
       }
-    }
-    endLine(remarkOf: node.span.end.line)
-  }
-
-  /// Whether a map is written in brackets, on one line or several.
-  private func staysInBrackets(_ node: Node, line: Int) -> Bool {
-    node.form == .flow && (flow(node, line: line) != nil || parts(of: node, line: line) != nil)
-  }
-
-  /// A list or map in brackets, when it was written so, fits the line, and holds no remarks.
-  private func flow(_ node: Node, line: Int) -> String? {
-    guard node.form == .flow || node.items.isEmpty && node.entries.isEmpty else { return nil }
-    guard !margin.hasRemark(from: line, before: node.span.end.line) else { return nil }
-    guard let text = FlowSpelling.value(node, room: Printer.widest) else { return nil }
-    let isEmpty = text.utf8.count == 2
-    let width = FlowSpelling.width(current) + 1 + FlowSpelling.width(text)
-    return isEmpty || width <= Printer.widest ? text : nil
-  }
-}
-
-/// Values on one line.
-enum FlowSpelling {
-  /// The characters of a text, counted as bytes that begin one.
-  static func width(_ text: String) -> Int { text.utf8.count { $0 & 0xC0 != 0x80 } }
-
-  /// A value as it stands in brackets; nothing when it cannot, or is surely wider than `room`.
-  static func value(_ node: Node, room: Int) -> String? {
-    switch node.value {
-    case .nothing: return nil
-    case .text(let text): return self.text(text, node.form, inFlow: true)
-    case .list(let items):
-      guard let parts = parts(items, room: room, { value($0, room: $1) }) else { return nil }
-      return "[" + parts.joined(separator: ", ") + "]"
-    case .map(let entries):
-      guard let parts = parts(entries, room: room, { entry($0, room: $1) }) else { return nil }
-      return "{" + parts.joined(separator: ", ") + "}"
-    }
-  }
-
-  private static func parts<Part>(
-    _ parts: [Part], room: Int, _ spell: (Part, Int) -> String?
-  ) -> [String]? {
-    var left = room
-    var spelt: [String] = []
-    for part in parts {
-      guard let text = spell(part, left) else { return nil }
-      left -= width(text)
-      guard left >= 0 else { return nil }
-      spelt.append(text)
-    }
-    return spelt
-  }
-
-  static func entry(_ entry: Node.Entry, room: Int) -> String? {
-    let key = Quoting.key(entry.key) + ": "
-    if entry.value.value == .nothing { return key }
-    return value(entry.value, room: room).map { key + $0 }
-  }
-
-  /// A text, in quotes where it was or has to be.
-  static func text(_ text: String, _ form: Node.Form, inFlow: Bool) -> String {
-    switch form {
-    case .literal: text
-    case .quoted: Quoting.quoted(text)
-    case .plain, .block, .folded, .flow:
-      Quoting.canBeBare(text, inFlow: inFlow) ? text : Quoting.quoted(text)
+      bytes += part
+      write(place + 1 < parts.count ? "," : isList ? "]" : "}")
     }
   }
 }

@@ -2,10 +2,17 @@
 ///
 /// A bare text must read the same in our notation and in any YAML 1.1 or 1.2 tool.
 enum Quoting {
+  /// Writes a text in double quotes, as `quoted` gives it.
+  static func quote(_ text: String, to line: inout [UInt8]) {
+    let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
+    guard isPlain else { return line.append(contentsOf: quoted(text).utf8) }
+    line.append(UInt8(ascii: "\""))
+    line.append(contentsOf: text.utf8)
+    line.append(UInt8(ascii: "\""))
+  }
+
   /// A text in double quotes, everything invisible or unsafe as an escape.
   static func quoted(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
-    if isPlain { return "\"" + text + "\"" }
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -86,15 +93,21 @@ enum Quoting {
     }
   }
 
-  /// A key as `fmt` writes it: bare when it is made of letters, figures, blanks, `-`, `_` and `.`.
-  static func key(_ name: String) -> String {
+  /// A key as `fmt` writes it.
+  static func key(_ name: String) -> String { canBeBareKey(name) ? name : quoted(name) }
+
+  /// Whether a key can stand without quotes: made of letters, figures, blanks, `-`, `_` and `.`.
+  static func canBeBareKey(_ name: String) -> Bool {
     guard let first = name.utf8.first, first >= 0x80 || first == 0x5F || isLetterOrDigit(first) else {
-      return quoted(name)
+      return false
     }
-    let isPlain = name.utf8.allSatisfy {
-      $0 >= 0x80 || isLetterOrDigit($0) || [0x20, 0x2D, 0x2E, 0x5F].contains($0)
+    let isPlain = name.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x80..., 0x20, 0x2D, 0x2E, 0x5F: true
+      default: isLetterOrDigit(byte)
+      }
     }
-    return isPlain && canBeBare(name, inFlow: true) ? name : quoted(name)
+    return isPlain && canBeBare(name, inFlow: true)
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

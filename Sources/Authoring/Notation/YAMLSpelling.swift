@@ -31,11 +31,12 @@ enum YAMLSpelling {
 
   private static func word(_ text: String) -> Reading {
     if text == "true" || text == "false" { return .retyped }
-    let words = ["null", "yes", "no", "on", "off", "y", "n", "true", "false"]
     let lower = text.lowercased()
     guard words.contains(lower) else { return .text }
     return text == lower || text == text.uppercased() || isCapitalised(text) ? .changed : .text
   }
+
+  private static let words = ["null", "yes", "no", "on", "off", "y", "n", "true", "false"]
 
   private static func isCapitalised(_ text: String) -> Bool {
     text.dropFirst() == text.dropFirst().lowercased() && text.first?.isUppercase == true

@@ -17,7 +17,7 @@ public enum NotInForm {
   public static func found(in document: ReadDocument) -> [Diagnostic] {
     guard !document.hasErrors else { return [] }
     let source = document.source
-    let printed = Array(Printer.print(document).utf8)
+    let printed = Printer.bytes(of: document)
     guard printed != source.bytes else { return [] }
     let offset = zip(printed, source.bytes).enumerated().first { $0.element.0 != $0.element.1 }?.offset
     let row = source.lineIndex(holding: min(offset ?? printed.count, source.bytes.count))
