@@ -19,6 +19,8 @@ struct Subject: Sendable {
   var house: RubricDraft?
   /// The moves as play hears them; nil when nothing can be heard, and then checks that must hear are silent.
   private(set) var hearing: Hearing?
+  /// Every placeholder of the scenario's texts, section by section: several checks look at them.
+  private(set) var placeholdersUsed: [Placeholder] = []
 
   init(
     _ resolution: Resolution, channels: ChannelCatalog, house: RubricDraft? = nil,
@@ -28,6 +30,7 @@ struct Subject: Sendable {
     self.house = house
     self.channels = channels
     flow = Flow(resolution.story)
+    placeholdersUsed = Placeholder.all(in: resolution)
     hearing = recognition.map { Hearing(self, $0) }
   }
 

@@ -40,15 +40,16 @@ enum TwoDestinations: ScenarioCheck {
   }
 
   private static func severalPlaces(_ beat: BeatDraft) -> [Diagnostic] {
-    let rules = beat.expect + beat.actions
-    let named = rules.map { ("'\($0.name.text)'", $0.consequence.go) }
-    let other =
-      beat.timers.map { ("this timer", $0.consequence.go) } + beat.next.map { ("this way out", $0.go) }
-    let last = beat.otherwise.map { [("otherwise", $0.consequence.go)] } ?? []
-    return (named + other + last).compactMap { what, places in
-      guard places.count > 1 else { return nil }
-      return finding(what, places)
+    var found: [Diagnostic] = []
+    func look(_ what: @autoclosure () -> String, _ places: [Written]) {
+      if places.count > 1 { found.append(finding(what(), places)) }
     }
+    for rule in beat.expect { look("'\(rule.name.text)'", rule.consequence.go) }
+    for rule in beat.actions { look("'\(rule.name.text)'", rule.consequence.go) }
+    for timer in beat.timers { look("this timer", timer.consequence.go) }
+    for exit in beat.next { look("this way out", exit.go) }
+    if let last = beat.otherwise { look("otherwise", last.consequence.go) }
+    return found
   }
 
   /// A move and an action of one name in one beat, each with its own `go`.

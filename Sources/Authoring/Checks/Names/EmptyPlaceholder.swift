@@ -29,7 +29,7 @@ enum EmptyPlaceholder: ScenarioCheck {
   static func findings(in subject: Subject) -> [Diagnostic] {
     let empty = emptyNames(in: subject)
     guard !empty.isEmpty else { return [] }
-    return Placeholder.all(in: subject).compactMap { placeholder in
+    return subject.placeholdersUsed.compactMap { placeholder in
       guard let reason = empty[placeholder.name.text] else { return nil }
       return page.found(
         "{\(placeholder.name.text)} may be empty here",

@@ -33,7 +33,7 @@ enum UnknownPlaceholder: ScenarioCheck {
   static func findings(in subject: Subject) -> [Diagnostic] {
     let known = Set(standard + subject.draft.customer.crm.map(\.name))
     let words = known.sorted()
-    let unknown = Placeholder.all(in: subject).filter { !known.contains($0.name.text) }
+    let unknown = subject.placeholdersUsed.filter { !known.contains($0.name.text) }
     return unknown.enumerated().map { index, placeholder in
       finding(placeholder.name, index < guessLimit ? words : [])
     }
@@ -58,16 +58,16 @@ struct Placeholder: Hashable, Sendable {
   var name: Written
 
   /// Every placeholder of a scenario, section by section.
-  static func all(in subject: Subject) -> [Placeholder] {
+  static func all(in resolution: Resolution) -> [Placeholder] {
     var texts: [Written] = []
-    for beat in subject.draft.beats { texts += beat.texts }
-    for ending in subject.draft.endings { texts += [ending.comment, ending.say].compactMap(\.self) }
-    texts += subject.draft.customer.tellsIfAsked.map(\.text)
-    texts += subject.draft.thread.map(\.text)
-    texts += subject.resolution.linked.moves.compactMap(\.guided)
-    texts += subject.resolution.linked.policies.compactMap(\.say)
-    texts += subject.draft.requiredFacts.flatMap(\.statement.texts)
-    texts += subject.resolution.linked.forbiddenClaims.flatMap(\.statement.texts)
+    for beat in resolution.draft.beats { beat.addTexts(to: &texts) }
+    for ending in resolution.draft.endings { texts += [ending.comment, ending.say].compactMap(\.self) }
+    texts += resolution.draft.customer.tellsIfAsked.map(\.text)
+    texts += resolution.draft.thread.map(\.text)
+    texts += resolution.linked.moves.compactMap(\.guided)
+    texts += resolution.linked.policies.compactMap(\.say)
+    texts += resolution.draft.requiredFacts.flatMap(\.statement.texts)
+    texts += resolution.linked.forbiddenClaims.flatMap(\.statement.texts)
     return texts.flatMap { all(in: $0) }
   }
 
@@ -90,10 +90,13 @@ struct Placeholder: Hashable, Sendable {
 }
 
 extension BeatDraft {
-  /// Every text of the beat that people read.
-  var texts: [Written] {
-    let rules = expect.map(\.consequence) + actions.map(\.consequence) + timers.map(\.consequence)
-    let answers = (rules + (otherwise.map { [$0.consequence] } ?? [])).flatMap(\.say)
-    return say + (hint.map { [$0] } ?? []) + answers
+  /// Adds every text of the beat that people read.
+  fileprivate func addTexts(to texts: inout [Written]) {
+    texts += say
+    if let hint { texts.append(hint) }
+    for rule in expect { texts += rule.consequence.say }
+    for rule in actions { texts += rule.consequence.say }
+    for timer in timers { texts += timer.consequence.say }
+    if let otherwise { texts += otherwise.consequence.say }
   }
 }
