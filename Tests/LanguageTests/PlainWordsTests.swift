@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Language
@@ -17,8 +18,26 @@ import Testing
     }
   }
 
+  @Test func `are the tokens of a reply in every phrase of the lists`() throws {
+    let folder =
+      #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/scoring/lexicons/"
+    var words = PlainWords(.stem)
+    var count = 0
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder) where file.hasSuffix(".txt") {
+      for line in try String(contentsOfFile: folder + file, encoding: .utf8).split(separator: "\n") {
+        guard let plain = words.words(of: String(line)) else { continue }
+        let tokens = Reply.tokens(of: String(line))
+        #expect(plain == tokens.map(\.stem), "\(file): \(line)")
+        #expect(tokens.allSatisfy { $0.isWordLike && $0.value == nil }, "\(file): \(line)")
+        count += 1
+      }
+    }
+    #expect(count > 3_000)
+  }
+
   @Test(arguments: [
-    "ten pounds", "half past three", "a", "tomorrow", "I am", "it's 5", "the lid's cracked", "askin'", "'cause",
+    "ten pounds", "half past three", "a", "tomorrow", "I am", "it's 5", "the lid's cracked", "askin'",
+    "'cause",
     "they go send it", "café", "e-mail", "why?", "mr. white",
   ])
   func `are left to the reading of replies where a neighbour may change them`(_ text: String) {
@@ -71,7 +90,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "0", "-0", "1", "-1.703", "0.7", "123456789012345", "1234567890.12345", "9007199254740993", "1e3", "0.1e-3",
+    "0", "-0", "1", "-1.703", "0.7", "123456789012345", "1234567890.12345", "9007199254740993", "1e3",
+    "0.1e-3",
     "x", "1x", "--1", "12345678901234567890123", "0.30000000000000004",
   ])
   func `are the numbers the standard library reads`(_ text: String) {

@@ -84,16 +84,7 @@ final class ActModel: @unchecked Sendable {
 
   /// The names of a section, one a line. One that stands there twice counts once: then `check` refuses the file.
   private static func table(of file: ModelFile, _ section: UInt32) -> NameTable {
-    guard let bytes = file.section(section, of: UInt8.self) else { return NameTable() }
-    let lines = bytes.count { $0 == 0x0A }
-    var names = NameTable(expecting: lines + 1)
-    let span = bytes.span
-    var start = 0
-    for end in 0...span.count where end == span.count || span[end] == 0x0A {
-      if start < end { _ = names.insert(span.extracting(start..<end)) }
-      start = end + 1
-    }
-    return names
+    file.section(section, of: UInt8.self).map { NameTable(lines: $0.span) } ?? NameTable()
   }
 
   /// Four numbers an act: its share, which the engine reads, then slope, shift and threshold.

@@ -28,17 +28,21 @@ struct Opposites: Sendable {
 
   /// Notes the two words of a line, each with the other; a line of fewer or more words says nothing.
   private mutating func note(_ line: Span<UInt8>, _ stemmer: inout Stemmer) {
-    var words: [Range<Int>] = []
+    var (first, second): (Range<Int>?, Range<Int>?)
     var start = 0
     for end in 0...line.count where end == line.count || line[end] == 0x20 {
-      if start < end { words.append(start..<end) }
+      if start < end {
+        guard second == nil else { return }
+        if first == nil { first = start..<end } else { second = start..<end }
+      }
       start = end + 1
     }
-    guard words.count == 2 else { return }
-    let numbers = words.map { number(of: stemmer.stem(line.extracting($0))) }
-    guard numbers[0] != numbers[1] else { return }
-    pair(numbers[0], with: numbers[1])
-    pair(numbers[1], with: numbers[0])
+    guard let first, let second else { return }
+    let one = number(of: stemmer.stem(line.extracting(first)))
+    let two = number(of: stemmer.stem(line.extracting(second)))
+    guard one != two else { return }
+    pair(one, with: two)
+    pair(two, with: one)
   }
 
   private mutating func number(of stem: [UInt8]) -> Int {

@@ -142,6 +142,10 @@ public struct PhraseReader: Sendable {
   private mutating func words() -> [Element] {
     let start = index
     while index < bytes.count, !Sign.all.contains(bytes[index]) || index == start { index += 1 }
+    let pattern = bytes
+    if let stems = plainWords.words(of: pattern.span.extracting(start..<index)) {
+      return stems.map { .stem($0) }
+    }
     let text = String(decoding: bytes[start..<index], as: UTF8.self)
     if let elements = known[text] { return elements }
     let elements = elements(of: text)

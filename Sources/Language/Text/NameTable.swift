@@ -5,8 +5,8 @@
 /// their bytes are.
 struct NameTable: Sendable {
   private var bytes: [UInt8] = []
-  /// Where each name ends in `bytes`; it begins where the one before it ends.
-  private var ends: [Int] = []
+  /// Where each name stands in `bytes`.
+  private var places: [Range<Int>] = []
   /// Numbers of names; `free` where there is none. As many as a power of two, at least twice as many as names.
   private var slots: [Int32]
 
@@ -17,11 +17,25 @@ struct NameTable: Sendable {
     var size = 64
     while size < names * 2, size < 1 << 24 { size *= 2 }
     slots = [Int32](repeating: Self.free, count: size)
-    ends.reserveCapacity(names)
+    places.reserveCapacity(names)
   }
 
+  /// The lines of a text, empty ones left out; one that stands there twice counts once.
+  init(lines text: Span<UInt8>) {
+    self.init(expecting: text.count / Self.usualLength)
+    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    var start = 0
+    for end in 0...text.count where end == text.count || text[end] == 0x0A {
+      if start < end { insert(text.extracting(start..<end), standingAt: start) }
+      start = end + 1
+    }
+  }
+
+  /// About so long is a name; only saves time.
+  private static let usualLength = 12
+
   /// How many names there are.
-  var count: Int { ends.count }
+  var count: Int { places.count }
 
   /// The number of a name; nil when it is not there.
   subscript(name: String) -> Int? { number(of: name.utf8.span) }
@@ -36,20 +50,28 @@ struct NameTable: Sendable {
   mutating func insert(_ name: Span<UInt8>) -> Int {
     let slot = slot(of: name)
     if slots[slot] != Self.free { return Int(slots[slot]) }
+    let start = bytes.count
     name.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-    ends.append(bytes.count)
-    slots[slot] = Int32(truncatingIfNeeded: count - 1)
-    if count * 2 > slots.count { grow() }
+    note(start..<bytes.count, in: slot)
     return count - 1
+  }
+
+  private mutating func insert(_ name: Span<UInt8>, standingAt start: Int) {
+    let slot = slot(of: name)
+    if slots[slot] == Self.free { note(start..<start + name.count, in: slot) }
+  }
+
+  private mutating func note(_ place: Range<Int>, in slot: Int) {
+    slots[slot] = Int32(truncatingIfNeeded: count)
+    places.append(place)
+    if count * 2 > slots.count { grow() }
   }
 
   /// The number of a name, which is put in when it is not there.
   mutating func insert(_ name: String) -> Int { insert(name.utf8.span) }
 
   /// The name that has a number.
-  func name(_ number: Int) -> String { String(decoding: bytes[range(number)], as: UTF8.self) }
-
-  private func range(_ number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
+  func name(_ number: Int) -> String { String(decoding: bytes[places[number]], as: UTF8.self) }
 
   /// Where a name's number is, or where it would go.
   private func slot(of name: Span<UInt8>) -> Int {
@@ -60,9 +82,8 @@ struct NameTable: Sendable {
   }
 
   private func isName(_ number: Int, _ name: Span<UInt8>) -> Bool {
-    let range = range(number)
-    guard range.count == name.count else { return false }
-    let known = bytes.span.extracting(range)
+    guard places[number].count == name.count else { return false }
+    let known = bytes.span.extracting(places[number])
     var place = 0
     while place < name.count {
       if Self.eight(known, place) != Self.eight(name, place) { return false }
@@ -104,8 +125,8 @@ struct NameTable: Sendable {
 
   private mutating func grow() {
     slots = [Int32](repeating: Self.free, count: slots.count * 2)
-    for number in ends.indices {
-      let slot = slot(of: bytes.span.extracting(range(number)))
+    for number in places.indices {
+      let slot = slot(of: bytes.span.extracting(places[number]))
       slots[slot] = Int32(truncatingIfNeeded: number)
     }
   }

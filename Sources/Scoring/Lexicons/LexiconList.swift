@@ -41,16 +41,19 @@ struct LexiconLine {
   /// The lines that are neither empty nor comments.
   static func lines(of text: String) -> [LexiconLine] {
     var result: [LexiconLine] = []
-    var offset = 0
-    for (index, raw) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    let bytes = Array(text.utf8)
+    var (number, start) = (1, 0)
+    while start <= bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let raw = bytes[start..<end]
       let isBlank = raw.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
       if !isBlank, raw.first(where: { $0 != 0x0D }) != 0x23 {
-        let line =
-          raw.contains(0x0D)
-          ? String(decoding: raw.filter { $0 != 0x0D }, as: UTF8.self) : String(Substring(raw))
-        result.append(LexiconLine(text: line, number: index + 1, offset: offset))
+        let line = raw.contains(0x0D) ? raw.filter { $0 != 0x0D }[...] : raw
+        let text = String(decoding: line, as: UTF8.self)
+        result.append(LexiconLine(text: text, number: number, offset: start))
       }
-      offset += raw.count + 1
+      number += 1
+      start = end + 1
     }
     return result
   }
