@@ -70,9 +70,10 @@ class Block:
         return [text for mark, text in self.replies if mark in marks]
 
 
-def blocks(facts):
+def read_blocks(path):
+    """The blocks of a file as answers.txt explains them; a second wording of a fact is a block without replies before it."""
     found, question = [], ""
-    for line in (facts / "answers.txt").read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         mark, text = line[:1], line[2:]
         if mark in ("", "#"):
             question = ""
@@ -82,6 +83,11 @@ def blocks(facts):
             found.append(Block(text, question))
         else:
             found[-1].replies.append((mark, text))
+    return found
+
+
+def blocks(facts):
+    found = read_blocks(facts / "answers.txt")
     by_fact, mark_of = {}, {"states": "+", "contradicts": "-", "silent": "~"}
     for row in table(facts / "authored.tsv"):
         block = by_fact.setdefault((row["fact"], row["question"]), Block(row["fact"], row["question"]))
