@@ -106,6 +106,8 @@ enum BundledModel {
       ("late-birthday-parcel", "I am sorry the train set has not come, and the party tomorrow", "apologise"),
       ("late-birthday-parcel", "tomorrow is a holiday in some countries", ""),
       ("late-birthday-parcel", "I'm so sorry about the delya, my apologeis", "apologise"),
+      ("late-birthday-parcel", "sry for the trouble", "apologise"),
+      ("late-birthday-parcel", "soz its not there yet hun", "apologise"),
     ])
   func `an offer, a bare request, advice and a mere topic are told apart`(
     _ scenario: String, _ reply: String, _ move: String

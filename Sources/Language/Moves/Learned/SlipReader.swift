@@ -52,5 +52,9 @@ struct SlipReader: Sendable {
     "msg": "message", "nr": "number", "noone": "no one", "alot": "a lot", "gonna": "going to",
     "wanna": "want to",
     "gotta": "got to", "lemme": "let me", "gimme": "give me", "brekkie": "breakfast", "quid": "pounds",
+    "sry": "sorry", "srry": "sorry", "soz": "sorry", "sozz": "sorry", "thnx": "thanks", "thanx": "thanks",
+    "tht": "that", "wud": "would", "cud": "could", "shud": "should", "coz": "because", "abt": "about",
+    "rly": "really", "hv": "have", "dnt": "do not", "ppl": "people", "acct": "account",
+    "hrs": "hours", "mins": "minutes", "wks": "weeks",
   ]
 }
