@@ -49,7 +49,8 @@ struct ReadyScenario: Sendable {
     guard isSound, !found.contains(where: { $0.severity == .error }) else { return (found, nil) }
     guard let scenario = resolution.scenario() else { return (found, nil) }
     let played = PlayedSubject(
-      draft: draft, scenario: scenario, house: houseRubric, rehearsal: checker.rehearsal,
+      draft: draft, scenario: scenario, house: houseRubric, hearing: subject.hearing,
+      rehearsal: checker.rehearsal,
       attempts: checker.attempts)
     for check in checker.catalog.playedChecks { found += check.findings(in: played) }
     return (found, scenario)

@@ -57,7 +57,9 @@ import TouchpointTesting
   func `a bundled scenario is not passed by pasting its examples`(_ id: String) throws {
     let entry = BundledLibrary.workplace.scenarios.first { $0.id == id }
     let file = try #require(entry?.path)
-    let checker = BundledLibrary.workplace.checker.rehearsing(with: BundledLibrary.workplace.rehearsal)
+    let workplace = BundledLibrary.workplace
+    let hearing = workplace.checker.hearing(with: try workplace.recognition())
+    let checker = hearing.rehearsing(with: workplace.rehearsal)
     #expect(checker.check([file]).diagnostics.map(\.message) == [])
   }
 }

@@ -18,6 +18,8 @@ struct PlayedSubject: Sendable {
   var scenario: Scenario
   /// The shared rubric the scenario uses; nil when it uses none.
   var house: Rubric?
+  /// The moves as play hears them; nil when nothing can be heard.
+  var hearing: Hearing?
   var rehearsal: Rehearsal?
   var attempts: Attempts?
 }
@@ -37,11 +39,24 @@ public struct Rehearsal: Sendable {
     }
   }
 
-  let play: @Sendable (Scenario, Rubric?, [String]) -> Outcome?
+  /// What is said in one beat, and the moves heard in it; with no text nothing is said.
+  public struct Line: Hashable, Sendable {
+    public var text: String
+    /// Indices of moves.
+    public var moves: [Int]
 
-  /// - Parameter play: plays a scenario, with the shared rubric it uses, saying the beat's reply as long as the talk
+    /// A line of a play.
+    public init(text: String, moves: [Int]) {
+      self.text = text
+      self.moves = moves
+    }
+  }
+
+  let play: @Sendable (Scenario, Rubric?, [Line]) -> Outcome?
+
+  /// - Parameter play: plays a scenario, with the shared rubric it uses, saying the beat's line as long as the talk
   ///   is in the beat; nothing when it cannot be judged.
-  public init(_ play: @escaping @Sendable (Scenario, Rubric?, [String]) -> Outcome?) { self.play = play }
+  public init(_ play: @escaping @Sendable (Scenario, Rubric?, [Line]) -> Outcome?) { self.play = play }
 }
 
 /// Real attempts at scenarios, as far as they were played with the very files that are checked.

@@ -1,6 +1,5 @@
 import Authoring
 import Domain
-import Language
 import Play
 import Scoring
 
@@ -10,9 +9,8 @@ extension Workplace {
   /// The judge is opened with the first play that is not lost without it; where it cannot be, none passes.
   public var rehearsal: Rehearsal {
     let judge = Prepared { try? self.judge(at: .fast) }
-    return Rehearsal { [language] scenario, house, replies in
-      let understanding = ReplyUnderstanding(scenario, by: language, at: .fast)
-      let trainee = PastingTrainee(scenario, replies, understanding.read)
+    return Rehearsal { scenario, house, lines in
+      let trainee = PastingTrainee(scenario, lines)
       let plays = Set([true, false].compactMap { trainee.play(withDeeds: $0) })
       let cards = plays.compactMap { try? judge.value?.judge($0, scenario: scenario, house: house) }
       return cards.map { Rehearsal.Outcome(passed: $0.result == .passed, quality: $0.quality) }
@@ -27,12 +25,17 @@ struct PastingTrainee {
   private let scenario: Scenario
   private let replies: [ReplyMade?]
 
-  /// - Parameters:
-  ///   - replies: one a beat, in the beats' order; with an empty one the trainee has no more to say.
-  ///   - understand: what a reply means in this scenario; asked once a reply.
-  init(_ scenario: Scenario, _ replies: [String], _ understand: (String) -> ReplyMade) {
+  /// - Parameter lines: one a beat, in the beats' order; with an empty one the trainee has no more to say.
+  init(_ scenario: Scenario, _ lines: [Rehearsal.Line]) {
     self.scenario = scenario
-    self.replies = replies.map { $0.isEmpty ? nil : understand($0) }
+    replies = lines.map { line in
+      let moves = line.moves.map { move in
+        MoveMade(
+          move: move, name: scenario.moves[move].name, words: [TextRange(0, line.text.utf8.count)],
+          confidence: 1_000, example: "")
+      }
+      return line.text.isEmpty ? nil : ReplyMade(text: line.text, moves: moves, tier: "fast")
+    }
   }
 
   /// How often one beat is answered before the trainee gives up.

@@ -10,15 +10,13 @@ public struct ReplyUnderstanding: Sendable {
   private let recogniser: Prepared<any MoveRecogniser>
   private let names: NameHints
 
-  /// - Parameters:
-  ///   - models: what to understand with; without them phrases alone decide.
-  ///   - tier: the best tier to understand with.
-  public init(_ scenario: Scenario, by models: LanguageModels? = nil, at tier: RecognitionTier = .main) {
+  /// - Parameter models: what to understand with; without them phrases alone decide.
+  public init(_ scenario: Scenario, by models: LanguageModels? = nil) {
     self.scenario = scenario
     names = NameHints([scenario.customer.name, scenario.customer.firstName])
     recogniser = Prepared {
       let moves = Self.moves(of: scenario)
-      return models?.recogniser(of: moves, at: tier) ?? PhraseRecogniser(moves)
+      return models?.recogniser(of: moves) ?? PhraseRecogniser(moves)
     }
     recogniser.begin()
   }

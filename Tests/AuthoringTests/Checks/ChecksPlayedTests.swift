@@ -43,15 +43,17 @@ import Testing
   }
 
   @Test func `the rehearsal hears each beat's examples of all expected moves`() {
-    let rehearsal = Rehearsal { _, _, replies in
+    let rehearsal = Rehearsal { _, _, lines in
       #expect(
-        replies == [
-          "I am sorry your parcel is late. my apologies for the wait. we let you down there."
+        lines == [
+          Rehearsal.Line(
+            text: "I am sorry your parcel is late. my apologies for the wait. we let you down there.",
+            moves: [0])
         ])
       return Rehearsal.Outcome(passed: true, quality: 7_250)
     }
     #expect(
-      report(rehearsing: rehearsal).diagnostics.map(\.message) == [
+      report(hearing: Ears.recognition, rehearsing: rehearsal).diagnostics.map(\.message) == [
         "pasting all examples of each beat's moves passes with 72 of 100 points"
       ])
   }

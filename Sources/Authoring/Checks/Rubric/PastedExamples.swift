@@ -32,9 +32,12 @@ enum PastedExamples: PlayedCheck {
       """)
 
   static func findings(in subject: PlayedSubject) -> [Diagnostic] {
-    guard let rehearsal = subject.rehearsal else { return [] }
+    guard let rehearsal = subject.rehearsal, let hearing = subject.hearing else { return [] }
     let (scenario, draft) = (subject.scenario, subject.draft)
-    guard let outcome = rehearsal.play(scenario, subject.house, pastes(of: scenario)), outcome.passed else {
+    let lines = pastes(of: scenario).map {
+      Rehearsal.Line(text: $0, moves: $0.isEmpty ? [] : hearing.moves(in: $0))
+    }
+    guard let outcome = rehearsal.play(scenario, subject.house, lines), outcome.passed else {
       return []
     }
     return [
