@@ -140,9 +140,10 @@ struct CheckRun {
   private mutating func linked(_ scenario: LoadedScenario, isDoubled: Bool) -> ReadyScenario {
     var linking = Linking(scenario.draft)
     linking.link(in: &self)
+    let house = scenario.draft.rubric.house.flatMap { rubrics[$0.use.text] }
     return ReadyScenario(
-      draft: scenario.draft, packs: linking.packs.map(\.draft),
-      house: scenario.draft.rubric.house.flatMap { rubrics[$0.use.text]?.draft },
+      draft: scenario.draft, packs: linking.packs.map(\.draft), house: house?.draft,
+      houseRubric: house?.rubric,
       diagnostics: linking.diagnostics,
       isSound: !scenario.hasErrors && !isDoubled && !linking.packs.contains(where: \.hasErrors),
       digest: Self.digest(of: scenario, with: linking.packs))

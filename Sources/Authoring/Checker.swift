@@ -27,6 +27,8 @@ public struct Checker: Sendable {
   let catalog: CheckCatalog
   let advisesOnForm: Bool
   private(set) var recognition: Recognition?
+  private(set) var rehearsal: Rehearsal?
+  private(set) var attempts: Attempts?
 
   /// - Parameters:
   ///   - kinds: the fields each kind of criterion takes, by keyword; rubric files are read by these.
@@ -50,6 +52,20 @@ public struct Checker: Sendable {
   public func hearing(with recognition: Recognition) -> Checker {
     var checker = self
     checker.recognition = recognition
+    return checker
+  }
+
+  /// The same checker with somebody to play: a scenario without errors is tried by who pastes all examples (S613).
+  public func rehearsing(with rehearsal: Rehearsal) -> Checker {
+    var checker = self
+    checker.rehearsal = rehearsal
+    return checker
+  }
+
+  /// The same checker with what real trainees said: replies understood as nothing are shown (S413).
+  public func reading(_ attempts: Attempts) -> Checker {
+    var checker = self
+    checker.attempts = attempts
     return checker
   }
 

@@ -32,6 +32,8 @@ struct ReadyScenario: Sendable {
   var packs: [PackDraft]
   /// The shared rubric it uses, as written.
   var house: RubricDraft?
+  /// The same without errors, for plays.
+  var houseRubric: Rubric?
   /// What was wrong with the files it names.
   var diagnostics: [Diagnostic]
   /// Whether nothing is wrong so far.
@@ -48,6 +50,12 @@ struct ReadyScenario: Sendable {
     var found = diagnostics
     for check in checker.catalog.scenarioChecks { found += check.findings(in: subject) }
     guard isSound, !found.contains(where: { $0.severity == .error }) else { return (found, nil) }
-    return (found, resolution.scenario())
+    guard let scenario = resolution.scenario() else { return (found, nil) }
+    let played = PlayedSubject(
+      draft: draft, scenario: scenario, house: houseRubric, hearing: subject.hearing,
+      rehearsal: checker.rehearsal,
+      attempts: checker.attempts)
+    for check in checker.catalog.playedChecks { found += check.findings(in: played) }
+    return (found, scenario)
   }
 }

@@ -28,6 +28,20 @@ import Testing
       Program.small.split(separator: "\n", omittingEmptySubsequences: false)[line - 1].contains("go: wrap"))
   }
 
+  @Test func `shows what three attempts said and nothing understood, when asked`() throws {
+    let program = try Program()
+    let path = try program.write(Program.small, to: "small.yaml")
+    for seed in ["1", "2", "3"] {
+      _ = try program.run(["play", path, "--seed", seed], input: "Robin thinks of bananas\n")
+    }
+    let run = try program.run(["check", "--attempts", path])
+    #expect(run.status == 0)
+    #expect(
+      run.output.contains(
+        "\"{agent} thinks of bananas\" or the like was understood as nothing in 3 attempts by 1 trainee"))
+    #expect(try !program.run(["check", path]).output.contains("bananas"))
+  }
+
   @Test func `names a file that is not there and ends with 2`() throws {
     let run = try Program().run(["check", "nowhere.yaml"])
     #expect(run.status == 2)

@@ -2,6 +2,7 @@
 public struct CheckCatalog: Sendable {
   let scenarioChecks: [any ScenarioCheck.Type]
   let rubricChecks: [any RubricCheck.Type]
+  let playedChecks: [any PlayedCheck.Type]
   /// The page of every check, by number.
   public let pages: [CheckPage]
 
@@ -19,21 +20,25 @@ public struct CheckCatalog: Sendable {
       WrongWeights.self, UnearnableCriterion.self, UnavoidablePoints.self, PointsForNothing.self,
       UnreachablePassMark.self, ScoreAgainstEnding.self, IdleCriticalRule.self, UncountedCriterion.self,
       TwinCriteria.self, UnpractisedSkill.self, CriticalWithoutReason.self, SatisfactionAgainstEnding.self,
-      UnknownDimension.self,
+      UnknownDimension.self, ScoreByVariant.self,
     ],
     rubricChecks: [
       WrongWeights.self, UncountedCriterion.self, TwinCriteria.self, UnpractisedSkill.self,
       CriticalWithoutReason.self, UnknownDimension.self, UnknownColumn.self, UnknownAutoFail.self,
       EmptyDimension.self, UnmeasuredKind.self,
     ],
+    playedChecks: [UnrecognisedReplies.self, PastedExamples.self],
     otherPages: ReadingChecks.pages + [UnknownPack.page])
 
   init(
-    scenarioChecks: [any ScenarioCheck.Type], rubricChecks: [any RubricCheck.Type], otherPages: [CheckPage]
+    scenarioChecks: [any ScenarioCheck.Type], rubricChecks: [any RubricCheck.Type],
+    playedChecks: [any PlayedCheck.Type], otherPages: [CheckPage]
   ) {
     self.scenarioChecks = scenarioChecks
     self.rubricChecks = rubricChecks
-    let checked = scenarioChecks.map { $0.page } + rubricChecks.map { $0.page }
+    self.playedChecks = playedChecks
+    let checked =
+      scenarioChecks.map { $0.page } + rubricChecks.map { $0.page } + playedChecks.map { $0.page }
     pages = Set(checked + otherPages).sorted { $0.number < $1.number }
   }
 

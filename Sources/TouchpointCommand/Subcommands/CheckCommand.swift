@@ -13,6 +13,7 @@ struct CheckCommand: AsyncParsableCommand {
         touchpoint check my-scenario.yaml
         touchpoint check scenarios/ scoring/rubrics/
         touchpoint check --format json scenarios/ > findings.json
+        touchpoint check --attempts scenarios/      what trainees really said
         touchpoint explain S103                     what a finding means, and the mend
 
       Exit status: 0 no errors (warnings may be), 1 errors, 2 a file could not be read.
@@ -26,13 +27,16 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "text for people, json for machines.")
   var format: Format = .text
 
+  @Flag(help: "Also look at the stored attempts: frequent replies that were understood as nothing.")
+  var attempts = false
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     try await reporting {
       let workplace = try common.workplace()
       if let notice = workplace.language.notice { Output.note("touchpoint: \(notice)") }
-      let report = checker(workplace).check(paths)
+      let report = try checker(workplace).check(paths)
       let printer = CheckPrinter(report: report, colour: common.palette().usesColour)
       switch format {
       case .text: try printer.printText()
@@ -44,13 +48,18 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  /// With ears where the model files are sound; else what is left out is said once.
-  private func checker(_ workplace: Workplace) -> Checker {
+  /// With ears and somebody to play where the data is sound, else what is left out is said once; with the stored
+  /// attempts where they are asked for.
+  private func checker(_ workplace: Workplace) throws -> Checker {
+    var checker = workplace.checker
     do throws(Workplace.Unusable) {
-      return workplace.checker.hearing(with: try workplace.recognition())
+      checker = checker.hearing(with: try workplace.recognition()).rehearsing(with: workplace.rehearsal)
     } catch {
       Output.note("touchpoint: \(error); examples are checked without being heard")
-      return workplace.checker
     }
+    guard attempts else { return checker }
+    let stored = try StoredAttempts(common.storeForReading())
+    for broken in stored.setAside { Output.note("touchpoint: set aside: \(broken)") }
+    return checker.reading(stored.attempts)
   }
 }

@@ -36,13 +36,19 @@ public struct ScriptPlayer {
 
   /// Plays the lines in order; what comes after the end is noted and dropped.
   public func play(_ lines: [String], seed: UInt64, mode: PolicyMode) -> Played {
+    var rest = lines[...]
+    return play(seed: seed, mode: mode) { _ in rest.popFirst() }
+  }
+
+  /// Plays what `next` has to say to each state, until it has nothing.
+  func play(seed: UInt64, mode: PolicyMode, next: (SessionState) -> String?) -> Played {
     var played = Played(events: [], state: SessionState(scenario), steps: [])
     var now = Milliseconds.zero
     let opening = Opening(
       scenario: scenario.id, scenarioDigest: scenario.digest, seed: seed, mode: mode, style: .free,
       trainee: "Trainee", wallClock: 0)
     take(.opened(opening), at: now, into: &played)
-    for line in lines {
+    while let line = next(played.state) {
       let input = TraineeInput.scripted(line)
       if case .wait(let wait) = input { now = now + wait }
       let kind = event(for: input, in: played.state)

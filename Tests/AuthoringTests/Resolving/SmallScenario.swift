@@ -111,11 +111,14 @@ struct SmallScenario {
 
 /// What the checker says of a small scenario with some sections of its own.
 func report(
-  _ snippet: String = "", files: [String: String] = [:], hearing recognition: Recognition? = nil
+  _ snippet: String = "", files: [String: String] = [:], hearing recognition: Recognition? = nil,
+  rehearsing rehearsal: Rehearsal? = nil, reading attempts: Attempts? = nil
 ) -> CheckReport {
   let library = SmallScenario.library.merging(files) { $1 }
   let plain = Checker(kinds: [:], files: MemoryFiles(library))
-  let checker = recognition.map { plain.hearing(with: $0) } ?? plain
+  var checker = recognition.map { plain.hearing(with: $0) } ?? plain
+  if let rehearsal { checker = checker.rehearsing(with: rehearsal) }
+  if let attempts { checker = checker.reading(attempts) }
   return checker.check([SourceFile(path: SmallScenario.path, text: SmallScenario(with: snippet).text)])
 }
 
