@@ -91,7 +91,7 @@ struct Placeholder: Hashable, Sendable {
 
 extension BeatDraft {
   /// Adds every text of the beat that people read.
-  fileprivate func addTexts(to texts: inout [Written]) {
+  func addTexts(to texts: inout [Written]) {
     texts += say
     if let hint { texts.append(hint) }
     for rule in expect { texts += rule.consequence.say }

@@ -228,7 +228,9 @@ extension Subject {
   /// Everything else that a trainee can see or hear, or work out from the case.
   fileprivate func shownTexts(without variants: [Written]) -> [String] {
     let left = Set(variants)
-    var texts = draft.beats.flatMap(\.texts).filter { !left.contains($0) }
+    var texts: [Written] = []
+    for beat in draft.beats { beat.addTexts(to: &texts) }
+    texts.removeAll(where: left.contains)
     texts += draft.thread.map(\.text) + draft.customer.tellsIfAsked.map(\.text)
     let customer = draft.customer
     let records = customer.crm + customer.orders.flatMap(\.fields)
