@@ -304,7 +304,8 @@ struct NextIssue: CriterionKind {
           && reply.reply.clauses.contains { clause in
             reply.sentences[place].tokens.contains(clause.tokens.lowerBound)
               && (clause.tokens.lowerBound >= hit.tokens.upperBound
-                || clause.tokens.contains(hit.tokens.lowerBound) && clause.tokens != hit.tokens)
+                || clause.tokens.lowerBound < hit.tokens.lowerBound
+                  && clause.tokens.contains(hit.tokens.lowerBound))
               && Self.opensWithDeed(clause.tokens, reply)
           }
     }.map { reply.sentences[$0.sentence].range }
