@@ -26,7 +26,7 @@ struct CalmTone: CriterionKind {
     if isHot {
       finding.ask("Offers the angry customer a choice, a way on or a calm boundary", way != nil)
     } else {
-      finding.ask("Goes on with the matter", reading.usefulWork >= 1)
+      finding.ask("Goes on with the matter", reading.workMeasure >= 1_000)
     }
     for quote in Self.quotes(insults, "insults or threatens") { finding.quote(quote) }
     for quote in Self.quotes(blame, "puts the blame on them") { finding.quote(quote) }

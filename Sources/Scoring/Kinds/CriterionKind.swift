@@ -36,7 +36,7 @@ extension CriterionKind {
     }
     guard [.met, .partly].contains(evidence.verdict), reading.usefulWork < workAsked else { return evidence }
     let question = CheckResult("Moves the customer's matter on", false)
-    guard reading.usefulWork > 0 else {
+    guard reading.workMeasure > 0 else {
       return Evidence(
         verdict: .missed, checks: [question], quotes: evidence.quotes.filter { $0.role == .lost },
         reason: "Points for manner come with the work: say what you know, ask, commit or act first.",
@@ -44,16 +44,18 @@ extension CriterionKind {
     }
     evidence.checks.append(question)
     evidence.verdict = .partly
-    evidence.reason += " Points were kept back: only one thing moved the matter on."
+    evidence.reason +=
+      reading.usefulWork > 0
+      ? " Points were kept back: only one thing moved the matter on."
+      : " Points were kept back: nothing moved the matter on yet."
     return evidence
   }
 
-  /// The share of its points: as much of the answers' share as there is of the work asked for.
+  /// The share of its points: as much of the answers' share as there is of the work.
   func earnedShare(_ evidence: Evidence, in reading: Reading) -> Share {
     let share = Share(evidence)
-    let work = reading.usefulWork
-    guard evidence.verdict == .partly, work > 0, work < workAsked else { return share }
-    return Share(passed: share.passed * reading.workMeasure, asked: (share.asked - 1) * workAsked * 1_000)
+    guard evidence.verdict == .partly, reading.usefulWork < workAsked else { return share }
+    return Share(passed: share.passed * reading.workMeasure, asked: (share.asked - 1) * 2_000)
   }
 
   /// None besides the common ones.

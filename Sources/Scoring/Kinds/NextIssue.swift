@@ -60,7 +60,12 @@ struct NextIssue: CriterionKind {
     {
       return true
     }
-    return sentence.wordCount >= 3 && isTheirs(reading) && NoFinder.no(in: reply, of: reading) == nil
+    // A no settles nothing; what to do instead, told beside it, does.
+    let isStep = reply.reply.clauses.contains {
+      sentence.tokens.contains($0.tokens.lowerBound) && Instruction.opens(reply.reply.tokens[$0.tokens])
+    }
+    return sentence.wordCount >= 3 && isTheirs(reading)
+      && (isStep || NoFinder.no(in: reply, of: reading) == nil)
       && [.tells, .acts, .other].contains(SentenceRole.roles(in: reply, of: reading)[place])
       && !reply.sentences.contains { asksFirst($0, reply) }
   }
@@ -116,7 +121,8 @@ struct NextIssue: CriterionKind {
     let foreseen = (foreseen(in: reply) + billed(in: reply)).filter { hit in
       !worded.contains { $0.tokens.overlaps(hit.tokens) }
     }
-    return (spoken + foreseen).filter { isOutlook($0, reply, formulas, cares) }.map { hit in
+    return (spoken + foreseen + supposed(in: reply)).filter { isOutlook($0, reply, formulas, cares) }.map {
+      hit in
       Outlook(reply: reply, hit: hit, care: care(for: hit, among: cares, reply))
     }
   }
@@ -169,6 +175,27 @@ struct NextIssue: CriterionKind {
       }
     }.map { Hit(tokens: $0, range: reply.range(of: $0)) }
   }
+
+  /// "If you feel unwell before then, call 111", "should it drip again, turn it off": what may come, and beside it what
+  /// to do; a wish ("if you like") and what somebody is asked for are none.
+  private static func supposed(in reply: ReadReply) -> [Hit] {
+    reply.reply.clauses.map(\.tokens).filter { clause in
+      let words = reply.normalWords(clause).drop { ["and", "but", "or", "so", "please"].contains($0) }
+      guard words.count >= 3, let first = words.first, ["if", "should", "unless"].contains(first),
+        let subject = words.dropFirst().first, !["i", "we", "not", "so"].contains(subject),
+        words.allSatisfy({ !wishing.contains($0) }),
+        let place = reply.sentenceIndex(of: clause.lowerBound), !reply.sentences[place].isQuestion
+      else { return false }
+      return reply.reply.clauses.contains { other in
+        other.tokens != clause && reply.sentences[place].tokens.contains(other.tokens.lowerBound)
+          && opensWithDeed(other.tokens, reply)
+      }
+    }.map { Hit(tokens: $0, range: reply.range(of: $0)) }
+  }
+
+  private static let wishing: Set<String> = [
+    "want", "wants", "like", "prefer", "wish", "would", "could", "can", "questions", "anything",
+  ]
 
   private static let past: Set<String> = ["was", "were", "had", "did", "have", "has"]
 
@@ -276,7 +303,9 @@ struct NextIssue: CriterionKind {
         || step.sentence == place
           && reply.reply.clauses.contains { clause in
             reply.sentences[place].tokens.contains(clause.tokens.lowerBound)
-              && clause.tokens.lowerBound >= hit.tokens.upperBound
+              && (clause.tokens.lowerBound >= hit.tokens.upperBound
+                || clause.tokens.lowerBound < hit.tokens.lowerBound
+                  && clause.tokens.contains(hit.tokens.lowerBound))
               && Self.opensWithDeed(clause.tokens, reply)
           }
     }.map { reply.sentences[$0.sentence].range }

@@ -87,25 +87,31 @@ struct NoSecrets: CriterionKind {
   }
 
   /// Whether money, an account or a way in is what the talk is about.
+  ///
+  /// The customer's words say so, or a reply that names where money lies: "the charge is £4" tells no more than "it
+  /// costs £4", and "I transfer you" moves no money.
   private static func isNear(_ reading: Reading) -> Bool {
-    let turns = reading.customerTurns.map(\.reply) + reading.replies.map(\.reply)
-    return turns.contains { reply in
-      let words = reply.words.map(\.normal)
-      return words.contains(where: near.contains)
-        || zip(words, words.dropFirst()).contains {
-          ["log", "sign"].contains($0) && ["in", "into", "on"].contains($1)
-        }
-    }
+    reading.customerTurns.contains { names(near.union(prices), in: $0.reply) }
+      || reading.replies.contains { names(near, in: $0.reply) }
   }
+
+  private static func names(_ things: Set<String>, in reply: Reply) -> Bool {
+    let words = reply.words.map(\.normal)
+    return words.contains(where: things.contains)
+      || zip(words, words.dropFirst()).contains {
+        ["log", "sign"].contains($0) && ["in", "into", "on"].contains($1)
+      }
+  }
+
+  /// Words of what something costs and of passing on.
+  private static let prices: Set<String> = ["charge", "charged", "tariff", "transfer", "verify"]
 
   private static let near: Set<String> = [
     "pay", "paid", "payment", "payments", "paying", "card", "cards", "bill", "bills", "invoice", "bank",
     "account",
-    "accounts", "refund", "refunded", "charge", "charged", "debit", "iban", "password", "passwords", "pin",
+    "accounts", "refund", "refunded", "debit", "iban", "password", "passwords", "pin",
     "pins",
     "code", "codes", "login", "logged", "locked", "cvv", "cvc", "passcode", "security",
-    "verify",
-    "transfer", "tariff",
   ]
 
   /// Requests that point to no safe place in the same sentence and ask for more than the last digits.

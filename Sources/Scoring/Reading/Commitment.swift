@@ -52,7 +52,9 @@ struct Commitment: Hashable, Sendable {
     let end = reply.sentences[sentence].tokens.upperBound
     let limit = min(person.upperBound + reach, end)
     if !isOwn, reply.reply.tokens[person.lowerBound].normal == "you", person.upperBound + 1 < end {
-      if emptyGains.contains(reply.reply.tokens[person.upperBound].normal) { return [] }
+      let next = reply.reply.tokens[person.upperBound].normal
+      let isErrand = next == "to" && errands.contains(reply.reply.tokens[person.upperBound - 1].normal)
+      if emptyGains.contains(next) || isErrand { return [] }
       return [Commitment(sentence: sentence, tokens: person, isOwn: false)]
     }
     if isOwn, doesForThem(person, before: end, reply) {
@@ -93,6 +95,8 @@ struct Commitment: Hashable, Sendable {
 
   /// "You get no refund" and "you will have nothing" bring the customer nothing.
   private static let emptyGains: Set<String> = ["no", "not", "nothing"]
+  /// "You will have to wait", "you will need to phone" are the customer's to do.
+  private static let errands: Set<String> = ["have", "need"]
 
   /// "I will be honest, you need to check": somebody else takes over before the deed. "I will help you book" does not.
   private static func handsOver(from start: Int, to end: Int, _ reply: ReadReply) -> Bool {

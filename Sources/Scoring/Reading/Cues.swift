@@ -198,7 +198,8 @@ struct HandOver {
     let near = reply.sentences.indices.filter { abs($0 - place) <= 1 }.map { reply.sentences[$0] }
     let who = reply.written(.handOverTargets)
     let reasons = reply.askedOrTold(.reasons)
-    let hasReason = near.contains { sentence in
+    let told = refersBack(reply.sentences[place], reply) ? Array(reply.sentences[...place]) : []
+    let hasReason = (near + told).contains { sentence in
       sentence.matter.contains { index in !who.contains { $0.tokens.contains(index) } }
         || reasons.contains { sentence.tokens.contains($0.tokens.lowerBound) }
     }
@@ -207,6 +208,11 @@ struct HandOver {
       hasReason: hasReason,
       namesWho: near.contains { sentence in who.contains { sentence.tokens.contains($0.tokens.lowerBound) } },
       saysWhen: near.contains { saysWhen($0, reply) })
+  }
+
+  /// "I have reported it to his manager": what "it" is stands in any sentence before.
+  private static func refersBack(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    reply.normalWords(sentence.tokens).contains { ["it", "this", "that", "everything", "all"].contains($0) }
   }
 
   /// "I'll forward the bill and all you told me to our complaints team": a verb of giving, and later to whom.

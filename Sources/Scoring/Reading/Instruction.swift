@@ -28,7 +28,7 @@ enum Instruction {
     "leave",
     "close", "charge", "print", "pack", "stick", "attach", "drop", "sign", "upload", "reset", "update",
     "rinse",
-    "wrap", "move", "empty", "hand",
+    "wrap", "move", "empty", "hand", "text", "dial",
   ]
 }
 

@@ -137,5 +137,6 @@ struct Steps {
     "submit", "register", "create", "verify", "navigate", "hit", "grab", "get", "make", "note", "read",
     "hang", "dial",
     "use", "try", "clear", "wrap", "tape", "ring", "phone", "telephone", "text", "email", "report",
+    "continue", "monitor", "watch", "ignore",
   ]
 }

@@ -28,24 +28,36 @@ enum UsefulWork: Hashable, CaseIterable {
   }
 
   /// Thousandths of the work that manner is asked for: as many as `amount` has, and between one and two as much more as
-  /// the one thing that was done says: six words beside the customer's own are as good as a second thing.
+  /// the one thing that was done says: four words beside the customer's own are as good as a second thing. Words about
+  /// the matter in which no one thing was found count for less, but they count.
   ///
-  /// Where one thing ends and the next begins hangs on a comma; no points should fall off there.
+  /// Where one thing ends and the next begins hangs on a comma, and where the first begins on a word; no points should
+  /// fall off there.
   static func measure(in reading: Reading) -> Int {
     let amount = amount(in: reading)
-    guard amount == 1 else { return min(amount, 2) * 1_000 }
+    guard amount < 2 else { return 2_000 }
     let said = reading.replies.reduce(into: Set<String>()) {
-      $0.formUnion(news(in: $1, reading.customerStems))
+      $0.formUnion(news(in: $1, reading.customerStems, isOfMatter: amount == 0))
     }
-    return 1_000 + min(said.count, wordsOfTwo) * 1_000 / wordsOfTwo
+    let words = min(said.count, wordsOfTwo)
+    return amount == 0 ? words * wordAlone : 1_000 + words * 1_000 / wordsOfTwo
   }
 
-  private static let wordsOfTwo = 6
+  private static let wordsOfTwo = 4
+  /// Thousandths that a word brings by itself: our own choice, so that four bring three quarters.
+  private static let wordAlone = 375
 
-  /// Stems and values a reply's own statements say beside the customer's words, small talk left out.
-  private static func news(in reply: ReadReply, _ customer: Set<String>) -> Set<String> {
+  /// Stems and values a reply's own statements say beside the customer's words, small talk left out; of the matter
+  /// are those of a reply that takes something of it up.
+  private static func news(
+    in reply: ReadReply, _ customer: Set<String>, isOfMatter: Bool
+  ) -> Set<String> {
     let polite = Set(reply.mentioned(.courtesy, .greetings, .signOffs).flatMap(\.tokens))
-    let own = reply.sentences.filter { $0.standing == .own && $0.wordCount >= 3 && $0.grammarShare >= 200 }
+    let own = reply.sentences.filter {
+      $0.standing == .own && $0.wordCount >= 3
+        && ($0.grammarShare >= 200 || !$0.matter.isEmpty && $0.wordCount <= 4)
+    }
+    guard !isOfMatter || own.contains(where: { !$0.matter.isEmpty }) else { return [] }
     return Set(
       own.flatMap(\.tokens).filter { index in
         let token = reply.reply.tokens[index]

@@ -10,17 +10,27 @@ enum UnfairGroups {
   private static let atBoth: Set<String> = [
     "bank, secret offered",
     "library, lost card",
-    "taxi, driver rude",
     "scraped car, bonus explained",
     "late check-out, shorter than asked",
-    "flood claim, told to wait",
     "card declined abroad, shrugged off",
-    "estimated bill, customer blamed",
+    "flood claim, told to wait",
+    "licence stopped, customer told off",
+    "grade left out of the report",
+    "fixed tariff ends, choices listed",
+    "cash machine kept the card, weekend shop",
+    "husband's parcel at the depot",
+    "old washing machine left in the hall",
+    "street light out, told to stop reporting",
+    "earache, no appointment again",
   ]
   private static let atFast: Set<String> = [
-    "parcel marked delivered, customer doubted", "discount code, not on boots",
+    "estimated bill, customer blamed",
+    "parcel marked delivered, customer doubted",
+    "discount code, not on boots",
   ]
   private static let atMain: Set<String> = [
-    "in-app, card blocked", "boiler visit missed, no plan",
+    "in-app, card blocked",
+    "boiler visit missed, no plan",
+    "coins from the church fair, turned away",
   ]
 }
