@@ -34,7 +34,7 @@ extension CriterionKind {
       evidence.example = criterion.better
       evidence.better = nil
     }
-    guard [.met, .partly].contains(evidence.verdict), reading.usefulWork < workAsked else { return evidence }
+    guard [.met, .partly].contains(evidence.verdict), isShortOfWork(reading) else { return evidence }
     let question = CheckResult("Moves the customer's matter on", false)
     guard reading.workMeasure > 0 else {
       return Evidence(
@@ -54,8 +54,13 @@ extension CriterionKind {
   /// The share of its points: as much of the answers' share as there is of the work.
   func earnedShare(_ evidence: Evidence, in reading: Reading) -> Share {
     let share = Share(evidence)
-    guard evidence.verdict == .partly, reading.usefulWork < workAsked else { return share }
+    guard evidence.verdict == .partly, isShortOfWork(reading) else { return share }
     return Share(passed: share.passed * reading.workMeasure, asked: (share.asked - 1) * 2_000)
+  }
+
+  /// Whether points for manner are kept back; one thing that says as much as two keeps none back.
+  private func isShortOfWork(_ reading: Reading) -> Bool {
+    reading.usefulWork < workAsked && reading.workMeasure < 2_000
   }
 
   /// None besides the common ones.
