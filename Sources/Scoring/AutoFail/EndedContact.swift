@@ -11,35 +11,38 @@ struct EndedContact: AutoFailRule {
   func breaches(in reading: Reading) -> [Breach] {
     guard reading.transcript.conclusion?.outcome != .success else { return [] }
     guard !isAbused(reading) else { return [] }
+    let course = Course(
+      isClosingWanted: Self.isClosingWanted(reading),
+      firstWarning: reading.replies.first(where: Self.warns)?.turn)
     return reading.replies.compactMap { reply in
       let phrase = reply.phrases[.endedContact, default: []].filter(\.holds)
       let heard =
-        isHeard(reply, reading)
+        isHeard(reply, course)
         ? reply.told(.endedContact).filter {
           !Self.isFarewell($0, reply, isOpen: isAsked(before: reply.turn, reading))
         } : []
       let hit = Hit.joined((phrase + heard).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
         .first { Self.ends($0, reply) }
-      guard !isFinished(reading, before: reply.turn), !isFairClose(reply, reading),
+      guard !isFinished(reading, before: reply.turn), !isFairClose(reply, course),
         reply.heard(.handOver, atLeast: 0.9) == nil,
-        let range = hit?.range ?? forbidding(reply, reading) ?? shutting(reply, reading)
-          ?? Departure(reply, reading).range ?? unfinished(reply, reading)
+        let range = hit?.range ?? forbidding(reply, course) ?? shutting(reply, reading, course)
+          ?? Departure(reply, reading).range ?? unfinished(reply, reading, course)
       else { return nil }
       return breach(reply.quote(range, .lost, "ends it on the customer"))
     }
   }
 
   /// Heard by meaning, on an open matter that this reply does nothing for, and not as the customer had wished.
-  private func isHeard(_ reply: ReadReply, _ reading: Reading) -> Bool {
+  private func isHeard(_ reply: ReadReply, _ course: Course) -> Bool {
     let isWorkDone = [
       ServiceAct.done, .remedy, .handOver, .checksBack, .carriedOver, .optOutDone, .protectedDeed, .timeGiven,
     ].contains { reply.heard($0, atLeast: 0.5) != nil && !Self.isNoWork($0, reply) }
-    return reply.heard(.endsContact, atLeast: 0.7) != nil && !isWorkDone && !isClosingWanted(reading)
+    return reply.heard(.endsContact, atLeast: 0.7) != nil && !isWorkDone && !course.isClosingWanted
   }
 
   /// "Please do not reply to this": heard as an ending though it is put as a wish.
-  private func forbidding(_ reply: ReadReply, _ reading: Reading) -> TextRange? {
-    guard isHeard(reply, reading) else { return nil }
+  private func forbidding(_ reply: ReadReply, _ course: Course) -> TextRange? {
+    guard isHeard(reply, course) else { return nil }
     return reply.sentences(with: .endsContact, atLeast: 0.8).first { sentence in
       reply.reply.tokens[sentence.tokens].contains { token in
         token.stance.contains(.negated)
@@ -50,13 +53,13 @@ struct EndedContact: AutoFailRule {
   }
 
   /// Surely heard by meaning, to somebody who had asked or told of trouble, with nothing for them in the reply.
-  private func unfinished(_ reply: ReadReply, _ reading: Reading) -> TextRange? {
+  private func unfinished(_ reply: ReadReply, _ reading: Reading, _ course: Course) -> TextRange? {
     let help: [ServiceAct] = [
       .remedy, .handOver, .carriedOver, .protectedDeed, .optOutDone, .checksBack, .commitment, .holdLine,
       .answer,
       .boundary, .alternative,
     ]
-    guard let last = reading.customerTurn(before: reply.turn), !isClosingWanted(reading),
+    guard let last = reading.customerTurn(before: reply.turn), !course.isClosingWanted,
       [.question, .request, .trouble, .anger].contains(where: { last.heard($0, atLeast: 0.5) }),
       !help.contains(where: { reply.heard($0, atLeast: 0.6) != nil })
     else { return nil }
@@ -91,9 +94,17 @@ struct EndedContact: AutoFailRule {
     reading.customerTurn(before: turn).map { !(reading.asksByTurn[$0.turn] ?? []).isEmpty } ?? false
   }
 
-  private func isClosingWanted(_ reading: Reading) -> Bool {
+  /// What is so of a whole talk, looked for once: a talk may have ten thousand turns.
+  private struct Course {
+    /// Whether the customer asked for an end, of the talk or of a contract.
+    var isClosingWanted: Bool
+    /// The first reply that warned of an end.
+    var firstWarning: Int?
+  }
+
+  private static func isClosingWanted(_ reading: Reading) -> Bool {
     reading.customerTurns.contains { turn in
-      turn.reply.tokens.contains { Self.ending.contains($0.normal) && !$0.stance.contains(.negated) }
+      turn.reply.tokens.contains { ending.contains($0.normal) && !$0.stance.contains(.negated) }
     }
   }
 
@@ -105,8 +116,8 @@ struct EndedContact: AutoFailRule {
   }
 
   /// After a warning, and with a way back: "if this goes on I must end the call", and then "you can write any time".
-  private func isFairClose(_ reply: ReadReply, _ reading: Reading) -> Bool {
-    let isWarned = reading.replies.contains { $0.turn < reply.turn && Self.warns($0) }
+  private func isFairClose(_ reply: ReadReply, _ course: Course) -> Bool {
+    let isWarned = course.firstWarning.map { $0 < reply.turn } ?? false
     return isWarned && reply.reply.words.contains { Self.wayBack.contains($0.normal) }
   }
 
@@ -123,8 +134,8 @@ struct EndedContact: AutoFailRule {
   ]
 
   /// "Closed." and nothing else done, to a customer who had not asked for it.
-  private func shutting(_ reply: ReadReply, _ reading: Reading) -> TextRange? {
-    guard !isClosingWanted(reading), !reading.actions.contains(where: \.isDeed) else { return nil }
+  private func shutting(_ reply: ReadReply, _ reading: Reading, _ course: Course) -> TextRange? {
+    guard !course.isClosingWanted, !reading.actions.contains(where: \.isDeed) else { return nil }
     return reply.sentences.first { sentence in
       let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike).map(\.normal)
       return words.count <= 4 && !sentence.isQuestion
