@@ -152,7 +152,7 @@ struct NoRepeatQuestion: CriterionKind {
       let asked = AskedThing.all(in: reply).filter { thing in
         !slips.contains { $0.reply.turn == reply.turn && $0.hit.tokens.overlaps(thing.tokens) }
       }
-      let heard = reading.heard.filter { $0.turn < reply.turn }
+      let heard = reading.heard.lazy.filter { $0.turn < reply.turn }
       repeated += asked.filter { $0.told(in: heard) != nil || $0.wasAsked(in: earlier, reading) }
       earlier += asked
     }

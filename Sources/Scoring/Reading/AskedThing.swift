@@ -65,7 +65,7 @@ struct AskedThing {
   }
 
   /// The words that told it: "claim 3071" for the claim number, "Lyon station" for which station, a date for which day.
-  func told(in turns: [HeardTurn]) -> String? {
+  func told(in turns: some Sequence<HeardTurn>) -> String? {
     turns.lazy.compactMap { turn in labelled(in: turn) ?? chosen(in: turn) }.first {
       !reply.text.contains($0)
     }

@@ -147,8 +147,9 @@ private struct Heard {
       values += reply.values.map(\.value)
       words.formUnion(Self.content(of: text))
       sentences.append(Self.content(of: text))
-      for sentence in Self.sentences(of: text) where sentence.hasSuffix("?") {
-        questions.append(Self.content(of: sentence))
+      for sentence in reply.sentences {
+        let said = String(reply.text[sentence.range])
+        if said.hasSuffix("?") { questions.append(Self.content(of: said)) }
       }
     }
   }
@@ -183,18 +184,6 @@ private struct Heard {
     case .number: token.normal.utf8.count { $0 >= 48 && $0 <= 57 } >= 2
     case .word, .duration, .address, .punctuation, .emoji: false
     }
-  }
-
-  private static func sentences(of text: String) -> [String] {
-    var sentences: [String] = []
-    var sentence = ""
-    for sign in text {
-      sentence.append(sign)
-      guard ".?!".contains(sign) else { continue }
-      sentences.append(sentence)
-      sentence = ""
-    }
-    return sentences
   }
 }
 
