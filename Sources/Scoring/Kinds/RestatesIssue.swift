@@ -152,18 +152,18 @@ struct RestatesIssue: CriterionKind {
   private static func paraphrase(in reply: ReadReply, _ reading: Reading) -> Restatement? {
     let facts = reading.understanding.facts
     guard facts.tier != nil else { return nil }
-    let told = reading.customerTurns.filter { $0.turn < reply.turn }.flatMap { turn in
+    let told = reading.customerTurns.lazy.prefix { $0.turn < reply.turn }.flatMap { turn in
       turn.reply.sentences.filter { turn.reply.words(in: $0.tokens).count >= 5 }.prefix(4).map {
         FactStatement([Self.text($0.range, of: turn.reply)])
       }
-    }
+    }.prefix(6)
     guard !told.isEmpty else { return nil }
     let own = reply.sentences.filter { $0.standing == .own && $0.wordCount >= 6 }.prefix(4)
     for sentence in own {
       let content = sentence.tokens.filter { reply.reply.tokens[$0].carriesContent }
       guard content.count >= 3, let first = content.first, let last = content.last else { continue }
       let read = facts.prepare(reply.words(at: sentence.range))
-      let best = told.prefix(6).map { facts.judge(read, reading.understanding.prepared($0)).score }.max() ?? 0
+      let best = told.map { facts.judge(read, reading.understanding.prepared($0)).score }.max() ?? 0
       if best >= 0.45 {
         return Restatement(reply: reply, thing: first..<first + 1, point: last..<last + 1)
       }

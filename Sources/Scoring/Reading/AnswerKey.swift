@@ -80,10 +80,13 @@ struct KeyedAnswer {
   /// The forbidden claims made, with the reply.
   private(set) var claims: [(claim: AnswerKey.Claim, reply: ReadReply, range: TextRange)] = []
 
-  /// Facts are judged on the trainee's own sentences, claims on every sentence that asks nothing.
+  /// Facts are judged on the trainee's own sentences, claims on every sentence that asks nothing. What a key does not
+  /// ask for is not read: the main tier takes ten milliseconds a reply.
   init(_ key: AnswerKey, in reading: Reading, by meaning: MeaningReader) {
     let reader = meaning.facts
-    let own = reading.replies.map { Self.sentences(of: $0, by: reader) { $0.standing == .own } }
+    let own =
+      key.required.isEmpty
+      ? [] : reading.replies.map { Self.sentences(of: $0, by: reader) { $0.standing == .own } }
     told = key.required.map { statement in
       let fact = meaning.prepared(statement)
       let verdicts = zip(reading.replies, own).map { reply, sentences in
@@ -100,7 +103,9 @@ struct KeyedAnswer {
       return Told(standing: last?.found.standing ?? .silent, reply: last?.reply, range: last?.found.place)
     }
     // A question claims nothing: "your full name, please?" is no full refund.
-    let stated = reading.replies.map { Self.sentences(of: $0, by: reader) { !$0.isQuestion } }
+    let stated =
+      key.forbidden.isEmpty
+      ? [] : reading.replies.map { Self.sentences(of: $0, by: reader) { !$0.isQuestion } }
     for claim in key.forbidden {
       let fact = meaning.prepared(claim.statement)
       let made = zip(reading.replies, stated).lazy.map { reply, sentences in
