@@ -127,6 +127,10 @@ static void add_words(const tp_kernel *model, const uint32_t *words, const float
 
 static void weigh(const tp_kernel *model, tp_path path, tp_query *queries, size_t count) {
 #ifdef TP_X86
+  if (path >= TP_VNNI && tp_can_run(TP_VNNI)) {
+    tp_weigh_vnni(model, queries, count);
+    return;
+  }
   if (path >= TP_AVX2 && tp_can_run(TP_AVX2)) {
     tp_weigh_avx2(model, queries, count);
     return;

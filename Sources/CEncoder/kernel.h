@@ -22,12 +22,15 @@ struct tp_kernel {
 // The most numbers a query has, and the most answers a model gives.
 enum { tp_widest = 1024, tp_most_answers = 512 };
 
+// So many answers are summed up together; a text's sums are filled up to whole strips of them.
+enum { tp_strip = 24 };
+
 // One text on its way through the examples.
 typedef struct tp_query {
   int16_t numbers[tp_widest];
   float step;   // what one of `numbers` is worth
   float *near;  // a place an example, filled up to whole lanes: nearness of words
-  float sums[tp_most_answers];
+  float sums[tp_most_answers + tp_strip];
 } tp_query;
 
 // For each of `count` queries: adds to `near` how near they are in meaning, brings it to e to the nearness, and adds
@@ -35,6 +38,7 @@ typedef struct tp_query {
 void tp_weigh_plain(const tp_kernel *model, tp_query *queries, size_t count);
 #ifdef TP_X86
 void tp_weigh_avx2(const tp_kernel *model, tp_query *queries, size_t count);
+void tp_weigh_vnni(const tp_kernel *model, tp_query *queries, size_t count);
 #endif
 
 #endif

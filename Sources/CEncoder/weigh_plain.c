@@ -5,10 +5,12 @@
 
 #define WEIGH tp_weigh_plain
 
-INLINE int32_t product(const int8_t *row, const int16_t *query, uint32_t width) {
-  int32_t total = 0;
-  for (uint32_t i = 0; i < width; i++) total += (int32_t)row[i] * query[i];
-  return total;
+INLINE void products(const int8_t *row, const tp_query *queries, size_t count, uint32_t width, int32_t *dots) {
+  for (size_t q = 0; q < count; q++) {
+    int32_t total = 0;
+    for (uint32_t i = 0; i < width; i++) total += (int32_t)row[i] * queries[q].numbers[i];
+    dots[q] = total;
+  }
 }
 
 #include "weigh.h"
