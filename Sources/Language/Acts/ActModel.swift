@@ -47,15 +47,13 @@ final class ActModel: @unchecked Sendable {
     var features: [ToneFeature]
   }
 
-  /// The acts each text makes, with how surely; none for a text without words.
-  func acts(in texts: [Text]) -> [[(act: ServiceAct, probability: Double)]] {
-    zip(texts, scores(of: texts)).map { text, scores in
-      guard !text.features.isEmpty else { return [] }
-      return scores.indices.compactMap { index in
-        guard let act = acts[index], scores[index] >= curves[index].threshold else { return nil }
-        let curve = curves[index]
-        return (act, Numbers.logistic(curve.slope * Double(scores[index]) + curve.shift))
-      }
+  /// The acts a text with these scores makes, with how surely; none for a text without words.
+  func acts(in text: Text, _ scores: [Float]) -> [(act: ServiceAct, probability: Double)] {
+    guard !text.features.isEmpty else { return [] }
+    return scores.indices.compactMap { index in
+      guard let act = acts[index], scores[index] >= curves[index].threshold else { return nil }
+      let curve = curves[index]
+      return (act, Numbers.logistic(curve.slope * Double(scores[index]) + curve.shift))
     }
   }
 

@@ -31,24 +31,35 @@ public struct ActReader: Sendable {
     self.models = models
   }
 
+  /// The tier whose vectors it hears by.
+  public var tier: EncoderTier { encoder.tier }
+
+  /// The acts one side is listened to for, in the order of `HeardActs.nearness`; nil for one this program does not know.
+  public func learned(of side: TalkSide) -> [ServiceAct?] { models[side]?.acts ?? [] }
+
   /// Every act heard in a text, in the order of the passages; each act once a sentence, where it is heard best.
-  public func acts(in reply: Reply, from side: TalkSide) -> [HeardAct] {
-    guard let model = models[side] else { return [] }
+  public func acts(in reply: Reply, from side: TalkSide) -> [HeardAct] { heard(in: reply, from: side).acts }
+
+  /// The same with how near each sentence comes to every act.
+  public func heard(in reply: Reply, from side: TalkSide) -> HeardActs {
+    guard let model = models[side] else { return HeardActs() }
     let passages = Self.passages(of: reply)
     let texts = passages.map { reply.meantText(of: $0.passage) }
     let vectors = encoder.encode(texts)
     let seen = zip(texts, vectors).map { text, vector in
       ActModel.Text(vector: vector, features: lexicon.features(of: Reply(text), context: nil))
     }
+    let scores = model.scores(of: seen)
     var best: [Place: HeardAct] = [:]
-    for (index, heard) in model.acts(in: seen).enumerated() {
-      for (act, probability) in heard {
+    for (index, text) in seen.enumerated() {
+      for (act, probability) in model.acts(in: text, scores[index]) {
         let place = Place(sentence: passages[index].sentence, act: act)
         if let before = best[place], before.probability >= probability { continue }
         best[place] = HeardAct(act: act, passage: passages[index].passage, probability: probability)
       }
     }
-    return best.sorted { $0.key < $1.key }.map(\.value)
+    let wholes = passages.indices.filter { $0 == 0 || passages[$0].sentence != passages[$0 - 1].sentence }
+    return HeardActs(acts: best.sorted { $0.key < $1.key }.map(\.value), nearness: wholes.map { scores[$0] })
   }
 
   private struct Place: Hashable, Comparable {

@@ -62,3 +62,20 @@ public struct HeardAct: Hashable, Sendable {
   /// How surely, 0–1: Platt's curve through the scores that the examples have without themselves.
   public let probability: Double
 }
+
+/// What was heard in one text.
+public struct HeardActs: Hashable, Sendable {
+  /// Every act that was heard.
+  public var acts: [HeardAct] = []
+  /// For each sentence how near it comes to each act of its side, heard or not, in the order of `ActReader.learned`:
+  /// about 1 where it surely makes the act, about 0 where it does not. Sentences past `ActReader.mostPassages` are left
+  /// out.
+  public var nearness: [[Float]] = []
+
+  public init() {}
+
+  init(acts: [HeardAct], nearness: [[Float]]) {
+    self.acts = acts
+    self.nearness = nearness
+  }
+}

@@ -41,6 +41,8 @@ public struct GoldenResult: Hashable, Sendable {
   public let machine: Agreement
   /// Where machine and trainers differ.
   public let disagreements: [Disagreement]
+  /// Every golden reply with what the machine found, in the order of the file.
+  public let judged: [Judged]
   /// Whether it may give points, or fail an attempt.
   public let standing: Standing
 
@@ -49,6 +51,16 @@ public struct GoldenResult: Hashable, Sendable {
     public let reply: GoldenReply
     public let machine: Verdict
     public let reason: String
+  }
+
+  /// One golden reply and what the machine found in it.
+  public struct Judged: Hashable, Sendable {
+    public let reply: GoldenReply
+    public let evidence: Evidence
+    /// What the kind's own rule found, before learned answers were weighed.
+    public let rules: Evidence
+    /// What learned checks see of the talk, in the order of `LearnedChecks.featureNames`; empty where they see nothing.
+    public let features: [Double]
   }
 
   public enum Standing: String, Hashable, Sendable {
@@ -63,8 +75,9 @@ public struct GoldenResult: Hashable, Sendable {
   /// Fewer golden replies than these prove nothing.
   public static let fewest = 20
 
-  init(_ keyword: String, _ judged: [(reply: GoldenReply, evidence: Evidence)], isAutoFail: Bool) {
+  init(_ keyword: String, _ judged: [Judged], isAutoFail: Bool) {
     self.keyword = keyword
+    self.judged = judged
     people = Agreement(judged.map { ($0.reply.first, $0.reply.second) })
     let agreed = judged.filter { $0.reply.first == $0.reply.second }
     machine = Agreement(agreed.map { ($0.reply.first, $0.evidence.verdict) })
@@ -88,7 +101,9 @@ extension Judge {
       var asked = criterion
       asked.settings.merge(reply.settings) { _, own in own }
       let reading = reading(reply.transcript, scenario: reply.scenario, customerName: reply.customerName)
-      return (reply, kind.evidence(in: reading, for: asked))
+      return GoldenResult.Judged(
+        reply: reply, evidence: kind.weighedEvidence(in: reading, for: asked),
+        rules: kind.evidence(in: reading, for: asked), features: reading.features?.values ?? [])
     }
     return GoldenResult(kind.keyword, judged, isAutoFail: false)
   }
@@ -105,7 +120,8 @@ extension Judge {
       var kept = reply
       if kept.first == .notApplicable { kept.first = .met }
       if kept.second == .notApplicable { kept.second = .met }
-      return (kept, evidence)
+      return GoldenResult.Judged(
+        reply: kept, evidence: evidence, rules: evidence, features: reading.features?.values ?? [])
     }
     return GoldenResult("auto-fail/" + rule.keyword, judged, isAutoFail: true)
   }

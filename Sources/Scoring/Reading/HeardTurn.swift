@@ -11,8 +11,10 @@ struct HeardTurn: Sendable {
   /// Phrases of the lists alone.
   var phrases: [LexiconName: [Hit]]
   /// What was heard by meaning.
-  var acts: [HeardAct]
+  var meaning: HeardActs
   var hits: [LexiconName: [Hit]]
+
+  var acts: [HeardAct] { meaning.acts }
 
   /// Phrases of a list, however they were meant.
   func mentions(_ list: LexiconName) -> [Hit] { hits[list] ?? [] }

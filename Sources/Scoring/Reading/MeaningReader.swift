@@ -9,12 +9,17 @@ public struct MeaningReader: Sendable {
   public let tone: ToneReader?
   /// What sentences do; nil where no model is at hand, and then phrases alone are heard.
   public let acts: ActReader?
+  /// Weighs the questions of criteria by all that was heard; nil leaves them to the kinds' own rules.
+  public let checks: LearnedChecks?
   private let kept = KeptFacts()
 
-  public init(facts: FactReader, tone: ToneReader? = nil, acts: ActReader? = nil) {
+  public init(
+    facts: FactReader, tone: ToneReader? = nil, acts: ActReader? = nil, checks: LearnedChecks? = nil
+  ) {
     self.facts = facts
     self.tone = tone
     self.acts = acts
+    self.checks = checks
   }
 
   /// Words alone: no encoder, no weights. Always at hand.

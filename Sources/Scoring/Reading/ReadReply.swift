@@ -16,7 +16,7 @@ public struct ReadReply: Sendable {
   /// Phrases of the lists alone.
   let phrases: [LexiconName: [Hit]]
   /// What was heard by meaning.
-  let acts: [HeardAct]
+  let meaning: HeardActs
   /// Both together, by list.
   let hits: [LexiconName: [Hit]]
   /// What the trainee, or somebody else, can be held to by it, in order.
@@ -24,7 +24,7 @@ public struct ReadReply: Sendable {
 
   init(
     turn: Int, number: Int, channel: String, waited: Milliseconds, reply: Reply, sentences: [ReadSentence],
-    phrases: [LexiconName: [Hit]], acts: [HeardAct], hits: [LexiconName: [Hit]]
+    phrases: [LexiconName: [Hit]], meaning: HeardActs, hits: [LexiconName: [Hit]]
   ) {
     self.turn = turn
     self.number = number
@@ -33,10 +33,12 @@ public struct ReadReply: Sendable {
     self.reply = reply
     self.sentences = sentences
     self.phrases = phrases
-    self.acts = acts
+    self.meaning = meaning
     self.hits = hits
     commitments = Commitment.read(self)
   }
+
+  var acts: [HeardAct] { meaning.acts }
 
   /// The words as sent.
   public var text: String { reply.text }

@@ -65,7 +65,11 @@ public struct Reading: Sendable {
     workMeasure = UsefulWork.measure(in: self)
     asks = AskReader.asks(in: self)
     asksByTurn = Dictionary(grouping: asks, by: \.turn)
+    features = TalkFeatures(self)
   }
+
+  /// What the learned checks see of it; nil where nothing is heard by meaning, or nothing was said.
+  private(set) var features: TalkFeatures?
 
   /// The channel of a reply: the scenario's own value of it, or the catalogue's.
   func channel(of reply: ReadReply) -> Channel? {

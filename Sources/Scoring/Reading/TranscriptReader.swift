@@ -19,10 +19,10 @@ struct TranscriptReader {
     var reply: Reply
     /// Phrases of the lists alone.
     var phrases: [LexiconName: [Hit]]
-    var acts: [HeardAct]
+    var heard: HeardActs
 
     /// Phrases and acts together.
-    var hits: [LexiconName: [Hit]] { HeardHits.joined(phrases, acts, in: reply) }
+    var hits: [LexiconName: [Hit]] { HeardHits.joined(phrases, heard.acts, in: reply) }
   }
 
   init(scenario: Scenario?, lexicons: Lexicons, name: String, hearing: ActReader?, known: Reading? = nil) {
@@ -31,10 +31,10 @@ struct TranscriptReader {
     self.hearing = hearing
     names = name.isEmpty ? [] : NameHints([name])
     for turn in known?.heard ?? [] {
-      self.known[turn.turn] = Known(reply: turn.reply, phrases: turn.phrases, acts: turn.acts)
+      self.known[turn.turn] = Known(reply: turn.reply, phrases: turn.phrases, heard: turn.meaning)
     }
     for reply in known?.replies ?? [] {
-      self.known[reply.turn] = Known(reply: reply.reply, phrases: reply.phrases, acts: reply.acts)
+      self.known[reply.turn] = Known(reply: reply.reply, phrases: reply.phrases, heard: reply.meaning)
     }
   }
 
@@ -71,7 +71,7 @@ struct TranscriptReader {
     let reply = Reply(text, spelling: lexicons.spelling, names: names)
     let read = Known(
       reply: reply, phrases: lexicons.hits(in: reply, names: names),
-      acts: hearing?.acts(in: reply, from: side) ?? [])
+      heard: hearing?.heard(in: reply, from: side) ?? HeardActs())
     known[index] = read
     return read
   }
@@ -83,7 +83,7 @@ struct TranscriptReader {
     heard.append(
       HeardTurn(
         turn: index, speaker: turn.speaker, isEarlier: turn.isEarlier, reply: reply, phrases: read.phrases,
-        acts: read.acts, hits: read.hits))
+        meaning: read.heard, hits: read.hits))
   }
 
   private mutating func reply(
@@ -95,7 +95,7 @@ struct TranscriptReader {
     replies.append(
       ReadReply(
         turn: index, number: replies.count + 1, channel: turn.channel, waited: waited, reply: reply,
-        sentences: sentences, phrases: read.phrases, acts: read.acts, hits: read.hits))
+        sentences: sentences, phrases: read.phrases, meaning: read.heard, hits: read.hits))
   }
 
   // MARK: Sentences

@@ -80,9 +80,24 @@ struct AgreementPresenter {
         .init("kappa_thousandths", thousandths(result.machine.kappa)),
         .init("people_kappa_thousandths", thousandths(result.people.kappa)),
         .init("standing", .text(result.standing.rawValue)),
+        .init("judged", .list(result.judged.map(judged))),
       ])
     }
     return JSONText.list(rows).line
+  }
+
+  private func judged(_ row: GoldenResult.Judged) -> JSONText {
+    .object([
+      .init("name", .text(row.reply.name)), .init("first", .text(row.reply.first.rawValue)),
+      .init("second", .text(row.reply.second.rawValue)), .init("held", .truth(row.reply.isHeldOut)),
+      .init("machine", .text(row.evidence.verdict.rawValue)),
+      .init(
+        "checks",
+        .list(
+          row.evidence.checks.map {
+            .object([.init("question", .text($0.question)), .init("passed", .truth($0.passed))])
+          })),
+    ])
   }
 
   private func thousandths(_ value: Double?) -> JSONText {

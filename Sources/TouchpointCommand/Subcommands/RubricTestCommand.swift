@@ -46,6 +46,9 @@ struct RubricTestCommand: AsyncParsableCommand {
   @Flag(help: "Test every tier and keep the figures in scoring/golden/agreement.tsv.")
   var keep = false
 
+  @Option(help: "Write what learned checks see of each golden reply, for scoring/build/checks.py.")
+  var features: String?
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
@@ -56,6 +59,7 @@ struct RubricTestCommand: AsyncParsableCommand {
       guard golden.faults.isEmpty else { throw ExitStatus.worldFailed }
       if keep { return try keepAll(golden, workplace) }
       let results = try results(held ? golden.heldOut : golden, workplace, tier)
+      if let features { try keepFeatures(results, features, workplace) }
       let presenter = AgreementPresenter(results: results, isDetailed: criterion != nil)
       try json ? Output.data(presenter.json + "\n") : Output.lines(presenter.lines)
       if results.contains(where: { $0.standing != .counts }) { throw ExitStatus.answerIsNo }
@@ -77,6 +81,13 @@ struct RubricTestCommand: AsyncParsableCommand {
         status: ExitStatus.usage)
     }
     return results
+  }
+
+  private func keepFeatures(_ results: [GoldenResult], _ path: String, _ workplace: Workplace) throws {
+    let reader = workplace.language.understanding(
+      at: tier.map(\.encoder) ?? workplace.language.encoders.best?.tier)
+    let names = reader.acts.map(LearnedChecks.featureNames) ?? []
+    try OutputFile.write(Array(FeatureTable(results: results, names: names).text.utf8), to: path)
   }
 
   private func keepAll(_ golden: GoldenFolder, _ workplace: Workplace) throws {

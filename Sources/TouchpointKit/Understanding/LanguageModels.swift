@@ -35,7 +35,8 @@ public final class LanguageModels: Sendable {
     reading = { [opened] tier in Self.reader(opened.value.encoders, tier: tier, scoring, files) }
   }
 
-  /// Facts and tone, at the best tier there is; weights that cannot be read leave facts to the words and tone unread.
+  /// Facts, tone, acts and checks at one tier; weights that cannot be read leave facts to the words, tone and acts unread
+  /// and the checks to their rules.
   private static func reader(
     _ encoders: EncoderSet, tier: EncoderTier?, _ scoring: String, _ files: any LibraryFiles
   ) -> MeaningReader {
@@ -52,11 +53,17 @@ public final class LanguageModels: Sendable {
     let encoder = tier.flatMap(encoders.encoder)
     let tone = try? ToneReader(folder: scoring + "/tone", encoder: encoder)
     let lexicon = tone?.lexicon ?? (try? ToneLexicon(folder: scoring + "/tone"))
+    let acts = encoder.flatMap { encoder in
+      lexicon.flatMap { try? ActReader(folder: scoring + "/acts", lexicon: $0, encoder: encoder) }
+    }
+    let checks = acts.flatMap { acts in
+      (try? files.read("\(scoring)/checks/\(acts.tier.rawValue).tsv", limit: 1 << 22)).map {
+        LearnedChecks(text: String(decoding: $0, as: UTF8.self), acts: acts)
+      }
+    }
     return MeaningReader(
-      facts: FactReader(encoders, model: model.value ?? .byHand, tier: tier), tone: tone,
-      acts: encoder.flatMap { encoder in
-        lexicon.flatMap { try? ActReader(folder: scoring + "/acts", lexicon: $0, encoder: encoder) }
-      })
+      facts: FactReader(encoders, model: model.value ?? .byHand, tier: tier), tone: tone, acts: acts,
+      checks: checks)
   }
 
   /// The sentences of a list, one a line; `#` begins a remark. A list that cannot be read has none.
