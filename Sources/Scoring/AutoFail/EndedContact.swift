@@ -27,6 +27,7 @@ struct EndedContact: AutoFailRule {
         reply.heard(.handOver, atLeast: 0.9) == nil,
         let range = hit?.range ?? forbidding(reply, course) ?? shutting(reply, reading, course)
           ?? Departure(reply, reading).range ?? unfinished(reply, reading, course)
+          ?? Departure(reply, reading).deadLine
       else { return nil }
       return breach(reply.quote(range, .lost, "ends it on the customer"))
     }

@@ -9,7 +9,13 @@ struct IdentityBreach: AutoFailRule {
 
   func breaches(in reading: Reading) -> [Breach] {
     let check = IdentityCheck(reading)
-    return IdentitySlip.all(in: reading, check).filter(\.isBreach).map { breach($0.quote) }
+    let slips = IdentitySlip.all(in: reading, check).filter(\.isBreach).map { breach($0.quote) }
+    guard slips.isEmpty else { return slips }
+    let stranger = StrangerTold(reading, check)
+    let told = stranger.words.map {
+      breach($0.reply.quote($0.range, .lost, "told to somebody nobody had checked"))
+    }
+    return (stranger.acts.map { breach($0) } + told).sorted { $0.turn < $1.turn }
   }
 
   let examples = [

@@ -27,8 +27,17 @@ struct IgnoredSafetyCue: AutoFailRule {
     }
     if acted { return true }
     return replies.contains { reply in
-      if !reply.offered(.safetyResponses, .handOvers).isEmpty { return true }
+      if !reply.offered(.safetyResponses).isEmpty { return true }
+      if !reply.offered(.handOvers).isEmpty, cue.kind == .vulnerable || !isSlow(reply) { return true }
       return cue.kind == .vulnerable && !reply.offered(.feelings, .impact, .apology).isEmpty
+    }
+  }
+
+  /// "Within one working day": no answer to a danger.
+  private func isSlow(_ reply: ReadReply) -> Bool {
+    let words = reply.reply.words.map(\.normal)
+    return zip(words, words.dropFirst()).contains { word, next in
+      ["working", "business"].contains(word) && ["day", "days"].contains(next)
     }
   }
 

@@ -11,9 +11,11 @@ struct InsultOrThreat: AutoFailRule {
   func breaches(in reading: Reading) -> [Breach] {
     reading.replies.compactMap { reply in
       let said = Hit.joined(reply.askedOrTold(.insults, .threats)).first { isMeant($0, reply) }?.range
-      return (said ?? heard(in: reply) ?? revenge(in: reply, reading) ?? veiled(in: reply)).map {
-        breach(reply.quote($0, .lost, "insults or threatens"))
-      }
+      return
+        (said ?? heard(in: reply) ?? revenge(in: reply, reading) ?? veiled(in: reply)
+        ?? Scorn(reply: reply, reading: reading).range).map {
+          breach(reply.quote($0, .lost, "insults or threatens"))
+        }
     }
   }
 
@@ -156,6 +158,7 @@ struct InsultOrThreat: AutoFailRule {
       return false
     }
     let words = reply.reply.tokens[sentence.tokens].map(\.normal)
+    if Self.isRetold(words) { return false }
     let isSpeaker = reply.reply.tokens[hit.tokens.lowerBound].subject == .speaker
     let isOwnSide =
       isSpeaker || words.contains { ["our", "ours", "my", "me", "us", "ourselves", "myself"].contains($0) }
@@ -165,6 +168,13 @@ struct InsultOrThreat: AutoFailRule {
     let rest = reply.reply.tokens[hit.tokens.upperBound...].prefix(3).map(\.normal)
     if isThing(words) && !isYours || rest.contains("guide") { return false }
     return !isOwnSide || isYours
+  }
+
+  /// "He told you 'pay or we come'": what a crook had said, told over.
+  private static func isRetold(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { word, next in
+      ["he", "she", "they"].contains(word) && ["told", "said", "says", "wrote", "called"].contains(next)
+    }
   }
 
   /// "That menu's idiotic": a thing is spoken of, first in its sentence.

@@ -30,12 +30,23 @@ struct PromiseBeyondAuthority: AutoFailRule {
   }
 
   private func promises(in reading: Reading) -> [Breach] {
-    guard let authority = Authority(reading) else { return [] }
+    guard let authority = Authority(reading) else { return overOwnLimit(in: reading) }
     let approved =
       reading.actions.first { $0.happened && HandOver.isHandingOn($0.act.taken.name) }?.turn ?? .max
     return reading.replies.filter { $0.turn < approved && $0.offered(.handOvers).isEmpty }.compactMap {
       reply in
       authority.exceeded(in: reply).map { breach(reply.quote($0, .lost, "over the limit")) }
+    }
+  }
+
+  /// Where no policy is at hand, the limit is what somebody in the talk says it is.
+  private func overOwnLimit(in reading: Reading) -> [Breach] {
+    guard reading.scenario == nil,
+      !reading.actions.contains(where: { $0.happened && HandOver.isHandingOn($0.act.taken.name) })
+    else { return [] }
+    let limit = OwnLimit(reading)
+    return reading.replies.compactMap { reply in
+      limit.exceeded(in: reply).map { breach(reply.quote($0, .lost, "over the limit that was named")) }
     }
   }
 
