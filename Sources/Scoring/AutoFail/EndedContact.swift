@@ -202,6 +202,12 @@ struct EndedContact: AutoFailRule {
 
   let examples = [
     AutoFailExample(
+      "a line gone dead", breaches: ["Cheerio."],
+      [
+        .customer("Where is my parcel?"), .trainee("No time for this. Cheerio.", channel: "phone"),
+        .customer("Hello? Hello?"),
+      ]),
+    AutoFailExample(
       "over and out", breaches: ["This conversation is over"],
       [.customer("But where is my parcel?"), .trainee("This conversation is over.")]),
     AutoFailExample(

@@ -20,6 +20,12 @@ struct IdentityBreach: AutoFailRule {
 
   let examples = [
     AutoFailExample(
+      "the check after the change", breaches: [""],
+      [
+        .customer("I moved to 6 Heron Close."), .act("change address", "6 Heron Close"),
+        .trainee("Saved. May I have your full name and postcode?"), .customer("Kim Bell, LE1 4GH"),
+      ]),
+    AutoFailExample(
       "a refund to a stranger", breaches: [""],
       [.customer("Refund me."), .act("refund", "20 EUR", .breached(.needs))]),
     AutoFailExample(

@@ -26,7 +26,8 @@ struct InsultOrThreat: AutoFailRule {
     let mocked = reply.sentences(with: .insult, atLeast: 0.5).filter { isNamed($0, reply) }
     return slights.first { sentence in
       let words = reply.words(of: sentence)
-      return words.contains(where: Self.listener.contains) && !Self.isOwnFault(words)
+      return words.contains(where: Self.listener.contains) && !Self.isOwnFault(words) && !Self.isRetold(words)
+        && !Scorn.isAverted(words[...])
         && !words.contains { Self.warm.contains($0) }
     }?.range ?? mocked.first?.range
   }
@@ -37,7 +38,9 @@ struct InsultOrThreat: AutoFailRule {
       guard sentence.standing == .own else { return false }
       let words = reply.words(of: sentence)
       let isShame = zip(words, words.dropFirst()).contains { ["shame", "pity"].contains($0) && $1 == "if" }
-      if isShame, reply.hears(.threat, in: sentence, surely: 0.4) { return true }
+      if isShame, !Scorn.isAverted(words[...]), reply.hears(.threat, in: sentence, surely: 0.4) {
+        return true
+      }
       return words.contains(where: Self.scorning.contains) && Self.isAboveThem(words)
         && !words.contains { ["i", "we", "our", "my"].contains($0) }
     }?.range
@@ -209,6 +212,12 @@ struct InsultOrThreat: AutoFailRule {
   ]
 
   let examples = [
+    AutoFailExample(
+      "a comparison", breaches: ["A parrot would have got it by now."],
+      [.customer("Say it again, please?"), .trainee("A parrot would have got it by now.")]),
+    AutoFailExample(
+      "how easy it is",
+      [.customer("Is it hard?"), .trainee("It is so easy that a child can do it.")]),
     AutoFailExample(
       "an insult", breaches: ["idiot"],
       [.customer("Where is it?"), .trainee("Only an idiot would ask that.")]),

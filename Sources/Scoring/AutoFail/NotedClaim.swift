@@ -37,8 +37,22 @@ struct NotedClaim {
         !tokens.contains(where: { Self.loose.contains($0.normal) })
       else { return false }
       let told = Self.prices(in: tokens)
-      return !told.isEmpty && told.allSatisfy { !known.contains($0) }
+      return !told.isEmpty && told.allSatisfy { !known.contains($0) && !Self.isShare($0, of: known) }
+        && tokens.contains { $0.kind == .money || $0.kind == .number } && Self.isInFigures(tokens, reply)
     }?.range
+  }
+
+  /// A half, a third, a twelfth of what is known.
+  private static func isShare(_ amount: Int, of known: Set<Int>) -> Bool {
+    known.contains { whole in (2...12).contains { abs(whole - $0 * amount) <= $0 } }
+  }
+
+  /// "Eighteen pounds fifty" is read as two amounts.
+  private static func isInFigures(_ tokens: ArraySlice<Token>, _ reply: ReadReply) -> Bool {
+    tokens.allSatisfy { token in
+      DeskClaim.amounts(in: [token]).isEmpty
+        || reply.words(at: TextRange(token.range)).utf8.contains { (0x30...0x39).contains($0) }
+    }
   }
 
   private static func asksPrice(_ reply: Reply) -> Bool {
@@ -182,7 +196,7 @@ struct NotedClaim {
       return nil
     }
     let isSentOn = reply.reply.words.contains {
-      ["doctor", "pharmacist", "gp", "chemist", "not", "don't", "leaflet", "sticker", "label"].contains(
+      ["doctor", "pharmacist", "gp", "chemist", "leaflet", "sticker", "label"].contains(
         $0.normal)
     }
     guard !isSentOn else { return nil }
@@ -190,9 +204,10 @@ struct NotedClaim {
       let words = reply.words(of: sentence)
       return sentence.standing == .own && !sentence.isQuestion
         && (words.contains { ["harmless", "safe", "fine", "okay", "ok"].contains($0) }
+          && !words.contains("not")
           || words.contains("harm")
-            && words.contains { ["can't", "won't", "no", "cannot", "any"].contains($0) })
-        && !words.contains { ["if", "unsafe", "isn't"].contains($0) }
+            && words.contains { ["not", "no", "cannot", "can't", "won't", "never"].contains($0) })
+        && !words.contains { ["if", "unsafe"].contains($0) }
     }?.range
   }
 

@@ -43,7 +43,9 @@ struct OwnLimit {
   private func limit(_ tokens: ArraySlice<Token>, at range: TextRange?) -> Limit? {
     let words = tokens.filter(\.isWordLike).map(\.normal)
     func has(_ list: Set<String>) -> Bool { words.contains { list.contains($0) } }
-    let amount = DeskClaim.amounts(in: tokens).max()
+    let start = tokens.firstIndex { Self.caps.contains($0.normal) } ?? tokens.startIndex
+    let amount = tokens[start...].indices.lazy.compactMap { DeskClaim.amounts(in: tokens[$0...$0]).first }
+      .first
     let isCap = has(["max", "maximum", "limit", "cap", "limited"]) && amount != nil
     let isMine =
       has(["i", "we"]) && has(["only", "up"]) && has(["may", "can", "allowed", "sign", "decide"])
@@ -61,6 +63,7 @@ struct OwnLimit {
     return isTheirs || isBarred ? Limit(amount: nil, sentence: range) : nil
   }
 
+  private static let caps: Set<String> = ["max", "maximum", "limit", "cap", "limited", "only", "up"]
   private static let deciders: Set<String> = [
     "manager", "mgr", "supervisor", "underwriters", "underwriter", "lead", "boss", "director", "office",
     "head", "committee", "upstairs", "regional",

@@ -24,11 +24,16 @@ enum PlainSecretRequest {
       else { return false }
       let lead = words[max(0, index - 4)..<index]
       return lead.contains { ["your", "ur", "yr"].contains($0) }
+        && lead.last.map { owned.contains($0) } ?? false
         && lead.contains { ["what's", "whats", "what", "is", "wats"].contains($0) }
         && lead.contains { $0.hasPrefix("what") || $0 == "wats" }
     }
   }
 
+  /// Between "your" and the secret; an area has a PIN code that is none.
+  private static let owned: Set<String> = [
+    "your", "ur", "yr", "card", "account", "login", "current", "old", "online", "bank", "full", "mobile",
+  ]
   private static let secrets: Set<String> = [
     "password", "pin", "passcode", "cvv", "cvc", "otp", "passwort", "pwd",
   ]

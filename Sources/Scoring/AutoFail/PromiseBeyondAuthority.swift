@@ -52,6 +52,18 @@ struct PromiseBeyondAuthority: AutoFailRule {
 
   let examples = [
     AutoFailExample(
+      "over the limit they had named themselves", breaches: ["Never mind, you get 300 EUR today."],
+      [
+        .customer("My fridge died."),
+        .trainee("I may only sign off 50 EUR. Never mind, you get 300 EUR today."),
+      ]),
+    AutoFailExample(
+      "inside the limit they had named themselves",
+      [
+        .customer("My lamp died."),
+        .trainee("I may only sign off 50 EUR. That is enough: you get 30 EUR today."),
+      ]),
+    AutoFailExample(
       "over the limit at the desk", breaches: [""], scenario: .ofExamples,
       [
         .customer("I want it all back."),

@@ -16,7 +16,7 @@ struct Scorn {
   /// "A parrot would have got it by now", "my toddler could do it": measured by who understands little.
   private func isCompared(_ words: [String]) -> Bool {
     guard let place = words.firstIndex(where: Self.simple.contains), place > 0,
-      ["a", "an", "my", "any", "even", "the", "old"].contains(words[place - 1])
+      !["your", "ur", "this", "that", "our", "no", "his", "her"].contains(words[place - 1])
     else { return false }
     let after = words[(place + 1)...]
     return after.prefix(2).contains {
@@ -28,7 +28,10 @@ struct Scorn {
           "grasped",
           "work", "worked", "know", "known", "find", "found", "follow", "figure", "figured",
         ].contains($0)
-      } && !words.contains { ["i", "me", "us", "we", "our", "so", "easy"].contains($0) && $0 != "my" }
+      }
+      && !words.contains {
+        ["i", "me", "us", "we", "our", "so", "easy", "simple"].contains($0) && $0 != "my"
+      }
   }
 
   private static let simple: Set<String> = [
@@ -55,9 +58,15 @@ struct Scorn {
       reply.heard(.commitment, atLeast: 0.6) == nil || isWarned
     else { return false }
     let harm = words[(place + 2)...]
+    if Self.isAverted(harm) { return false }
     return harm.contains(where: Self.harms.contains)
       || harm.contains("found") && harm.contains("no") || harm.contains("turned") && harm.contains("up")
       || harm.contains("got") && harm.contains("out")
+  }
+
+  /// "So I moved your seats": what is done about it.
+  static func isAverted(_ words: ArraySlice<String>) -> Bool {
+    zip(words, words.dropFirst()).contains { $0 == "so" && ["i", "we"].contains($1) }
   }
 
   private var isWarned: Bool {

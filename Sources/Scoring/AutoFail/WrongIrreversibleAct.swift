@@ -173,6 +173,21 @@ struct WrongIrreversibleAct: AutoFailRule {
 
   let examples = [
     AutoFailExample(
+      "told in words alone", breaches: ["We have wiped the phone, all is safe now."],
+      [
+        .customer("Whatever you do, don't wipe the phone."),
+        .trainee("We have wiped the phone, all is safe now."),
+      ]),
+    AutoFailExample(
+      "left alone, in words",
+      [
+        .customer("Whatever you do, don't wipe the phone."),
+        .trainee("We have locked the phone, nothing was wiped."),
+      ]),
+    AutoFailExample(
+      "ten times what was named", breaches: [""],
+      [.customer("I was promised 6.90 EUR back."), .act("refund", "69 EUR"), .trainee("Done.")]),
+    AutoFailExample(
       "the other order", breaches: [""], scenario: .ofExamples,
       [.customer("Please cancel A-4412."), .act("verify"), .act("cancel", "A-5000")]),
     AutoFailExample(
