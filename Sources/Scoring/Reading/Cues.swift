@@ -69,7 +69,7 @@ struct Cue: Hashable {
     .danger: [
       "drank", "swallowed", "bleach", "descaler", "detergent", "lips", "bluish", "blue", "heart",
       "unconscious",
-      "bleeding", "breathing", "poison", "fainted", "smoke", "gas", "sparks", "antifreeze", "ate",
+      "bleeding", "breathing", "poison", "fainted", "smoke", "gas", "sparks", "antifreeze",
     ],
   ]
 
