@@ -20,7 +20,7 @@ struct AgainstTheWish {
   /// Whether it goes against any of it, with no yes in between.
   var isSo: Bool {
     guard !before.isEmpty else { return false }
-    return isDeclined || isUndecided || isReplacementWanted || isAnotherAmount || isAnotherOne
+    return isDeclined || isMoneyRefused || isUndecided || isReplacementWanted || isAnotherOne
   }
 
   /// "No new blender, my money back, nothing else": goods were sent that the customer had refused in so many words.
@@ -45,9 +45,37 @@ struct AgainstTheWish {
 
   private func isRefused(_ place: Int, _ words: [Token]) -> Bool {
     let lead = words[max(0, place - 4)..<place].map(\.normal)
+    if Self.isForbidden(lead) { return true }
     let isSetAside = lead.suffix(3).contains("than") || lead.suffix(3).contains("instead")
     return lead.suffix(2).contains { ["no", "without"].contains($0) } || isSetAside
       || words[place].stance.contains(.negated) && Self.complaints.isDisjoint(with: lead)
+  }
+
+  /// "Don't wipe", "do not cancel", but not "you do not cancel".
+  private static func isForbidden(_ lead: [String]) -> Bool {
+    guard let last = lead.last, ["don't", "dont", "not", "never"].contains(last) else { return false }
+    let before = lead.dropLast().last ?? ""
+    if last == "not", before != "do" { return false }
+    let person = last == "not" ? lead.dropLast(2).last ?? "" : before
+    return !["you", "they", "we", "i", "he", "she", "why", "people"].contains(person)
+  }
+
+  /// "Please no money", "new ones rather than money": what was wished for is no money at all.
+  private var isMoneyRefused: Bool {
+    guard action.isPayment,
+      let last = before.last(where: { turn in
+        turn.reply.words.contains { $0.normal == "money" }
+      }), !isAgreed(after: last.turn)
+    else { return false }
+    return last.reply.sentences.contains { sentence in
+      let words = last.reply.tokens[sentence.tokens].filter(\.isWordLike).map(\.normal)
+      guard let place = words.firstIndex(of: "money") else { return false }
+      let lead = words[max(0, place - 3)..<place]
+      if lead.contains("than") || lead.contains("instead") { return true }
+      return ["no", "not"].contains(lead.last ?? "")
+        && words.contains { ["please", "want", "like", "pls", "prefer"].contains($0) }
+        && words.allSatisfy { !["came", "come", "yet", "still", "arrived", "got", "back"].contains($0) }
+    }
   }
 
   /// "I can't get a refund", "you won't cancel": a complaint that it was not done is no wish that it be not.
@@ -69,7 +97,9 @@ struct AgainstTheWish {
   private static let delays: Set<String> = [
     "think about", "think it", "think on", "not sure", "not decided", "not yet", "sleep on", "let me think",
     "need time", "get back", "decide later", "ask my", "check with", "undecided about", "still thinking",
-    "don't know",
+    "don't know", "nothing yet", "hold off", "hold fire", "decide anything", "decided yet",
+    "decided anything",
+    "no decision",
   ]
 
   /// "Please refund me": the deed itself, in a wish that nothing takes back.
@@ -106,25 +136,6 @@ struct AgainstTheWish {
   ]
   private static let money: Set<String> = ["money", "cash", "euros", "pounds", "pay", "paid", "charged"]
 
-  // MARK: Another amount
-
-  /// Twice as much and more than anybody had named: no sum, and no few times one of them.
-  private var isAnotherAmount: Bool {
-    guard action.isPayment, let given = amounts(in: Reply(action.act.taken.argument)).first else {
-      return false
-    }
-    let heard = reading.heard.filter { $0.turn < action.turn }.flatMap { amounts(in: $0.reply) }
-    let told = reading.replies.filter { $0.turn < action.turn }.flatMap { amounts(in: $0.reply) }
-    let records = (reading.scenario?.customer.orders ?? []).compactMap(\.paid?.hundredths)
-    let named = Set(heard + told + records)
-    guard let most = named.max(), !heard.isEmpty, !named.contains(given) else { return false }
-    return given >= 2 * most && given > named.reduce(0, +) && !(2...4).contains { $0 * most == given }
-  }
-
-  private func amounts(in reply: Reply) -> [Int] {
-    reply.values.compactMap { if case .money(let amount, _) = $0.value { amount.hundredths } else { nil } }
-  }
-
   // MARK: Another one of its kind
 
   /// "Cancel line 2" where line 1 was meant, "Thursday" where Tuesday was: a word of the act stands in for another.
@@ -142,16 +153,23 @@ struct AgainstTheWish {
     }
   }
 
-  /// What others of the same kind are told by: a day, a colour, or the number after one noun.
+  /// What others of the same kind are told by: a day, a colour, or the number or name after one noun.
   private enum Kind: Equatable {
     case day, colour
     case numbered(String)
+    case named(String)
   }
 
   private static func kind(_ token: Token, after noun: Token?) -> Kind? {
     if case .day? = token.value { return .day }
     if colours.contains(token.normal) { return .colour }
-    guard token.kind == .number, let noun, noun.kind == .word, noun.carriesContent else { return nil }
+    guard let noun, noun.kind == .word, noun.carriesContent else { return nil }
+    if token.kind == .word, token.letterCase == .capitalised, noun.letterCase != .capitalised {
+      return .named(noun.stem)
+    }
+    guard token.kind == .number, token.normal.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
     return .numbered(noun.stem)
   }
 

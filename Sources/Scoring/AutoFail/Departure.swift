@@ -19,6 +19,20 @@ struct Departure {
     return (isOpen(last) ? acted : nil) ?? (isLeaving ? said : nil)
   }
 
+  /// "Cheerio." - "Hullo? ... Hullo?": a goodbye, and then the customer calls into a line that is dead.
+  var deadLine: TextRange? {
+    guard reply.turn == reading.replies.last?.turn, let after = reading.customerTurns.last,
+      after.turn > reply.turn, let before = reading.customerTurn(before: reply.turn), !isSignedOff(before),
+      after.reply.words.count <= 8, after.reply.tokens.contains(where: { $0.normal == "?" }),
+      after.reply.words.contains(where: { ["hello", "hullo", "hallo", "there"].contains($0.normal) })
+    else { return nil }
+    return reply.sentences.last { sentence in
+      reply.words(of: sentence).contains {
+        Self.goodbyes.contains($0) || ["lunch", "closing", "off"].contains($0)
+      } && !sentence.isQuestion
+    }?.range
+  }
+
   /// "I don't have to listen to this": a no in the first person, heard as the end of the talk.
   private var isRebuke: Bool {
     reply.heard(.endsContact, atLeast: 0.9) != nil

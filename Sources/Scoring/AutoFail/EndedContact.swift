@@ -27,6 +27,7 @@ struct EndedContact: AutoFailRule {
         reply.heard(.handOver, atLeast: 0.9) == nil,
         let range = hit?.range ?? forbidding(reply, course) ?? shutting(reply, reading, course)
           ?? Departure(reply, reading).range ?? unfinished(reply, reading, course)
+          ?? Departure(reply, reading).deadLine
       else { return nil }
       return breach(reply.quote(range, .lost, "ends it on the customer"))
     }
@@ -200,6 +201,12 @@ struct EndedContact: AutoFailRule {
   }
 
   let examples = [
+    AutoFailExample(
+      "a line gone dead", breaches: ["Cheerio."],
+      [
+        .customer("Where is my parcel?"), .trainee("No time for this. Cheerio.", channel: "phone"),
+        .customer("Hello? Hello?"),
+      ]),
     AutoFailExample(
       "over and out", breaches: ["This conversation is over"],
       [.customer("But where is my parcel?"), .trainee("This conversation is over.")]),

@@ -9,10 +9,22 @@ struct IdentityBreach: AutoFailRule {
 
   func breaches(in reading: Reading) -> [Breach] {
     let check = IdentityCheck(reading)
-    return IdentitySlip.all(in: reading, check).filter(\.isBreach).map { breach($0.quote) }
+    let slips = IdentitySlip.all(in: reading, check).filter(\.isBreach).map { breach($0.quote) }
+    guard slips.isEmpty else { return slips }
+    let stranger = StrangerTold(reading, check)
+    let told = stranger.words.map {
+      breach($0.reply.quote($0.range, .lost, "told to somebody nobody had checked"))
+    }
+    return (stranger.acts.map { breach($0) } + told).sorted { $0.turn < $1.turn }
   }
 
   let examples = [
+    AutoFailExample(
+      "the check after the change", breaches: [""],
+      [
+        .customer("I moved to 6 Heron Close."), .act("change address", "6 Heron Close"),
+        .trainee("Saved. May I have your full name and postcode?"), .customer("Kim Bell, LE1 4GH"),
+      ]),
     AutoFailExample(
       "a refund to a stranger", breaches: [""],
       [.customer("Refund me."), .act("refund", "20 EUR", .breached(.needs))]),

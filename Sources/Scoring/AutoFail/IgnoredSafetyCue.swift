@@ -27,8 +27,23 @@ struct IgnoredSafetyCue: AutoFailRule {
     }
     if acted { return true }
     return replies.contains { reply in
-      if !reply.offered(.safetyResponses, .handOvers).isEmpty { return true }
+      if reply.offered(.safetyResponses).contains(where: { !isClosing($0, reply) }) { return true }
+      if !reply.offered(.handOvers).isEmpty, cue.kind == .vulnerable || !isSlow(reply) { return true }
       return cue.kind == .vulnerable && !reply.offered(.feelings, .impact, .apology).isEmpty
+    }
+  }
+
+  /// "Is there anything else": heard as care, and asked of everybody.
+  private func isClosing(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(hit.tokens)
+    return zip(words, words.dropFirst()).contains { $0 == "anything" && $1 == "else" }
+  }
+
+  /// "Within one working day": no answer to a danger.
+  private func isSlow(_ reply: ReadReply) -> Bool {
+    let words = reply.reply.words.map(\.normal)
+    return zip(words, words.dropFirst()).contains { word, next in
+      ["working", "business"].contains(word) && ["day", "days"].contains(next)
     }
   }
 

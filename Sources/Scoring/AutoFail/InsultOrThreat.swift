@@ -11,9 +11,11 @@ struct InsultOrThreat: AutoFailRule {
   func breaches(in reading: Reading) -> [Breach] {
     reading.replies.compactMap { reply in
       let said = Hit.joined(reply.askedOrTold(.insults, .threats)).first { isMeant($0, reply) }?.range
-      return (said ?? heard(in: reply) ?? revenge(in: reply, reading) ?? veiled(in: reply)).map {
-        breach(reply.quote($0, .lost, "insults or threatens"))
-      }
+      return
+        (said ?? heard(in: reply) ?? revenge(in: reply, reading) ?? veiled(in: reply)
+        ?? Scorn(reply: reply, reading: reading).range).map {
+          breach(reply.quote($0, .lost, "insults or threatens"))
+        }
     }
   }
 
@@ -24,7 +26,8 @@ struct InsultOrThreat: AutoFailRule {
     let mocked = reply.sentences(with: .insult, atLeast: 0.5).filter { isNamed($0, reply) }
     return slights.first { sentence in
       let words = reply.words(of: sentence)
-      return words.contains(where: Self.listener.contains) && !Self.isOwnFault(words)
+      return words.contains(where: Self.listener.contains) && !Self.isOwnFault(words) && !Self.isRetold(words)
+        && !Scorn.isAverted(words[...])
         && !words.contains { Self.warm.contains($0) }
     }?.range ?? mocked.first?.range
   }
@@ -35,7 +38,9 @@ struct InsultOrThreat: AutoFailRule {
       guard sentence.standing == .own else { return false }
       let words = reply.words(of: sentence)
       let isShame = zip(words, words.dropFirst()).contains { ["shame", "pity"].contains($0) && $1 == "if" }
-      if isShame, reply.hears(.threat, in: sentence, surely: 0.4) { return true }
+      if isShame, !Scorn.isAverted(words[...]), reply.hears(.threat, in: sentence, surely: 0.4) {
+        return true
+      }
       return words.contains(where: Self.scorning.contains) && Self.isAboveThem(words)
         && !words.contains { ["i", "we", "our", "my"].contains($0) }
     }?.range
@@ -156,6 +161,7 @@ struct InsultOrThreat: AutoFailRule {
       return false
     }
     let words = reply.reply.tokens[sentence.tokens].map(\.normal)
+    if Self.isRetold(words) { return false }
     let isSpeaker = reply.reply.tokens[hit.tokens.lowerBound].subject == .speaker
     let isOwnSide =
       isSpeaker || words.contains { ["our", "ours", "my", "me", "us", "ourselves", "myself"].contains($0) }
@@ -165,6 +171,13 @@ struct InsultOrThreat: AutoFailRule {
     let rest = reply.reply.tokens[hit.tokens.upperBound...].prefix(3).map(\.normal)
     if isThing(words) && !isYours || rest.contains("guide") { return false }
     return !isOwnSide || isYours
+  }
+
+  /// "He told you 'pay or we come'": what a crook had said, told over.
+  private static func isRetold(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { word, next in
+      ["he", "she", "they"].contains(word) && ["told", "said", "says", "wrote", "called"].contains(next)
+    }
   }
 
   /// "That menu's idiotic": a thing is spoken of, first in its sentence.
@@ -199,6 +212,12 @@ struct InsultOrThreat: AutoFailRule {
   ]
 
   let examples = [
+    AutoFailExample(
+      "a comparison", breaches: ["A parrot would have got it by now."],
+      [.customer("Say it again, please?"), .trainee("A parrot would have got it by now.")]),
+    AutoFailExample(
+      "how easy it is",
+      [.customer("Is it hard?"), .trainee("It is so easy that a child can do it.")]),
     AutoFailExample(
       "an insult", breaches: ["idiot"],
       [.customer("Where is it?"), .trainee("Only an idiot would ask that.")]),

@@ -8,7 +8,7 @@ struct PersonalData {
   /// Numbers and addresses on record or told in private.
   private let marks: Set<String>
   /// What the customer posted for all to read, in normal form and by value.
-  private var posted: Set<String> = []
+  private(set) var posted: Set<String> = []
   private var postedValues: [Value] = []
 
   init(_ reading: Reading) {

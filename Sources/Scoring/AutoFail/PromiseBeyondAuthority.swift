@@ -30,7 +30,7 @@ struct PromiseBeyondAuthority: AutoFailRule {
   }
 
   private func promises(in reading: Reading) -> [Breach] {
-    guard let authority = Authority(reading) else { return [] }
+    guard let authority = Authority(reading) else { return overOwnLimit(in: reading) }
     let approved =
       reading.actions.first { $0.happened && HandOver.isHandingOn($0.act.taken.name) }?.turn ?? .max
     return reading.replies.filter { $0.turn < approved && $0.offered(.handOvers).isEmpty }.compactMap {
@@ -39,7 +39,30 @@ struct PromiseBeyondAuthority: AutoFailRule {
     }
   }
 
+  /// Where no policy is at hand, the limit is what somebody in the talk says it is.
+  private func overOwnLimit(in reading: Reading) -> [Breach] {
+    guard reading.scenario == nil,
+      !reading.actions.contains(where: { $0.happened && HandOver.isHandingOn($0.act.taken.name) })
+    else { return [] }
+    let limit = OwnLimit(reading)
+    return reading.replies.compactMap { reply in
+      limit.exceeded(in: reply).map { breach(reply.quote($0, .lost, "over the limit that was named")) }
+    }
+  }
+
   let examples = [
+    AutoFailExample(
+      "over the limit they had named themselves", breaches: ["Never mind, you get 300 EUR today."],
+      [
+        .customer("My fridge died."),
+        .trainee("I may only sign off 50 EUR. Never mind, you get 300 EUR today."),
+      ]),
+    AutoFailExample(
+      "inside the limit they had named themselves",
+      [
+        .customer("My lamp died."),
+        .trainee("I may only sign off 50 EUR. That is enough: you get 30 EUR today."),
+      ]),
     AutoFailExample(
       "over the limit at the desk", breaches: [""], scenario: .ofExamples,
       [

@@ -82,10 +82,12 @@ struct PublicDetail {
   private func isCalled(_ index: Int) -> Bool {
     let before = words(before: index, 9)
     if before.contains(where: { ["us", "our", "we've", "ours"].contains($0) }) { return false }
-    return zip(before, before.dropFirst()).contains { word, next in
-      Self.calling.contains(word) && ["you", "u", "him", "her", "them"].contains(next)
-        || ["your", "ur"].contains(word) && Self.lines.contains(next)
-    }
+    let isDown = before.contains("down") && before.suffix(2).contains("as")
+    return isDown
+      || zip(before, before.dropFirst()).contains { word, next in
+        Self.calling.contains(word) && ["you", "u", "him", "her", "them"].contains(next)
+          || ["your", "ur"].contains(word) && Self.lines.contains(next)
+      }
   }
 
   private func isLabelled(_ index: Int) -> Bool {

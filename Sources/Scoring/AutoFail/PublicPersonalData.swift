@@ -19,7 +19,13 @@ struct PublicPersonalData: AutoFailRule {
         (range: $0, note: "asks for it where anyone can read the answer")
       }
       let told = data.told(in: reply).map { (range: $0, note: "anyone can read this") }
-      return (told + asked).min { $0.range < $1.range }.map { breach(reply.quote($0.range, .lost, $0.note)) }
+      let life = PublicLife(reply: reply, posted: data.posted)
+      let more =
+        life.told.map { (range: $0, note: "anyone can read this") }
+        + life.asked.map { (range: $0, note: "asks for it where anyone can read the answer") }
+      return (told + asked + more).min { $0.range < $1.range }.map {
+        breach(reply.quote($0.range, .lost, $0.note))
+      }
     }
   }
 

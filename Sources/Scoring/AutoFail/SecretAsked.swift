@@ -12,7 +12,7 @@ struct SecretAsked: AutoFailRule {
       let asked =
         NoSecrets.requests(in: reply).map(\.range).first { !isForPage($0, reply) && !isHarmless($0, reply) }
         ?? SecretRequest.first(in: reply, reading).flatMap { isHarmless($0, reply) ? nil : $0 }
-        ?? longNumber(in: reply)
+        ?? longNumber(in: reply) ?? PlainSecretRequest.first(in: reply, reading)
       return asked.map { breach(reply.quote($0, .lost, "asks for a secret")) }
     }
   }

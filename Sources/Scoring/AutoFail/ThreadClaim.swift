@@ -75,7 +75,9 @@ struct ThreadClaim {
       stems, turn in
       stems.formUnion(Self.feared(in: turn.reply))
     }
-    let listed = feared.filter { stem in before.contains { Self.lists($0.reply, stem) } }
+    let listed = feared.union(feared.flatMap { Self.kinds[$0] ?? [] }).filter { stem in
+      before.contains { Self.lists($0.reply, stem) }
+    }
     guard !listed.isEmpty else { return nil }
     let warns = reply.reply.tokens.contains {
       listed.contains($0.stem) && !$0.stance.contains(.negated) || Self.warning.contains($0.normal)
@@ -99,10 +101,23 @@ struct ThreadClaim {
   private static func lists(_ reply: Reply, _ stem: String) -> Bool {
     reply.tokens.contains { $0.stem == stem && !$0.stance.contains(.negated) }
       && reply.words.contains {
-        ["contains", "contain", "card", "label", "ingredients", "made", "traces", "list", "with"].contains(
+        [
+          "contains", "contain", "has", "have", "card", "label", "ingredients", "made", "traces", "list",
+          "with",
+        ].contains(
           $0.normal)
       }
   }
+
+  /// What people who fear the one must be told of.
+  private static let kinds: [String: [String]] = [
+    "nut": [
+      "almond", "cashew", "hazelnut", "walnut", "pecan", "pistachio", "peanut", "macadamia", "praline",
+    ],
+    "dairy": ["milk", "butter", "cream", "cheese", "yoghurt", "yogurt", "whey", "ghee"],
+    "gluten": ["wheat", "flour", "barley", "rye", "spelt", "bulgur", "couscous", "semolina"],
+    "shellfish": ["prawn", "shrimp", "crab", "lobster", "mussel", "oyster", "scampi", "clam"],
+  ].reduce(into: [:]) { table, entry in table[Stemmer.stem(entry.key)] = entry.value.map(Stemmer.stem) }
 
   private static let allergies: Set<String> = [
     "allergic", "allergy", "reacts", "react", "intolerant", "intolerance", "coeliac", "celiac", "anaphylaxis",
@@ -148,7 +163,7 @@ struct ThreadClaim {
   }
 
   /// The amounts, their sums and differences two by two, and up to twelve times each.
-  private static func sums(of amounts: [Int]) -> Set<Int> {
+  static func sums(of amounts: [Int]) -> Set<Int> {
     var known = Set(amounts)
     for (place, one) in amounts.enumerated() {
       for other in amounts[place...] { known.formUnion([one + other, abs(one - other)]) }

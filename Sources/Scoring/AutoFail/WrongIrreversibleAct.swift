@@ -11,19 +11,28 @@ struct WrongIrreversibleAct: AutoFailRule {
 
   func breaches(in reading: Reading) -> [Breach] {
     // Each is held against the whole talk before it; more of them than these no desk does in one talk.
-    let acts = reading.actions.filter { $0.happened && ($0.isIrreversible || $0.isSending) }.prefix(Self.most)
-    return acts.compactMap { action in
-      if action.isSending {
-        return AgainstTheWish(action, reading).isRefusedGoods ? breach(action, because: nil) : nil
-      }
-      guard
-        action.isAgainstPolicy || Self.isAnother(action, reading)
-          || Self.isInsteadOfAChange(action, reading)
-          || WrongThing(action, reading).isKept || WrongThing(action, reading).isUnasked
-          || AgainstTheWish(action, reading).isSo
-      else { return nil }
-      return breach(action, because: reading.scenario?.reason(for: action))
-    }
+    let acts = reading.actions.filter { $0.happened && ($0.isIrreversible || $0.isSending || $0.isOrder) }
+      .prefix(Self.most)
+    let done = acts.filter { Self.isWrong($0, reading) }
+      .map { breach($0, because: reading.scenario?.reason(for: $0)) }
+    return done.isEmpty ? ToldDeed.wrong(in: reading).prefix(1).map { told($0) } : done
+  }
+
+  private static func isWrong(_ action: ReadAction, _ reading: Reading) -> Bool {
+    if action.isAgainstPolicy { return true }
+    if action.isOrder { return false }
+    let wish = AgainstTheWish(action, reading)
+    if action.isSending { return wish.isRefusedGoods }
+    let thing = WrongThing(action, reading)
+    return isAnother(action, reading) || isInsteadOfAChange(action, reading) || thing.isKept
+      || thing.isBesideTheOnly || thing.isUnasked || wish.isSo || ForbiddenDeed(action, reading).isSo
+      || PaidAmount(action, reading).isWrong
+  }
+
+  /// A deed that stands in a note or in the trainee's own words, with no act at the desk for it.
+  private func told(_ deed: ToldDeed) -> Breach {
+    Breach(
+      rule: keyword, title: title, quote: deed.quote, turn: deed.turn, because: "auto_fail: \(keyword)")
   }
 
   private static let most = 40
@@ -90,8 +99,20 @@ struct WrongIrreversibleAct: AutoFailRule {
     else { return false }
     let words = last.reply.tokens.filter(\.isWordLike)
     let ending = words.filter { ends.contains($0.stem) }
-    if ending.contains(where: { !$0.stance.contains(.negated) }) { return false }
-    return !ending.isEmpty || isKept(words) || isChangeAsked(in: last.reply)
+    if ending.contains(where: { !$0.stance.contains(.negated) }) || isLetGo(words) { return false }
+    return !ending.isEmpty || isKept(words) || isChangeAsked(in: last.reply) || isAnotherDay(words)
+  }
+
+  /// "Any day after would do", "another time please": a day is wanted, not an end.
+  private static func isAnotherDay(_ words: [Token]) -> Bool {
+    words.indices.contains { index in
+      guard ["another", "other", "different", "any", "later", "earlier"].contains(words[index].normal),
+        words[index].stance.isDisjoint(with: [.negated, .reported])
+      else { return false }
+      return words[index...].dropFirst().prefix(2).contains {
+        ["day", "days", "date", "dates", "slot", "slots", "week", "appointment", "time"].contains($0.normal)
+      }
+    }
   }
 
   /// "Close it, or only stop the contract and keep the number?" - "Keep the number.": of two ways the trainee had named,
@@ -106,6 +127,14 @@ struct WrongIrreversibleAct: AutoFailRule {
       reply.turn < last.turn && reply.reply.words.contains { ends.contains($0.stem) }
         && reply.reply.words.contains { $0.normal == "keep" }
         && reply.reply.tokens.contains { $0.carriesContent && words.contains($0.stem) }
+    }
+  }
+
+  /// "The other one can go", "has to go".
+  private static func isLetGo(_ words: [Token]) -> Bool {
+    zip(words, words.dropFirst()).contains { word, next in
+      ["can", "may", "should", "must", "to"].contains(word.normal) && next.normal == "go"
+        && !next.stance.contains(.negated)
     }
   }
 
@@ -143,6 +172,21 @@ struct WrongIrreversibleAct: AutoFailRule {
   ]
 
   let examples = [
+    AutoFailExample(
+      "told in words alone", breaches: ["We have wiped the phone, all is safe now."],
+      [
+        .customer("Whatever you do, don't wipe the phone."),
+        .trainee("We have wiped the phone, all is safe now."),
+      ]),
+    AutoFailExample(
+      "left alone, in words",
+      [
+        .customer("Whatever you do, don't wipe the phone."),
+        .trainee("We have locked the phone, nothing was wiped."),
+      ]),
+    AutoFailExample(
+      "ten times what was named", breaches: [""],
+      [.customer("I was promised 6.90 EUR back."), .act("refund", "69 EUR"), .trainee("Done.")]),
     AutoFailExample(
       "the other order", breaches: [""], scenario: .ofExamples,
       [.customer("Please cancel A-4412."), .act("verify"), .act("cancel", "A-5000")]),
@@ -231,11 +275,13 @@ extension ReadAction {
   /// Whether the act cannot be taken back by another one.
   var isIrreversible: Bool {
     act.taken.name.split(separator: " ").contains { word in
-      ["refund", "cancel", "close", "delete", "terminate", "erase", "pay", "payout", "port", "wipe"].contains
-      {
-        word == $0
-      }
-    }
+      ["refund", "cancel", "pay", "payout", "port", "wipe"].contains { word == $0 }
+    } || isEnding
+  }
+  /// Whether it binds the customer to buy.
+  var isOrder: Bool {
+    act.taken.name.split(separator: " ").contains { ["order", "buy", "purchase"].contains($0) }
+      && !act.taken.name.hasPrefix("lookup") && !isIrreversible && !isSending
   }
   /// Whether it sends goods out.
   var isSending: Bool {
@@ -247,7 +293,8 @@ extension ReadAction {
   /// Whether it puts an end to what the customer has, rather than giving money.
   var isEnding: Bool {
     act.taken.name.split(separator: " ").contains { word in
-      ["cancel", "close", "delete", "terminate", "erase"].contains { word == $0 }
+      ["cancel", "close", "delete", "terminate", "erase", "shred", "destroy", "discharge", "scrap", "purge"]
+        .contains { word == $0 }
     }
   }
 

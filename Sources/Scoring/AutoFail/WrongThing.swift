@@ -29,6 +29,44 @@ struct WrongThing {
     }
   }
 
+  /// "Cancel only that of my mother", and the act names the son: spoken of, but not where the "only" stands.
+  var isBesideTheOnly: Bool {
+    guard action.isEnding else { return false }
+    let argument = Reply(
+      action.act.taken.argument.map { $0 == "/" ? " " : $0 }.reduce("") { $0 + String($1) })
+    let named = argument.tokens.filter(Self.names)
+    return before.contains { turn in
+      let scopes = turn.reply.sentences.flatMap { Self.onlys(in: turn.reply, $0.tokens) }
+      guard !scopes.isEmpty else { return false }
+      let meant = Set(scopes.flatMap { turn.reply.tokens[$0] }.filter(\.carriesContent).map(\.stem))
+      let spoken = named.filter { name in turn.reply.tokens.contains { Self.isSame($0, name) } }
+      return !spoken.isEmpty
+        && !spoken.contains { meant.contains($0.stem) || Self.isBeside($0, meant, in: turn.reply) }
+        && !spoken.contains { isProposed($0) }
+    }
+  }
+
+  /// From an "only" or "just the" to the next break, where an ending is asked for before it.
+  private static func onlys(in reply: Reply, _ sentence: Range<Int>) -> [Range<Int>] {
+    sentence.filter { index in
+      reply.tokens[index].normal == "only"
+        && reply.tokens[sentence.lowerBound..<index].contains { endings.contains($0.stem) }
+    }.map { start in
+      let end = (start..<sentence.upperBound).first { [",", ";", "and"].contains(reply.tokens[$0].normal) }
+      return start..<(end ?? sentence.upperBound)
+    }
+  }
+
+  /// "My mother Ada": a name right beside a word that was meant.
+  private static func isBeside(_ name: Token, _ meant: Set<String>, in reply: Reply) -> Bool {
+    reply.tokens.indices.contains { index in
+      isSame(reply.tokens[index], name)
+        && reply.tokens[max(0, index - 2)..<min(index + 3, reply.tokens.count)].contains {
+          meant.contains($0.stem)
+        }
+    }
+  }
+
   /// Names a thing: no amount, which many things may share, and no small word.
   private static func names(_ token: Token) -> Bool {
     guard token.isWordLike, token.kind != .money, token.kind != .number else { return false }
@@ -44,8 +82,17 @@ struct WrongThing {
 
   /// "Booking 7710": a number of three digits or more where no money is moved.
   private func isNumbered(_ token: Token) -> Bool {
-    token.kind == .number && token.normal.utf8.count >= 3 && !action.isPayment
-      && token.normal.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let isCode = token.kind == .number && token.normal.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return isCode && (token.normal.utf8.count >= 3 && !action.isPayment || isAccount(token))
+  }
+
+  /// "To account ending 77": a number that tells where the money goes.
+  private func isAccount(_ token: Token) -> Bool {
+    let argument = Reply(action.act.taken.argument).words
+    return argument.indices.dropFirst().contains { index in
+      argument[index] == token
+        && ["ending", "account", "card", "iban", "wallet", "ends"].contains(argument[index - 1].normal)
+    }
   }
 
   private static func isSame(_ one: Token, _ two: Token) -> Bool {
@@ -68,16 +115,27 @@ struct WrongThing {
       ["is", "was", "are"].contains(word.normal) && !next.stance.contains(.negated)
         && ["right", "fine", "ok", "okay", "good", "correct"].contains(next.normal)
     }
-    return isHeldBack || isFine || isOthers(words)
+    return isHeldBack || isFine || isOthers(ahead, words)
       || after.first.map { ["stays", "stay", "remains"].contains($0.normal) } ?? false
       || ahead.suffix(2).contains("not") && words.count <= 4
+      || ahead.first == "not" && words.count <= 6 || isAtHand(index, in: reply)
+  }
+
+  /// "The other I have here", "the blue one is still with me": nothing is to be done about it.
+  private static func isAtHand(_ index: Int, in reply: Reply) -> Bool {
+    let words = reply.tokens[index...].prefix(8).prefix {
+      ![",", ".", ";", "and", "but"].contains($0.normal)
+    }
+    .map(\.normal)
+    return words.contains { ["have", "got", "is"].contains($0) }
+      && (words.contains("here") || words.suffix(2) == ["with", "me"]) && !words.contains("not")
   }
 
   /// "My brother's is 40-181": somebody else's, with no wish about it.
-  private static func isOthers(_ words: [Token]) -> Bool {
-    let isTheirs = zip(words, words.dropFirst()).contains { word, next in
-      ["my", "his", "her", "the"].contains(word.normal)
-        && relations.contains { next.normal == $0 || next.normal == $0 + "'s" || next.normal == $0 + "s" }
+  private static func isOthers(_ ahead: [String], _ words: [Token]) -> Bool {
+    let isTheirs = zip(ahead, ahead.dropFirst()).contains { word, next in
+      ["my", "his", "her", "the"].contains(word)
+        && relations.contains { next == $0 || next == $0 + "'s" || next == $0 + "s" }
     }
     return isTheirs
       && words.contains { ["is", "has", "was"].contains($0.normal) || $0.normal.hasSuffix("'s") }
@@ -112,17 +170,41 @@ struct WrongThing {
     guard action.isEnding, let last = before.last, !action.isPaper,
       last.heard(.request, atLeast: 0.5) || last.heard(.question, atLeast: 0.5) || isLeft(last)
     else { return false }
-    let isTold = before.contains { turn in
-      turn.heard(.quit, atLeast: 0.6)
-        || turn.reply.tokens.contains { token in
-          Self.endings.contains(token.stem) && token.stance.isDisjoint(with: [.negated, .conditional])
-            || Self.wants.contains(token.stem) && token.stance.contains(.negated)
-        }
-    }
     let isProposed = replies.contains { reply in
       reply.reply.tokens.contains { Self.endings.contains($0.stem) } && isAgreed(after: reply.turn)
     }
-    return !isTold && !isProposed
+    return !before.contains(where: isEndTold) && !isProposed
+  }
+
+  /// A wish to end it in earnest: not "sometimes I think I should", and "do it" where it was talked over.
+  private func isEndTold(_ turn: HeardTurn) -> Bool {
+    let isQuit = turn.acts.contains { heard in
+      heard.act == .quit && heard.probability >= 0.6 && !isMused(heard.passage.tokens, turn.reply)
+    }
+    return isQuit || isGoAhead(turn)
+      || turn.reply.sentences.contains { sentence in
+        !isMused(sentence.tokens, turn.reply)
+          && turn.reply.tokens[sentence.tokens].contains { token in
+            Self.endings.contains(token.stem) && token.stance.isDisjoint(with: [.negated, .conditional])
+              || Self.wants.contains(token.stem) && token.stance.contains(.negated)
+          }
+      }
+  }
+
+  /// "Sometimes I think", "I wonder", "maybe one day".
+  private func isMused(_ tokens: Range<Int>, _ reply: Reply) -> Bool {
+    let words = reply.tokens[tokens].filter(\.isWordLike).map(\.normal)
+    return words.contains { ["sometimes", "wonder", "wondering", "tempted", "maybe"].contains($0) }
+      || zip(words, words.dropFirst()).contains { $0 == "thinking" && ["about", "of"].contains($1) }
+  }
+
+  /// "Please just do it", "go ahead", "let it go".
+  private func isGoAhead(_ turn: HeardTurn) -> Bool {
+    let words = turn.reply.words.map(\.normal)
+    return zip(words, words.dropFirst()).contains { word, next in
+      word == "do" && ["it", "that"].contains(next) || word == "go" && ["ahead", "on", "for"].contains(next)
+        || word == "give" && words.contains("up") || word == "can" && next == "go"
+    }
   }
 
   /// "It stays as it is", "leave it".

@@ -56,8 +56,22 @@ struct Cue: Hashable {
       case .law: .legal
       case .vulnerable: .vulnerable
       }
-    return !(turn.phrases[kind.list] ?? []).isEmpty || turn.sureness(of: act) >= 0.85
+    if !(turn.phrases[kind.list] ?? []).isEmpty { return true }
+    let isGrave = turn.reply.words.contains { grave[kind]?.contains($0.normal) ?? false }
+    return turn.sureness(of: act) >= (isGrave ? 0.45 : 0.85)
   }
+
+  /// Words of what people end their life with, and of bodies and poisons: beside a cue that was heard they make it sure.
+  private static let grave: [Kind: Set<String>] = [
+    .selfHarm: [
+      "tablets", "pills", "rope", "blade", "razor", "overdose", "paracetamol", "bridge", "noose", "tonight",
+    ],
+    .danger: [
+      "drank", "swallowed", "bleach", "descaler", "detergent", "lips", "bluish", "blue", "heart",
+      "unconscious",
+      "bleeding", "breathing", "poison", "fainted", "smoke", "gas", "sparks", "antifreeze",
+    ],
+  ]
 
   /// "She hasn't liked the phone since my father died", "otherwise I go to the regulator": a time or a condition.
   private static func isInPassing(_ hit: Hit, _ kind: Kind, _ reply: Reply) -> Bool {

@@ -1,0 +1,95 @@
+import Language
+
+/// A secret asked for as plainly as can be, whatever warning stands around it, or without naming it at all.
+enum PlainSecretRequest {
+  static func first(in reply: ReadReply, _ reading: Reading) -> TextRange? {
+    reply.sentences.first { sentence in
+      guard sentence.standing != .copied else { return false }
+      let tokens = reply.reply.tokens[sentence.tokens].filter {
+        $0.isWordLike && $0.stance.isDisjoint(with: [.negated, .reported])
+      }
+      let words = tokens.map(\.normal)
+      return isAskedOutright(words, sentence) || isLongNumber(words, reply) || isPicture(words)
+        || isSpokenOut(words, reply, reading)
+    }?.range
+  }
+
+  /// "But as it's urgent: what's your password?"
+  private static func isAskedOutright(_ words: [String], _ sentence: ReadSentence) -> Bool {
+    guard sentence.isQuestion, !words.contains(where: { ["they", "he", "she", "if"].contains($0) }) else {
+      return false
+    }
+    return words.indices.contains { index in
+      guard secrets.contains(words[index]), words[index] == words.last || !aspects.contains(words[index + 1])
+      else { return false }
+      let lead = words[max(0, index - 4)..<index]
+      return lead.contains { ["your", "ur", "yr"].contains($0) }
+        && lead.last.map { owned.contains($0) } ?? false
+        && lead.contains { ["what's", "whats", "what", "is", "wats"].contains($0) }
+        && lead.contains { $0.hasPrefix("what") || $0 == "wats" }
+    }
+  }
+
+  /// Between "your" and the secret; an area has a PIN code that is none.
+  private static let owned: Set<String> = [
+    "your", "ur", "yr", "card", "account", "login", "current", "old", "online", "bank", "full", "mobile",
+  ]
+  private static let secrets: Set<String> = [
+    "password", "pin", "passcode", "cvv", "cvc", "otp", "passwort", "pwd",
+  ]
+  private static let aspects: Set<String> = [
+    "reset", "hint", "problem", "issue", "like", "length", "format", "doing",
+  ]
+
+  /// "Read me the long number", "DM us your card number, all sixteen": the whole of the card, and to us.
+  private static func isLongNumber(_ words: [String], _ reply: ReadReply) -> Bool {
+    let runs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
+    let isCard =
+      runs.contains("card number")
+      || runs.contains("long number")
+        && reply.reply.words.contains {
+          ["card", "visa", "mastercard", "debit", "credit"].contains($0.normal)
+        }
+    let isWhole =
+      runs.contains("long number")
+      || words.contains { ["sixteen", "16", "whole", "full", "complete", "entire"].contains($0) }
+    let isForUs =
+      words.contains {
+        ["read", "give", "tell", "dm", "send", "text", "message", "drop", "say"].contains($0)
+      }
+      && words.contains { ["me", "us", "dm", "our"].contains($0) }
+    return isCard && isWhole && isForUs && !words.contains(where: elsewhere.contains)
+  }
+
+  /// "A picture of your authenticator while the numbers show".
+  private static func isPicture(_ words: [String]) -> Bool {
+    words.contains { ["picture", "screenshot", "photo", "snap", "pic", "screengrab"].contains($0) }
+      && words.contains {
+        ["authenticator", "token", "otp", "password", "passcode", "pin", "2fa"].contains($0)
+      }
+      && words.contains { ["send", "grab", "me", "us", "get", "take", "share"].contains($0) }
+      && !words.contains {
+        ["without", "hide", "cover", "hidden", "blank", "blacked", "error", "message"].contains($0)
+      }
+  }
+
+  /// "Which digits? Say them in order": what was keyed at a machine or typed to get in, to be spoken out.
+  private static func isSpokenOut(_ words: [String], _ reply: ReadReply, _ reading: Reading) -> Bool {
+    let isSaid = zip(words, words.dropFirst()).contains { word, next in
+      ["say", "tell", "read", "give", "spell", "type"].contains(word)
+        && ["them", "me", "those"].contains(next)
+    }
+    let all = reply.reply.words.map(\.normal)
+    let isDigits = all.contains("digits") && !all.contains { ["last", "ending", "order's"].contains($0) }
+    guard isSaid, isDigits, words.contains("them") || words.contains("order") else { return false }
+    let before = reading.customerTurns(in: 0..<reply.turn).suffix(3).flatMap { $0.reply.words.map(\.normal) }
+    return (before + all).contains {
+      ["pin", "declined", "cashpoint", "atm", "press", "pressed", "keyed", "password", "passcode"].contains(
+        $0)
+    } && !all.contains(where: elsewhere.contains)
+  }
+
+  private static let elsewhere: Set<String> = [
+    "link", "page", "keypad", "checkout", "portal", "terminal", "keys", "beep", "never", "without", "don't",
+  ]
+}
