@@ -19,7 +19,9 @@ struct CompleteAnswer: CriterionKind {
     var finding = Finding()
     finding.ask("Answers the first question or request", !open.contains(first))
     if asks.count > 1 { finding.ask("Answers the others", answers.dropFirst().allSatisfy { $0 != nil }) }
-    finding.ask("Leaves nothing open at the end", !open.contains(last))
+    // The only question asks twice for one answer; one that was taken up, if not surely answered, is worth half.
+    finding.ask(
+      "Leaves nothing open at the end", !open.contains(last) || asks.count == 1 && finder.takesUp(last))
     for answer in answers {
       if let answer, let reply = answer.reply { finding.quote(reply.quote(answer.range, .earned, "answers")) }
     }

@@ -57,6 +57,20 @@ struct AnswerFinder {
     return isDone(ask, alone: rivals.count == 1) ? (nil, TextRange(0, 0)) : nil
   }
 
+  /// Whether an ask that found no answer of its kind was taken up all the same: something is told about it, or by
+  /// meaning it sounds like an answer. A question for a time, an amount or a place is answered by one, or not at all.
+  func takesUp(_ ask: CustomerAsk) -> Bool {
+    switch ask.kind {
+    case .when, .amount, .place: return false
+    case .cause, .way, .thing, .yesOrNo, .deed: break
+    }
+    return pieces(after: ask.turn).contains { piece in
+      let signs = piece.signs
+      guard !signs.contains(.echo), !piece.reply.acts.isEmpty || isAbout(piece, ask) else { return false }
+      return isHeardAsAnswer(piece) && !signs.isDisjoint(with: [.content, .commitment, .refusal, .search])
+    }
+  }
+
   private func place(_ piece: Piece) -> (reply: ReadReply?, range: TextRange) {
     (piece.reply, piece.reply.range(of: piece.tokens))
   }
@@ -119,16 +133,24 @@ struct AnswerFinder {
       return false
     }
     if isAbout(piece, ask) { return true }
+    if isOnlyOne(ask), isHeard(piece, as: Self.decisive, surely: 0.6) { return true }
     return (isShort(piece) || piece.signs.contains(.reference)) && isHeardAsAnswer(piece)
       && (isOnlyOne(ask) || !isForAnother(piece, ask))
   }
 
+  /// What answers the only question by its nature, whatever its words.
+  private static let decisive: Set<ServiceAct> = [.answer, .refusal, .alternative, .remedy, .done]
+
   /// Where talk is heard by meaning, words about something else must at least sound like an answer.
   private func isHeardAsAnswer(_ piece: Piece) -> Bool {
-    let reply = piece.reply
-    guard !reply.acts.isEmpty, let sentence = reply.sentence(of: piece.tokens.lowerBound) else { return true }
-    return reply.acts.contains { act in
-      Self.answering.contains(act.act) && sentence.tokens.contains(act.passage.tokens.lowerBound)
+    piece.reply.acts.isEmpty || isHeard(piece, as: Self.answering, surely: 0)
+  }
+
+  private func isHeard(_ piece: Piece, as acts: Set<ServiceAct>, surely probability: Double) -> Bool {
+    guard let sentence = piece.reply.sentence(of: piece.tokens.lowerBound) else { return true }
+    return piece.reply.acts.contains { act in
+      acts.contains(act.act) && act.probability >= probability
+        && sentence.tokens.contains(act.passage.tokens.lowerBound)
     }
   }
 
