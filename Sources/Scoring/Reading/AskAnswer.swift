@@ -45,6 +45,7 @@ struct AnswerFinder {
   /// The words that answer an ask, nil when nothing does; empty for an act at the desk.
   func answer(to ask: CustomerAsk) -> (reply: ReadReply?, range: TextRange)? {
     let later = pieces(after: ask.turn)
+    if let opening = later.first, isBareReply(opening, to: ask) { return place(opening) }
     if let piece = later.first(where: { fits($0, ask) && isAbout($0, ask) }) { return place(piece) }
     let fitting = later.filter { fits($0, ask) }
     let rivals = (asks[ask.turn] ?? []).filter { rival in
@@ -69,6 +70,13 @@ struct AnswerFinder {
       guard !signs.contains(.echo), !piece.reply.acts.isEmpty || isAbout(piece, ask) else { return false }
       return isHeardAsAnswer(piece) && !signs.isDisjoint(with: [.content, .commitment, .refusal, .search])
     }
+  }
+
+  /// "No." and "yes, gladly" at the head of a reply answer what was asked last.
+  private func isBareReply(_ piece: Piece, to ask: CustomerAsk) -> Bool {
+    guard ask.kind == .yesOrNo || ask.kind == .deed, asks[ask.turn]?.last == ask else { return false }
+    return piece.wordCount <= 2 && piece.signs.contains(.yesOrNo)
+      && !asks.keys.contains { $0 > ask.turn && $0 < piece.reply.turn }
   }
 
   private func place(_ piece: Piece) -> (reply: ReadReply?, range: TextRange) {
@@ -117,10 +125,11 @@ struct AnswerFinder {
     case .thing: return tells(piece, ask)
     case .yesOrNo:
       let isOffer = signs.contains(.commitment) || signs.contains(.offer)
-      return signs.contains(.yesOrNo) || tells(piece, ask)
+      return signs.contains(.yesOrNo) || tells(piece, ask) || isPromised(piece, ask)
         || isOffer && (isOnlyOne(ask) || isAbout(piece, ask) || signs.contains(.reference))
     case .deed:
       return signs.contains(.commitment) || signs.contains(.offer) || signs.contains(.yesOrNo)
+        || isPromised(piece, ask)
         || (signs.contains(.content) || signs.contains(.step) || signs.contains(.place))
           && isAbout(piece, ask)
     }
@@ -136,6 +145,12 @@ struct AnswerFinder {
     if isOnlyOne(ask), isHeard(piece, as: Self.decisive, surely: 0.6) { return true }
     return (isShort(piece) || piece.signs.contains(.reference)) && isHeardAsAnswer(piece)
       && (isOnlyOne(ask) || !isForAnother(piece, ask))
+  }
+
+  /// Somebody's deed, heard by meaning, answers the only wish.
+  private func isPromised(_ piece: Piece, _ ask: CustomerAsk) -> Bool {
+    isOnlyOne(ask) && !piece.reply.acts.isEmpty
+      && isHeard(piece, as: [.commitment, .handOver, .done, .remedy], surely: 0.6)
   }
 
   /// What answers the only question by its nature, whatever its words.

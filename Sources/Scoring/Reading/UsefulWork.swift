@@ -44,8 +44,8 @@ enum UsefulWork: Hashable, CaseIterable {
   }
 
   private static let wordsOfTwo = 4
-  /// Thousandths that a word brings by itself: our own choice, so that four bring three quarters.
-  private static let wordAlone = 375
+  /// Thousandths that a word brings by itself: our own choice, so that four bring nine tenths.
+  private static let wordAlone = 450
 
   /// Stems and values a reply's own statements say beside the customer's words, small talk left out; of the matter
   /// are those of a reply that takes something of it up.
@@ -70,14 +70,14 @@ enum UsefulWork: Hashable, CaseIterable {
   private static func isHeard(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     sentence.wordCount >= 4
       && reply.acts.contains { act in
-        act.probability >= 0.5 && ofMatter.contains(act.act)
-          && sentence.tokens.contains(act.passage.tokens.lowerBound)
+        ofMatter.contains(act.act) && sentence.tokens.contains(act.passage.tokens.lowerBound)
       }
   }
 
   /// Acts that speak to a matter, well or badly; small talk and sympathy are heard as none of them.
   private static let ofMatter = Set(byAct.keys).union([
     .answer, .deflection, .blaming, .selfService, .sendsAway, .guess, .certainty, .background, .discloses,
+    .timeGiven, .vagueTime, .recap, .history, .ownership, .safePath, .privatePath,
   ])
 
   static func kinds(in reading: Reading) -> Set<UsefulWork> {
