@@ -57,9 +57,17 @@ struct AnswerFirst: CriterionKind {
       let taken = body.first(where: sense.acknowledges)
       let counted = body.filter { $0 != taken }
       let third = (counted.count + 2) / 3
-      let isEarly = point.map { counted.prefix(third).contains($0) } ?? false
+      let isEarly =
+        point.map { counted.prefix(third).contains($0) || Self.beginsEarly($0, of: counted, reply) } ?? false
       self.isEarly = isEarly
       background = sense.waiting(before: point ?? .max, isEarly: isEarly)
+    }
+
+    /// Whether the words before a sentence make no more than a third: full stops for commas put nothing later.
+    private static func beginsEarly(_ point: Int, of counted: [Int], _ reply: ReadReply) -> Bool {
+      let words = counted.map { reply.sentences[$0].wordCount }
+      let before = zip(counted, words).reduce(0) { $0 + ($1.0 < point ? $1.1 : 0) }
+      return counted.contains(point) && before * 3 <= words.reduce(0, +)
     }
 
     var isBackgroundAfter: Bool { point != nil && background == nil }

@@ -19,7 +19,8 @@ struct CompleteAnswer: CriterionKind {
     var finding = Finding()
     finding.ask("Answers the first question or request", !open.contains(first))
     if asks.count > 1 { finding.ask("Answers the others", answers.dropFirst().allSatisfy { $0 != nil }) }
-    finding.ask("Leaves nothing open at the end", !open.contains(last))
+    // What was taken up, if not surely answered, is not left open.
+    finding.ask("Leaves nothing open at the end", !open.contains(last) || finder.takesUp(last))
     for answer in answers {
       if let answer, let reply = answer.reply { finding.quote(reply.quote(answer.range, .earned, "answers")) }
     }

@@ -65,12 +65,14 @@ struct Courtesy: CriterionKind {
     } ?? checkBack(in: reply)
   }
 
-  /// "Do you need anything else?", "need you anything else?": a last question that was heard to ask whether all is well.
+  /// "Anything else?", "need you anything else?": a last question of the list, or heard to ask whether all is well.
   private static func checkBack(in reply: ReadReply) -> Hit? {
     guard reply.sentences.count > 1, let last = reply.sentences.last, last.isQuestion else { return nil }
-    return reply.heard(.checksBack, surely: 0.8).last {
-      last.tokens.contains($0.passage.tokens.lowerBound)
-    }.map(reply.hit)
+    let listed = reply.mentioned(.closingChecks).last { last.tokens.contains($0.tokens.lowerBound) }
+    return listed
+      ?? reply.heard(.checksBack, surely: 0.8).last {
+        last.tokens.contains($0.passage.tokens.lowerBound)
+      }.map(reply.hit)
   }
 
   /// A name, or a word and a name, on the last lines: "Best,\nRosa".

@@ -299,7 +299,7 @@ struct NextIssue: CriterionKind {
   private static func told(after hit: Hit, at place: Int, _ reply: ReadReply) -> TextRange? {
     if let range = spared(after: hit, at: place, reply) { return range }
     return Steps(reply).bySentence.first { step in
-      step.sentence == place + 1
+      step.sentence == place + 1 || step.sentence == place + 2
         || step.sentence == place
           && reply.reply.clauses.contains { clause in
             reply.sentences[place].tokens.contains(clause.tokens.lowerBound)
@@ -313,7 +313,7 @@ struct NextIssue: CriterionKind {
 
   /// "You need not chase it", "no painkillers needed": nothing need be done.
   private static func spared(after hit: Hit, at place: Int, _ reply: ReadReply) -> TextRange? {
-    reply.sentences.indices.filter { $0 == place || $0 == place + 1 }.first { index in
+    reply.sentences.indices.filter { (place...place + 2).contains($0) }.first { index in
       let words = reply.sentences[index].tokens.filter { $0 >= hit.tokens.upperBound || index > place }
         .map { reply.reply.tokens[$0].normal }
       return zip(words, words.dropFirst()).contains { $0 == ("need", "not") || $0 == ("no", "need") }
@@ -334,7 +334,7 @@ struct NextIssue: CriterionKind {
         !isAsking(care, reply)
       else { return false }
       let isOwnDeed = ["i", "we"].contains(reply.reply.tokens[care.tokens.lowerBound].normal)
-      if other == place + 1 { return !isOwnDeed || isSupposed(hit, reply) }
+      if other == place + 1 || other == place + 2 { return !isOwnDeed || isSupposed(hit, reply) }
       let first = reply.reply.tokens[care.tokens.lowerBound].normal
       if ["not", "no", "nothing", "need"].contains(first) { return other == place || other == place - 1 }
       return other == place && (care.tokens.lowerBound > hit.tokens.lowerBound || isSupposed(hit, reply))

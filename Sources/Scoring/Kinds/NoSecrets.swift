@@ -88,12 +88,15 @@ struct NoSecrets: CriterionKind {
 
   /// Whether money, an account or a way in is what the talk is about.
   ///
-  /// The customer's words say so, or a reply that names where money lies: "the charge is £4" tells no more than "it
-  /// costs £4", and "I transfer you" moves no money.
+  /// The customer's words say so, or a reply that names where money lies: "the charge is £4" and "we do not pay for it"
+  /// tell no more than "it costs £4" and "we give nothing for it", and "I transfer you" moves no money.
   private static func isNear(_ reading: Reading) -> Bool {
     reading.customerTurns.contains { names(near.union(prices), in: $0.reply) }
-      || reading.replies.contains { names(near, in: $0.reply) }
+      || reading.replies.contains { names(near.subtracting(paying), in: $0.reply) }
   }
+
+  /// Words of giving money, said for many another deed.
+  private static let paying: Set<String> = ["pay", "paid", "paying", "payment", "payments"]
 
   private static func names(_ things: Set<String>, in reply: Reply) -> Bool {
     let words = reply.words.map(\.normal)

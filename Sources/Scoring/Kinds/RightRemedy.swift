@@ -142,7 +142,7 @@ private struct Remedies {
   /// Somebody asked for a remedy, spoke of one, or gave one.
   var isInQuestion: Bool {
     !acts.isEmpty || isPromised || isAskedFor || isWished
-      || reading.replies.contains { !$0.told(.remedies).isEmpty }
+      || reading.troubleTold && reading.replies.contains { !$0.told(.remedies).isEmpty }
       || reading.replies.contains { reply in reply.told(.refusals).contains { isAboutRemedy($0, reply) } }
   }
 

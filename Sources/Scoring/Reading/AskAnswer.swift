@@ -45,6 +45,7 @@ struct AnswerFinder {
   /// The words that answer an ask, nil when nothing does; empty for an act at the desk.
   func answer(to ask: CustomerAsk) -> (reply: ReadReply?, range: TextRange)? {
     let later = pieces(after: ask.turn)
+    if let opening = later.first, isBareReply(opening, to: ask) { return place(opening) }
     if let piece = later.first(where: { fits($0, ask) && isAbout($0, ask) }) { return place(piece) }
     let fitting = later.filter { fits($0, ask) }
     let rivals = (asks[ask.turn] ?? []).filter { rival in
@@ -55,6 +56,27 @@ struct AnswerFinder {
       return place(piece)
     }
     return isDone(ask, alone: rivals.count == 1) ? (nil, TextRange(0, 0)) : nil
+  }
+
+  /// Whether an ask that found no answer of its kind was taken up all the same: something is told about it, or by
+  /// meaning it sounds like an answer. A question for a time, an amount or a place is answered by one, or not at all.
+  func takesUp(_ ask: CustomerAsk) -> Bool {
+    switch ask.kind {
+    case .when, .amount, .place: return false
+    case .cause, .way, .thing, .yesOrNo, .deed: break
+    }
+    return pieces(after: ask.turn).contains { piece in
+      let signs = piece.signs
+      guard !signs.contains(.echo), !piece.reply.acts.isEmpty || isAbout(piece, ask) else { return false }
+      return isHeardAsAnswer(piece) && !signs.isDisjoint(with: [.content, .commitment, .refusal, .search])
+    }
+  }
+
+  /// "No." and "yes, gladly" at the head of a reply answer what was asked last.
+  private func isBareReply(_ piece: Piece, to ask: CustomerAsk) -> Bool {
+    guard ask.kind == .yesOrNo || ask.kind == .deed, asks[ask.turn]?.last == ask else { return false }
+    return piece.wordCount <= 2 && piece.signs.contains(.yesOrNo)
+      && !asks.keys.contains { $0 > ask.turn && $0 < piece.reply.turn }
   }
 
   private func place(_ piece: Piece) -> (reply: ReadReply?, range: TextRange) {
@@ -103,10 +125,11 @@ struct AnswerFinder {
     case .thing: return tells(piece, ask)
     case .yesOrNo:
       let isOffer = signs.contains(.commitment) || signs.contains(.offer)
-      return signs.contains(.yesOrNo) || tells(piece, ask)
+      return signs.contains(.yesOrNo) || tells(piece, ask) || isPromised(piece, ask)
         || isOffer && (isOnlyOne(ask) || isAbout(piece, ask) || signs.contains(.reference))
     case .deed:
       return signs.contains(.commitment) || signs.contains(.offer) || signs.contains(.yesOrNo)
+        || isPromised(piece, ask)
         || (signs.contains(.content) || signs.contains(.step) || signs.contains(.place))
           && isAbout(piece, ask)
     }
@@ -119,16 +142,30 @@ struct AnswerFinder {
       return false
     }
     if isAbout(piece, ask) { return true }
+    if isOnlyOne(ask), isHeard(piece, as: Self.decisive, surely: 0.6) { return true }
     return (isShort(piece) || piece.signs.contains(.reference)) && isHeardAsAnswer(piece)
       && (isOnlyOne(ask) || !isForAnother(piece, ask))
   }
 
+  /// Somebody's deed, heard by meaning, answers the only wish.
+  private func isPromised(_ piece: Piece, _ ask: CustomerAsk) -> Bool {
+    isOnlyOne(ask) && !piece.reply.acts.isEmpty
+      && isHeard(piece, as: [.commitment, .handOver, .done, .remedy], surely: 0.6)
+  }
+
+  /// What answers the only question by its nature, whatever its words.
+  private static let decisive: Set<ServiceAct> = [.answer, .refusal, .alternative, .remedy, .done]
+
   /// Where talk is heard by meaning, words about something else must at least sound like an answer.
   private func isHeardAsAnswer(_ piece: Piece) -> Bool {
-    let reply = piece.reply
-    guard !reply.acts.isEmpty, let sentence = reply.sentence(of: piece.tokens.lowerBound) else { return true }
-    return reply.acts.contains { act in
-      Self.answering.contains(act.act) && sentence.tokens.contains(act.passage.tokens.lowerBound)
+    piece.reply.acts.isEmpty || isHeard(piece, as: Self.answering, surely: 0)
+  }
+
+  private func isHeard(_ piece: Piece, as acts: Set<ServiceAct>, surely probability: Double) -> Bool {
+    guard let sentence = piece.reply.sentence(of: piece.tokens.lowerBound) else { return true }
+    return piece.reply.acts.contains { act in
+      acts.contains(act.act) && act.probability >= probability
+        && sentence.tokens.contains(act.passage.tokens.lowerBound)
     }
   }
 

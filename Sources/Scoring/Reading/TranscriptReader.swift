@@ -141,7 +141,11 @@ struct TranscriptReader {
 
   // MARK: The matter
 
-  private func isMatter(_ token: Token) -> Bool { Self.saysSomething(token) && matter.contains(token.stem) }
+  /// The customer's word, or another for the same thing.
+  private func isMatter(_ token: Token) -> Bool {
+    Self.saysSomething(token)
+      && (matter.contains(token.stem) || Term.of(token).map(matter.contains) ?? false)
+  }
 
   private static func saysSomething(_ token: Token) -> Bool {
     switch token.kind {
@@ -151,8 +155,10 @@ struct TranscriptReader {
     }
   }
 
+  /// The stems, and beside them the terms that words of one meaning share.
   private static func matterStems(_ reply: Reply) -> [String] {
-    reply.tokens.filter(saysSomething).map(\.stem)
+    let tokens = reply.tokens.filter(saysSomething)
+    return tokens.map(\.stem) + tokens.compactMap(Term.of)
   }
 
   /// Orders and articles are part of the matter; articles must not be pasted.

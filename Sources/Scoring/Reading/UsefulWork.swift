@@ -44,8 +44,8 @@ enum UsefulWork: Hashable, CaseIterable {
   }
 
   private static let wordsOfTwo = 4
-  /// Thousandths that a word brings by itself: our own choice, so that four bring three quarters.
-  private static let wordAlone = 375
+  /// Thousandths that a word brings by itself: our own choice, so that four bring nine tenths.
+  private static let wordAlone = 450
 
   /// Stems and values a reply's own statements say beside the customer's words, small talk left out; of the matter
   /// are those of a reply that takes something of it up.
@@ -57,13 +57,28 @@ enum UsefulWork: Hashable, CaseIterable {
       $0.standing == .own && $0.wordCount >= 3
         && ($0.grammarShare >= 200 || !$0.matter.isEmpty && $0.wordCount <= 4)
     }
-    guard !isOfMatter || own.contains(where: { !$0.matter.isEmpty }) else { return [] }
+    guard !isOfMatter || own.contains(where: { !$0.matter.isEmpty || isHeard($0, reply) }) else { return [] }
     return Set(
       own.flatMap(\.tokens).filter { index in
         let token = reply.reply.tokens[index]
         return token.carriesContent && !polite.contains(index) && !customer.contains(token.stem)
       }.map { reply.reply.tokens[$0].stem })
   }
+
+  /// Whether a sentence is heard as words of service, though none of it is the customer's: "the fault lies with your
+  /// telephone" where they said "phone".
+  private static func isHeard(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    sentence.wordCount >= 4
+      && reply.acts.contains { act in
+        ofMatter.contains(act.act) && sentence.tokens.contains(act.passage.tokens.lowerBound)
+      }
+  }
+
+  /// Acts that speak to a matter, well or badly; small talk and sympathy are heard as none of them.
+  private static let ofMatter = Set(byAct.keys).union([
+    .answer, .deflection, .blaming, .selfService, .sendsAway, .guess, .certainty, .background, .discloses,
+    .timeGiven, .vagueTime, .recap, .history, .ownership, .safePath, .privatePath,
+  ])
 
   static func kinds(in reading: Reading) -> Set<UsefulWork> {
     var kinds: Set<UsefulWork> = []
