@@ -23,16 +23,6 @@ import Testing
     #expect(tree.shares(of: 10_000) == [0, 7_500, 2_500])
   }
 
-  @Test func `a small question left alone takes on as much again, and the rest goes to the other dimensions`()
-  {
-    let alone = WeightTree.dimension(weight: 50, parts: [leaf(85, false), leaf(15)])
-    let whole = WeightTree.dimension(weight: 50, parts: [leaf(40), leaf(60)])
-    #expect(group(1, [alone, whole]).shares(of: 10_000) == [0, 2_308, 3_077, 4_615])
-    let half = WeightTree.dimension(weight: 50, parts: [leaf(50, false), leaf(50)])
-    #expect(group(1, [half, whole]).shares(of: 10_000) == [0, 5_000, 2_000, 3_000])
-    #expect(WeightTree.dimension(weight: 50, parts: []).shares(of: 10_000) == [])
-  }
-
   @Test func `nothing is shared where nothing applies`() {
     #expect(group(1, [group(60, [leaf(50, false)]), group(40, [])]).shares(of: 10_000) == [0])
   }

@@ -53,8 +53,8 @@ public struct Judge: Sendable {
   /// Judges a transcript by a scenario's rubric and the shared rubric it names, or by the shared rubric alone.
   ///
   /// One mark a criterion, the shared rubric's first. A criterion that does not apply gives its points to the others
-  /// of its dimension, which take on as much again as they weigh, and what is left to the other dimensions; what can be
-  /// earned always adds up to `total`, unless nothing applies at all. A critical breach decides the result and leaves the quality.
+  /// of its dimension, a dimension in which nothing applies to the other dimensions; what can be earned always adds
+  /// up to `total`, unless nothing applies at all. A critical breach decides the result and leaves the quality.
   ///
   /// - Throws: when a criterion names a kind the catalogue lacks, or the scenario a rubric that is not given;
   ///   never for a poor reply.
@@ -145,7 +145,7 @@ public struct Judge: Sendable {
     guard let part else { return .group(weight: 1, parts: [own]) }
     let mix = ChannelMix(reading)
     let dimensions = part.rubric.dimensions.enumerated().map { index, dimension in
-      WeightTree.dimension(
+      WeightTree.group(
         weight: part.weight(of: dimension, mix),
         parts: judged.filter { $0.dimension == index }.map(\.leaf))
     }

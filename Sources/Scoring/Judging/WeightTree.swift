@@ -6,20 +6,6 @@ indirect enum WeightTree: Hashable, Sendable {
   case leaf(weight: Int, applies: Bool)
   case group(weight: Int, parts: [WeightTree])
 
-  /// A group that hands on what does not apply: its parts take on at most as much again as they weigh themselves, and
-  /// what is left of the group's weight goes to its neighbours one level up.
-  ///
-  /// So a small question that is left alone in a dimension does not decide the dimension.
-  static func dimension(weight: Int, parts: [WeightTree]) -> WeightTree {
-    let whole = parts.reduce(0) { $0 + max($1.weight, 0) }
-    let there = parts.reduce(0) { $0 + ($1.applies ? $1.weight : 0) }
-    let kept = whole == 0 ? 0 : min(finest, there.saturatingTimes(2 * finest) / whole)
-    return .group(weight: weight.saturatingTimes(kept), parts: parts)
-  }
-
-  /// Parts a dimension's weight is cut into, so that handing on leaves no remainder that is felt.
-  private static let finest = 10_000
-
   private var weight: Int {
     switch self {
     case .leaf(let weight, _), .group(let weight, _): weight
