@@ -81,7 +81,7 @@ enum NoFinder {
   private static func outspokenNo(in reply: ReadReply) -> Hit? {
     let tokens = reply.reply.tokens
     return tokens.indices.dropFirst().first { index in
-      guard noes.contains(tokens[index].normal), reply.isOwn(index),
+      guard ["no", "not"].contains(tokens[index].normal), reply.isOwn(index),
         reply.sentence(of: index)?.isQuestion == false
       else { return false }
       let lead = tokens[index - 1].normal
