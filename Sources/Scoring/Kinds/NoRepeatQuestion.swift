@@ -33,7 +33,9 @@ struct NoRepeatQuestion: CriterionKind {
       + again.map { ($0.reply.turn, $0.sentence.tokens) } + listed
     var finding = Finding()
     finding.ask("Asks for nothing that was said or stands at the desk, and nothing twice", asking.isEmpty)
-    finding.ask("Takes up what was said", Self.isHeard(asking) && Self.takesUp(reading, asking))
+    finding.ask(
+      "Takes up what was said",
+      Self.isHeard(asking) && (crowd == nil || again.isEmpty) && Self.takesUp(reading, asking))
     if let crowd {
       finding.ask("Asks for three things at once at the most", false)
       finding.quote(crowd.reply.quote(crowd.range, .lost, "too much at once"))
@@ -60,7 +62,7 @@ struct NoRepeatQuestion: CriterionKind {
     Set(asking.map(\.turn)).count < 2
   }
 
-  /// Items of a list of details where half and more of it had been told.
+  /// The items of a list of details of which two and more had been told.
   private static func listed(in reading: Reading) -> [(turn: Int, tokens: Range<Int>)] {
     reading.replies.flatMap { reply -> [(turn: Int, tokens: Range<Int>)] in
       guard let list = AskedList.first(in: reply) else { return [] }
@@ -69,7 +71,7 @@ struct NoRepeatQuestion: CriterionKind {
           $0.reply.tokens.filter(\.carriesContent).map(\.stem)
         })
       let known = list.known(to: said)
-      return known.count * 2 >= list.items.count && known.count >= 2
+      return known.count >= 2
         ? list.items.map { (reply.turn, $0) } : []
     }
   }

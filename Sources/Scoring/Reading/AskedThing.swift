@@ -32,7 +32,8 @@ struct AskedThing {
         && reply.sentenceIndex(of: $0.passage.tokens.lowerBound) == reply.sentenceIndex(of: clause.lowerBound)
     }
     let words = clause.map { reply.reply.tokens[$0].normal }
-    let isBegged = words.contains { ["can", "could", "may", "please", "would"].contains($0) }
+    let isBegged =
+      words.contains { ["can", "could", "may", "please", "would"].contains($0) }
       && words.contains { ["have", "give", "tell", "send", "share", "provide"].contains($0) }
     return (isHeard || isBegged)
       && words.contains { ["your", "which", "what", "when", "where", "the", "a", "an", "any"].contains($0) }
@@ -80,7 +81,8 @@ struct AskedThing {
     let tokens = turn.reply.tokens
     return tokens.indices.lazy.compactMap { index -> String? in
       guard tokens[index].stem == label, index + 1 < tokens.count else { return nil }
-      let sentence = turn.reply.sentences.first { $0.tokens.contains(index) }?.tokens.upperBound ?? tokens.count
+      let sentence =
+        turn.reply.sentences.first { $0.tokens.contains(index) }?.tokens.upperBound ?? tokens.count
       if let id = tokens[(index + 1)..<max(index + 1, sentence)].prefix(Self.nearby).first(
         where: { $0.kind == .identifier })
       {

@@ -21,14 +21,18 @@ struct NoReason {
   private var isTurned: Bool {
     let sentence = reply.sentences[place].tokens
     let but = sentence.first { $0 >= no.hit.tokens.lowerBound && reply.reply.tokens[$0].normal == "but" }
-    guard let but, reply.normalWords(no.hit.tokens).contains(where: Self.wishing.contains) else { return false }
+    guard let but, reply.normalWords(no.hit.tokens).contains(where: Self.wishing.contains) else {
+      return false
+    }
     let rest = (but + 1)..<max(but + 1, sentence.upperBound)
     let words = reply.normalWords(rest)
     return words.count >= 4 && !WayOn.isOffering(words) && says(rest)
       && !reply.told(.refusals).contains { rest.contains($0.tokens.lowerBound) && $0.tokens.count > 4 }
   }
 
-  private static let wishing: Set<String> = ["wish", "love", "gladly", "happily", "like", "please", "only", "if"]
+  private static let wishing: Set<String> = [
+    "wish", "love", "gladly", "happily", "like", "please", "only", "if",
+  ]
 
   /// "It has to stay in the vault. Its binding came loose last winter": the sentence behind the no goes on about the
   /// thing, and offers, asks and sends nowhere.

@@ -49,7 +49,8 @@ struct QuestionCrowd {
   }
 
   private static let leads: Set<String> = [
-    "your", "the", "a", "an", "what", "when", "where", "how", "which", "whether", "if", "who", "why", "do", "did",
+    "your", "the", "a", "an", "what", "when", "where", "how", "which", "whether", "if", "who", "why", "do",
+    "did",
     "is",
     "are", "have",
   ]
