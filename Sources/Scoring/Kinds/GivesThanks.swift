@@ -46,10 +46,24 @@ struct GivesThanks: CriterionKind {
   /// The customer waited, tried, reported or gave data.
   private static func isDue(_ reading: Reading) -> Bool {
     reading.customerTurns.contains { turn in
-      if !turn.mentions(.efforts).isEmpty || Grievance.isTold(by: turn) { return true }
+      if !turn.mentions(.efforts).isEmpty || handsIn(turn) || Grievance.isTold(by: turn) { return true }
       return turn.reply.tokens.contains { [.identifier, .address].contains($0.kind) }
     }
   }
+
+  /// "Please find my certificate", "attached is the tax card", "here are the photos": papers handed in.
+  private static func handsIn(_ turn: HeardTurn) -> Bool {
+    let words = turn.reply.words.map(\.normal)
+    return words.contains { papers.contains($0) }
+      || zip(words, words.dropFirst()).contains { pair in
+        pair.0 == "here" && ["is", "are"].contains(pair.1) || pair.0 == "please" && pair.1 == "find"
+      }
+  }
+
+  private static let papers: Set<String> = [
+    "attached", "enclosed", "attaching", "enclosing", "attach", "enclose", "herewith", "attachment",
+    "attachments", "uploaded",
+  ]
 
   // MARK: What was said
 
@@ -69,7 +83,7 @@ struct GivesThanks: CriterionKind {
           == reply.sentenceIndex(of: act.passage.tokens.lowerBound)
       }
     }
-    let credits = heard.map(reply.hit) + kindnesses(in: reply)
+    let credits = heard.map(reply.hit) + Obliged.told(in: reply)
     return credits.map { Thanks(reply: reply, hit: $0, saysWhatFor: true) }
       + spoken.compactMap { hit in
         guard let index = reply.sentenceIndex(of: hit.tokens.lowerBound), isMeant(hit, in: reply, index)
@@ -102,12 +116,24 @@ struct GivesThanks: CriterionKind {
       return next == "for" || index == 0 && sentence.wordCount <= 3
     }
     let before = reply.word(before: hit.tokens.lowerBound) ?? ""
+    if isToOthers(hit, next, in: reply) { return false }
     if words.contains(where: { $0.hasPrefix("appreciat") }) {
       return !["would", "will", "can", "could"].contains(before) && !words.contains("would")
         && !["how", "why", "that", "the", "it"].contains(next)
     }
     return true
   }
+
+  /// "Thanks to the new patch", "I must thank him later": not the customer.
+  private static func isToOthers(_ hit: Hit, _ next: String, in reply: ReadReply) -> Bool {
+    if others.contains(next), reply.reply.tokens[hit.tokens].last?.stem == "thank" { return true }
+    let after = reply.reply.tokens.dropFirst(hit.tokens.upperBound + 1).first?.normal ?? ""
+    return next == "to" && !["you", "everyone", "all", "both", "your", "yourself", "u"].contains(after)
+  }
+
+  private static let others: Set<String> = [
+    "him", "her", "them", "it", "god", "goodness", "heaven", "heavens",
+  ]
 
   /// "Many thanks, Housing Office": nothing but capitals follow.
   private static func isSigned(_ hit: Hit, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
@@ -135,27 +161,6 @@ struct GivesThanks: CriterionKind {
   }
 
   private static let links: Set<String> = ["for", "that", "your", "you", "to", "how"]
-
-  /// "That was kind of you", "bless you for ringing": thanks without the word.
-  private static func kindnesses(in reply: ReadReply) -> [Hit] {
-    reply.sentences.filter { $0.standing == .own && !$0.isQuestion && $0.wordCount >= 4 }.compactMap {
-      sentence in
-      let tokens = sentence.tokens.filter { reply.reply.tokens[$0].isWordLike }
-      let words = tokens.map { reply.reply.tokens[$0].normal }
-      let start = words.indices.dropLast(2).first { index in
-        kind.contains(words[index]) && words[index + 1] == "of" && words[index + 2] == "you"
-          || words[index] == "bless" && words[index + 1] == "you" && words[index + 2] == "for"
-      }
-      guard let start, !words.contains(where: { ["not", "would", "if"].contains($0) }) else { return nil }
-      let range = tokens[start]..<tokens[start + 2] + 1
-      return Hit(tokens: range, range: reply.range(of: range))
-    }
-  }
-
-  private static let kind: Set<String> = [
-    "kind", "good", "nice", "honest", "sweet", "thoughtful", "decent", "lovely", "considerate", "helpful",
-    "generous", "patient",
-  ]
 
   /// "Thank you for waiting, though if you had come earlier": a turn against the customer in the same sentence.
   private static func turned(in reply: ReadReply) -> [Hit] {
@@ -192,6 +197,11 @@ struct GivesThanks: CriterionKind {
 
   /// "Had you ... would", "if it had been ... would have been"; not "had we", which is about us.
   private static func isCounterfactual(_ words: [String]) -> Bool {
+    let isScolded = words.indices.dropLast(3).contains { index in
+      words[index] == "you" && ["might", "could", "should"].contains(words[index + 1])
+        && words[(index + 2)...].prefix(2).contains("have") && words[index + 2] != "not"
+    }
+    if isScolded { return true }
     guard let would = words.lastIndex(where: { ["would", "could", "might"].contains($0) }),
       words[would...].contains(where: { ["have", "be"].contains($0) })
     else { return false }

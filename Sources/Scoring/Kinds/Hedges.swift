@@ -14,11 +14,19 @@ enum Hedges {
   /// The hedges of a reply in order, those that overlap as one; questions and offers hold none.
   static func places(in reply: ReadReply) -> [Range<Int>] {
     let hits = Hit.joined(reply.mentioned(.hedges)).map(\.tokens).filter { tokens in
-      reply.reply.stance(of: tokens).isDisjoint(with: [.asked, .requested])
+      reply.reply.stance(of: tokens).isDisjoint(with: [.asked, .requested]) || isRising(tokens, in: reply)
     }
     let modals = reply.reply.tokens.indices.filter { isHedging($0, in: reply) }.map { $0..<$0 + 1 }
     let free = modals.filter { modal in !hits.contains { $0.overlaps(modal) } }
     return (hits + free).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// "It kinda depends, maybe?": a statement with a question mark behind it asks nothing.
+  private static func isRising(_ tokens: Range<Int>, in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: tokens.lowerBound) else { return false }
+    let words = reply.normalWords(sentence.tokens)
+    return ["we", "it", "that", "they", "there", "i", "he", "she"].contains(words.first ?? "")
+      && words.dropFirst().first.map { !["can", "may"].contains($0) } ?? false
   }
 
   /// "It may come", "they should have it"; not "you may keep it", "could you", "I could send", "I should have".

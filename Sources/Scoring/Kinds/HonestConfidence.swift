@@ -12,7 +12,10 @@ struct HonestConfidence: CriterionKind {
     "No chain of hedges, no guess told as a fact; what is not known is said, and that it will be found out."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    guard !reading.replies.isEmpty else { return Finding.noReply }
+    guard !reading.replies.isEmpty else {
+      return reading.actions.contains(where: \.isDeed)
+        ? Finding.notApplicable("It was done without a word; nothing was stated.") : Finding.noReply
+    }
     guard Self.isAsked(reading) else {
       return Finding.notApplicable("Nothing was asked yet that one could be sure or unsure about.")
     }
@@ -28,7 +31,10 @@ struct HonestConfidence: CriterionKind {
     finding.avoid("Says it firmly, without a chain of 'maybe' and 'I think'", chains.isEmpty)
     finding.ask(
       "Tells no guess as a fact", guesses.isEmpty && (chains.isEmpty || Self.holdsSomething(reading)))
-    if !guesses.isEmpty, !takenBack.isEmpty || BareGuess.standsOnGround(reading, besides: guesses) {
+    let isInsisted = takenBack.isEmpty && Set(guesses.map(\.reply.turn)).count > 1
+    if !guesses.isEmpty, !isInsisted,
+      !takenBack.isEmpty || BareGuess.standsOnGround(reading, besides: guesses)
+    {
       finding.ask("Stands by something that was seen or is being done", true)
     }
     if !unknown.isEmpty { finding.ask("Says that or when the unknown will be found out", open.isEmpty) }
@@ -50,8 +56,16 @@ struct HonestConfidence: CriterionKind {
       || reading.customerTurns.contains { turn in
         turn.reply.words.count { !["hi", "hello", "hey", "good", "morning", "there"].contains($0.normal) }
           >= 2
+          && !turn.reply.words.allSatisfy { Self.contacting.contains($0.normal) }
       }
   }
+
+  /// "Hello? Can you hear me?" asks for nothing but an ear.
+  private static let contacting: Set<String> = [
+    "hi", "hello", "hey", "hiya", "good", "morning", "afternoon", "evening", "there", "can", "you", "hear",
+    "me", "anyone", "anybody", "someone", "somebody", "is", "are", "am", "i", "this", "the", "on", "line",
+    "still", "here", "through", "please", "speaking", "who", "with", "to", "it", "excuse",
+  ]
 
   /// Whether anything stands without a hedge: a statement, or a deed somebody takes on.
   private static func holdsSomething(_ reading: Reading) -> Bool {
@@ -72,11 +86,24 @@ struct HonestConfidence: CriterionKind {
     for reply in reading.replies {
       let roles = SentenceRole.roles(in: reply, of: reading)
       for (role, sentence) in zip(roles, reply.sentences) where role != .frame || sentence.isQuestion {
-        guard sentence.isQuestion else { return false }
+        if isIntroduction(sentence, reply) { continue }
+        guard sentence.isQuestion, Hedges.chain(in: reply) == nil else { return false }
         isAsking = true
       }
     }
     return isAsking
+  }
+
+  /// "Maja here, I've taken over from the assistant": who speaks, and nothing of the matter.
+  private static func isIntroduction(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    guard !sentence.isQuestion, sentence.wordCount <= 12,
+      !sentence.tokens.contains(where: { reply.reply.tokens[$0].value != nil })
+    else { return false }
+    let words = reply.normalWords(sentence.tokens)
+    return words.dropFirst().prefix(4).contains("here")
+      || words.starts(with: ["my", "name", "is"])
+      || words.starts(with: ["this", "is"])
+        && sentence.matter.isEmpty
   }
 
   // MARK: Words

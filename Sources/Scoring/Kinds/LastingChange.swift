@@ -83,7 +83,8 @@ enum LastingChange {
           && words.contains { ["we", "i", "every", "each"].contains($0) }
       }
     let so = words.indices.first { index in
-      ["so", "therefore"].contains(words[index]) && words[index...].contains { ends.contains($0) }
+      ["so", "therefore"].contains(words[index])
+        && words[index...].contains { ends.contains($0) || $0 == "only" }
     }
     guard lasts || so != nil else { return nil }
     let deed = tokens[..<(so ?? tokens.count)].count { $0.carriesContent && !promising.contains($0.stem) }
@@ -101,12 +102,21 @@ enum LastingChange {
     return next.contains { isAssurance($0, reply) } ? deed : nil
   }
 
+  /// "It won't, because I've closed the old one": the fear that it comes again is answered with a no.
+  private static func isPlainNo(_ words: [String]) -> Bool {
+    let rest = words.drop { ["no", "well", "oh", "and"].contains($0) }
+    return rest.count >= 3 && ["it", "that", "this", "they"].contains(rest[rest.startIndex])
+      && ["will", "can"].contains(rest[rest.startIndex + 1]) && rest[rest.startIndex + 2] == "not"
+      && (rest.count == 3
+        || ["because", "as", "since", "now", "for", "any"].contains(rest[rest.startIndex + 3]))
+  }
+
   private static func isAssurance(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     guard sentence.standing == .own, !sentence.isQuestion else { return false }
     let words = reply.normalWords(sentence.tokens)
-    guard words.contains(where: recurring.contains), !words.contains(where: unsure.contains) else {
-      return false
-    }
+    guard !words.contains(where: unsure.contains) else { return false }
+    if isPlainNo(words) { return true }
+    guard words.contains(where: recurring.contains) else { return false }
     return words.indices.dropLast().contains { index in
       let isDenied = ["will", "can", "could", "should"].contains(words[index]) && words[index + 1] == "not"
       let isNobody =
@@ -139,6 +149,7 @@ enum LastingChange {
   private static let lasting: Set<String> = [
     "from now", "from today", "from tomorrow", "from monday", "from next", "from this", "as of", "no longer",
     "any more", "in future", "going forward", "since today", "every time", "from here", "for good",
+    "after that", "from then", "from there",
   ]
 
   private static let adverbs: Set<String> = ["now", "also", "already", "just", "always", "therefore", "then"]

@@ -11,7 +11,7 @@ struct NamesImpact: CriterionKind {
     guard !reading.replies.isEmpty else { return Finding.noReply }
     let named = Self.named(in: reading)
     let tied = named.filter(\.isTied)
-    guard Self.isDue(reading) else {
+    guard Self.isDue(reading) || !tied.isEmpty && Self.isDenied(reading) else {
       return Finding.notApplicable("The customer told of nothing that weighed on them.")
     }
     let belittled = reading.replies.flatMap { reply in reply.told(.minimising).map { (reply, $0) } }
@@ -37,6 +37,16 @@ struct NamesImpact: CriterionKind {
     var hit: Hit
     /// Whether the same sentence says what happened.
     var isTied: Bool
+  }
+
+  /// "Says delivered. Isn't.": something is not as it should be; with an impact named, that was a trouble.
+  private static func isDenied(_ reading: Reading) -> Bool {
+    reading.customerTurns.contains { turn in
+      turn.reply.clauses.contains { clause in
+        let words = turn.reply.tokens[clause.tokens].filter(\.isWordLike).map(\.normal)
+        return words.contains("not") && !words.contains { ["i", "we", "do", "?"].contains($0) }
+      }
+    }
   }
 
   private static func isDue(_ reading: Reading) -> Bool {
@@ -70,7 +80,11 @@ struct NamesImpact: CriterionKind {
         !feelings.contains { $0.hit.tokens.overlaps(frame.tokens) }
       }.compactMap { naming($0, reply) }
       let harms = HarmDone.told(in: reply).map { Naming(reply: reply, hit: $0, isTied: true) }
-      return (stakes + feelings + framed + harms).sorted {
+      let felt = FeltWith.told(in: reply).filter { hit in
+        !feelings.contains { $0.hit.tokens.overlaps(hit.tokens) }
+      }.compactMap { naming($0, reply) }
+      let all: [Naming] = [stakes, feelings, framed, harms, felt].flatMap { $0 }
+      return all.sorted {
         $0.hit.tokens.lowerBound < $1.hit.tokens.lowerBound
       }
     }
@@ -104,9 +118,8 @@ struct NamesImpact: CriterionKind {
     if hit.tokens.count >= 5, holdsFact(hit.tokens, sentence, reply) { return true }
     guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
     let words = reply.reply.tokens[sentence.tokens].map(\.normal)
-    let pointsBack =
-      sentence.wordCount <= 6 || words.contains { ["that", "this", "it", "which"].contains($0) }
-    if place > 0, pointsBack,
+    if words.contains("because") { return true }
+    if place > 0,
       isStatement(reply.sentences[place - 1]),
       saysWhat(reply.sentences[place - 1], besides: hit.tokens, reply)
     {
@@ -142,7 +155,8 @@ struct NamesImpact: CriterionKind {
       guard !taken.contains(index) else { return false }
       switch reply.reply.tokens[index].kind {
       case .money, .date, .time, .duration, .identifier: return true
-      case .word, .number, .percent, .address, .punctuation, .emoji: return false
+      case .number: return reply.reply.tokens[index].normal.utf8.count >= 2
+      case .word, .percent, .address, .punctuation, .emoji: return false
       }
     }
   }

@@ -62,6 +62,29 @@ struct NextStep: CriterionKind {
       return Step(reply: reply, deed: deed.tokens, hasPerson: !isTheirs || point != nil, time: point?.range)
     }
     return committed + meant(in: reply, times) + announced(in: reply, times) + moving(in: reply)
+      + present(in: reply, times)
+  }
+
+  /// What somebody does in the present tense, whatever the verb, with the time beside it.
+  private static func present(in reply: ReadReply, _ times: [Moment]) -> [Step] {
+    reply.reply.clauses.compactMap { clause in
+      guard let place = reply.sentenceIndex(of: clause.tokens.lowerBound) else { return nil }
+      let sentence = reply.sentences[place]
+      guard sentence.standing == .own, !isWished(sentence, reply),
+        let deed = DoersDeed.tokens(in: clause.tokens, of: reply)
+      else { return nil }
+      let time = [place, place + 1, place - 1].lazy.compactMap { near in times.first { $0.sentence == near } }
+        .first
+      return Step(reply: reply, deed: deed, hasPerson: true, time: time?.range)
+    }
+  }
+
+  /// "The depot is open Monday to Saturday": how the house works, at whatever hours, is no step.
+  private static func isRoutine(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(sentence.tokens)
+    return zip(words, words.dropFirst()).contains { ["is", "are"].contains($0) && $1 == "open" }
+      || words.contains { ["means", "usually", "normally", "generally", "hours"].contains($0) }
+        && reply.hears(.background, in: sentence, surely: 0.5)
   }
 
   /// A step heard by its meaning or told with its time: "Omar will be at the gate at 8:15", "I read it tonight".
@@ -182,7 +205,8 @@ struct NextStep: CriterionKind {
   /// A time by which something is so; "for ten minutes" is how long the customer is to wait or to do something.
   private static func isPoint(_ time: Moment, in reply: ReadReply) -> Bool {
     guard reply.reply.tokens[time.token].kind == .duration else { return true }
-    return reply.word(before: time.token).map { ["in", "within"].contains($0) } ?? false
+    return reply.word(before: time.token, skipping: ["about", "around", "roughly", "the", "next"])
+      .map { ["in", "within"].contains($0) } ?? false
   }
 
   /// "I", "we", "my colleague" or a name; "a decision will be made" and "someone" name nobody.
@@ -207,7 +231,7 @@ struct NextStep: CriterionKind {
     return times.compactMap { time in
       let sentence = reply.sentences[time.sentence]
       guard !isAsked(sentence, reply), !isWished(sentence, reply), isPresent(sentence, reply),
-        isPoint(time, in: reply)
+        isPoint(time, in: reply), !isRoutine(sentence, reply)
       else { return nil }
       let verb = verbs.first {
         sentence.tokens.contains($0.lowerBound)
@@ -234,11 +258,23 @@ struct NextStep: CriterionKind {
   private static func isSpokenHour(_ index: Int, in reply: ReadReply) -> Bool {
     let tokens = reply.reply.tokens
     guard tokens[index].kind == .number, index > 0 else { return false }
+    if isDottedHour(tokens[index].normal), leadsHour.contains(tokens[index - 1].normal) { return true }
     if ["half", "past"].contains(tokens[index - 1].normal) { return true }
     let lead = tokens[max(0, index - 4)..<index].map(\.normal)
     return lead.last == "and" && lead.contains("between")
       && index + 1 < tokens.count && !tokens[index + 1].carriesContent
   }
+
+  /// "At 15.30": two digits behind the dot, an hour before it.
+  private static func isDottedHour(_ word: String) -> Bool {
+    let parts = word.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+    return parts.count == 2 && (0...23).contains(parts[0])
+      && (0...59).contains(parts[1])
+  }
+
+  private static let leadsHour: Set<String> = [
+    "at", "by", "from", "until", "till", "before", "around", "about", "after",
+  ]
 
   private static func isTime(_ token: Token) -> Bool {
     guard token.stance.isDisjoint(with: [.negated, .conditional, .reported]) else { return false }

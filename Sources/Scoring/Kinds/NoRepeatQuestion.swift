@@ -16,18 +16,26 @@ struct NoRepeatQuestion: CriterionKind {
     guard reading.heard.contains(where: { $0.speaker == .customer && Self.tellsSomething($0) }) else {
       return Finding.notApplicable("The customer had told nothing yet that could be asked again.")
     }
+    if Self.onlyAsks(reading) {
+      return Finding.notApplicable("Nothing was told that could be asked again, and nothing was asked.")
+    }
     let slips = Self.slips(in: reading)
     let known = slips.filter { $0.kind != .askedTwice }
     let crowd = QuestionCrowd.first(in: reading)
     let twice = slips.filter { $0.kind == .askedTwice }
     let things = Self.things(in: reading, besides: slips)
-    let again = AskedAgain.questions(in: reading) + SaidAlready.questions(in: reading)
+    let again =
+      AskedAgain.questions(in: reading) + SaidAlready.questions(in: reading)
+      + TriedAlready.questions(in: reading)
+    let listed = Self.listed(in: reading)
     let asking =
       slips.map { ($0.reply.turn, $0.hit.tokens) } + things.map { ($0.reply.turn, $0.tokens) }
-      + again.map { ($0.reply.turn, $0.sentence.tokens) }
+      + again.map { ($0.reply.turn, $0.sentence.tokens) } + listed
     var finding = Finding()
     finding.ask("Asks for nothing that was said or stands at the desk, and nothing twice", asking.isEmpty)
-    finding.ask("Takes up what was said", Self.takesUp(reading, asking))
+    finding.ask(
+      "Takes up what was said",
+      Self.isHeard(asking) && (crowd == nil || again.isEmpty) && Self.takesUp(reading, asking))
     if let crowd {
       finding.ask("Asks for three things at once at the most", false)
       finding.quote(crowd.reply.quote(crowd.range, .lost, "too much at once"))
@@ -48,6 +56,46 @@ struct NoRepeatQuestion: CriterionKind {
         ? "Nothing had to be said twice." : "That is a form, not a talk: ask for three things at the most.")
     return finding.evidence(reason, better: known.first.map(Self.better) ?? criterion.better)
   }
+
+  /// Who asks in two replies for what was said has not read it, whatever else is taken up.
+  private static func isHeard(_ asking: [(turn: Int, tokens: Range<Int>)]) -> Bool {
+    Set(asking.map(\.turn)).count < 2
+  }
+
+  /// The items of a list of details of which two and more had been told.
+  private static func listed(in reading: Reading) -> [(turn: Int, tokens: Range<Int>)] {
+    reading.replies.flatMap { reply -> [(turn: Int, tokens: Range<Int>)] in
+      guard let list = AskedList.first(in: reply) else { return [] }
+      let said = Set(
+        reading.customerTurns.filter { $0.turn < reply.turn }.flatMap {
+          $0.reply.tokens.filter(\.carriesContent).map(\.stem)
+        })
+      let known = list.known(to: said)
+      return known.count >= 2
+        ? list.items.map { (reply.turn, $0) } : []
+    }
+  }
+
+  /// A plain question or a kind word, answered without a question: there was nothing to ask again.
+  private static func onlyAsks(_ reading: Reading) -> Bool {
+    guard reading.actions.isEmpty, reading.scenario == nil, !reading.troubleTold,
+      !reading.replies.contains(where: { $0.sentences.contains(where: \.isQuestion) }),
+      !reading.replies.contains(where: { AskedList.first(in: $0) != nil })
+    else { return false }
+    return reading.heard.allSatisfy { turn in
+      guard turn.speaker == .customer else { return true }
+      let tokens = turn.reply.tokens
+      let tells = turn.acts.contains { told.contains($0.act) && $0.probability >= 0.5 }
+      return !tells && turn.reply.sentences.count <= 2
+        && !tokens.contains { [.identifier, .money, .address].contains($0.kind) }
+        && !tokens.contains { ["i", "my", "we", "our"].contains($0.normal) }
+    }
+  }
+
+  /// What a customer tells, as against what they ask.
+  private static let told: Set<ServiceAct> = [
+    .trouble, .efforts, .earlierContact, .ownDoing, .request, .vulnerable, .danger,
+  ]
 
   /// More than that one is there: "excuse me, are you the one I ask?" and "I was told to ring you" tell nothing yet.
   private static func tellsSomething(_ turn: HeardTurn) -> Bool {

@@ -16,6 +16,9 @@ struct PositiveNo: CriterionKind {
     var finding = Finding()
     finding.ask("Says what can be done instead", bare == nil)
     finding.ask("Gives the reason", unexplained == nil)
+    if refusals.contains(where: { $0.isWhole }), refusals.contains(where: { !$0.isWhole }) {
+      finding.ask("Once gives both", true)
+    }
     for refusal in refusals {
       let isLost = !refusal.hasAlternative || !refusal.hasReason
       let note = refusal.hasAlternative ? "the reason is missing" : "and then what?"
@@ -33,6 +36,7 @@ struct PositiveNo: CriterionKind {
     var alternative: TextRange?
     var hasAlternative: Bool
     var hasReason: Bool
+    var isWhole: Bool { hasAlternative && hasReason }
   }
 
   /// One refusal a reply: its first; what follows in the same reply or the next may mend it.

@@ -15,7 +15,8 @@ struct PreventsRepeat: CriterionKind {
     let isReported = reading.replies.contains { !Self.reports(in: $0).isEmpty }
     guard
       Fault.isOurs(in: reading)
-        || Fault.isOpen(in: reading) && (isReported || Grievance.isLikely(in: reading))
+        || Fault.isOpen(in: reading)
+          && (isReported || Grievance.isLikely(in: reading) || Self.isOwnedUp(in: reading))
     else {
       return Finding.notApplicable("Nothing failed on our side, so there was nothing to prevent.")
     }
@@ -28,6 +29,16 @@ struct PreventsRepeat: CriterionKind {
     return finding.evidence(
       Self.reason(hasCause: !causes.isEmpty, hasChange: !changes.isEmpty, promises: !empty.isEmpty),
       better: Self.better(causes, changes, empty.first, criterion))
+  }
+
+  /// Whether the trainee takes the fault on us: in so many words, or by telling what something of ours did.
+  private static func isOwnedUp(in reading: Reading) -> Bool {
+    reading.replies.contains { reply in
+      !Admission.told(in: reply).isEmpty
+        || Account.told(in: reply, reading).contains { clause in
+          reply.normalWords(clause).contains { ["our", "we"].contains($0) }
+        }
+    }
   }
 
   // MARK: The cause

@@ -24,12 +24,15 @@ struct TakesOwnership: CriterionKind {
     let others = reading.replies.contains { reply in
       Commitment.all(in: reply).contains { !$0.isOwn }
     }
-    let avows = reading.replies.contains { reply in
-      reply.reply.clauses.contains {
-        reply.isOwn($0.tokens.lowerBound) && Self.isAvowal($0.tokens, in: reply)
+    let avows =
+      reading.replies.contains { reply in
+        reply.reply.clauses.contains {
+          reply.isOwn($0.tokens.lowerBound) && Self.isAvowal($0.tokens, in: reply)
+        }
       }
-    }
+      || reading.replies.contains { !Admission.told(in: $0).isEmpty }
     let pushed = Errand.all([.deflection], in: reading)
+    let sent = reading.replies.flatMap { reply in Self.leftToThem(in: reply).map { (reply, $0) } }
     let heard = reading.replies.flatMap { reply in Self.heardDeeds(in: reply).map { (reply, $0) } }
     let isByPerson =
       deeds.contains { Self.isByPerson($1, in: $0) } || heard.contains { Self.saysI($1, in: $0) }
@@ -44,8 +47,9 @@ struct TakesOwnership: CriterionKind {
     finding.ask("Speaks of it as their own: 'I will', 'I have', 'leave it with me'", owns)
     finding.ask("Says what they do about it", acts)
     if acts || !pushed.isEmpty {
-      finding.ask("Pushes it to nobody else, no rule and no machine", pushed.isEmpty)
+      finding.ask("Pushes it to nobody else, no rule and no machine", pushed.isEmpty && sent.isEmpty)
     }
+    for (reply, range) in sent { finding.quote(reply.quote(range, .lost, "left to the customer")) }
     if let (reply, deed) = deeds.first ?? done.first {
       finding.quote(
         reply.quote(reply.range(of: deed), .earned, deeds.isEmpty ? "done, but by whom" : "takes it on"))
@@ -104,6 +108,19 @@ struct TakesOwnership: CriterionKind {
     reply.normalWords(deed).contains { ["i", "my", "myself", "me"].contains($0) }
   }
 
+  /// "You'd have to fetch them yourself": the running is the customer's.
+  private static func leftToThem(in reply: ReadReply) -> [TextRange] {
+    reply.sentences.filter { $0.standing == .own && !$0.isQuestion }.compactMap { sentence in
+      let words = reply.normalWords(sentence.tokens)
+      let isLeft = words.indices.dropLast(2).contains { index in
+        words[index] == "you"
+          && words[(index + 1)...].prefix(3).contains { ["have", "need", "must"].contains($0) }
+          && words[index...].prefix(14).contains { ["yourself", "yourselves"].contains($0) }
+      }
+      return isLeft && !words.contains("not") ? sentence.range : nil
+    }
+  }
+
   /// Whether the customer asked for anything, or told of a fault.
   private static func isInNeed(_ reading: Reading) -> Bool {
     if isPlain(reading) { return false }
@@ -111,7 +128,11 @@ struct TakesOwnership: CriterionKind {
       || reading.asks.contains { $0.kind == .deed } || !reading.asks.isEmpty && !isAnswered(reading)
       || reading.customerTurns.contains { !$0.mentions(.requests).isEmpty || !$0.mentions(.remedies).isEmpty }
       || reading.customerTurns.contains { turn in
-        [ServiceAct.request, .trouble, .anger, .worry].contains { turn.sureness(of: $0) >= 0.5 }
+        let isPraise = turn.sureness(of: .thanks) >= 0.5
+        let weighing: [ServiceAct] = [.request, .trouble, .anger, .worry]
+        return (isPraise ? weighing : weighing + [.efforts, .earlierContact]).contains {
+          turn.sureness(of: $0) >= 0.5
+        }
       }
   }
 
@@ -139,7 +160,24 @@ struct TakesOwnership: CriterionKind {
       reply.reply.tokens[tokens.lowerBound].normal == "been"
         && !isBookkeeping(tokens.lowerBound..<min(tokens.upperBound + 1, reply.reply.tokens.count), in: reply)
     }
-      + reply.sentences.compactMap { promised(in: $0, reply) }
+      + reply.sentences.compactMap { promised(in: $0, reply) ?? clipped(in: $0, reply) }
+  }
+
+  /// "Ride closed. Excess charges removed.": a thing and what was done to it, in telegram style.
+  private static func clipped(in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int>? {
+    guard sentence.standing == .own, !sentence.isQuestion, (2...6).contains(sentence.wordCount) else {
+      return nil
+    }
+    let places = sentence.tokens.filter { reply.reply.tokens[$0].isWordLike }
+    let tokens = places.map { reply.reply.tokens[$0] }
+    guard let last = tokens.last, last.normal.hasSuffix("ed"), last.stance.isAsserted, last.carriesContent,
+      !arriving.contains(last.normal),
+      !["closed", "expected", "delayed", "limited"].contains(last.normal)
+        || tokens.count == 2,
+      tokens.dropLast().contains(where: \.carriesContent),
+      !tokens.contains(where: { WordLists.grammar.contains($0.normal) })
+    else { return nil }
+    return places.last.map { $0..<$0 + 1 }
   }
 
   /// "Your letter has been received and is being processed": it came, and nobody did anything about it.

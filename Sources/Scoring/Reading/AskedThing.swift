@@ -32,7 +32,10 @@ struct AskedThing {
         && reply.sentenceIndex(of: $0.passage.tokens.lowerBound) == reply.sentenceIndex(of: clause.lowerBound)
     }
     let words = clause.map { reply.reply.tokens[$0].normal }
-    return isHeard
+    let isBegged =
+      words.contains { ["can", "could", "may", "please", "would"].contains($0) }
+      && words.contains { ["have", "give", "tell", "send", "share", "provide"].contains($0) }
+    return (isHeard || isBegged)
       && words.contains { ["your", "which", "what", "when", "where", "the", "a", "an", "any"].contains($0) }
       || words.contains("your") && words.contains { ["what", "was", "is"].contains($0) }
   }
@@ -78,6 +81,13 @@ struct AskedThing {
     let tokens = turn.reply.tokens
     return tokens.indices.lazy.compactMap { index -> String? in
       guard tokens[index].stem == label, index + 1 < tokens.count else { return nil }
+      let sentence =
+        turn.reply.sentences.first { $0.tokens.contains(index) }?.tokens.upperBound ?? tokens.count
+      if let id = tokens[(index + 1)..<max(index + 1, sentence)].prefix(Self.nearby).first(
+        where: { $0.kind == .identifier })
+      {
+        return turn.reply.text[id.range]
+      }
       let next = tokens[(index + 1)...].prefix(3).first { !Self.between.contains($0.normal) }
       guard let next, next.kind == .identifier || next.kind == .number && next.normal.utf8.count >= 3 else {
         return nil
@@ -86,6 +96,8 @@ struct AskedThing {
     }.first
   }
 
+  /// "The serial number is on the picture and I type it here also: PX-20991": so far behind its name a code may stand.
+  private static let nearby = 14
   private static let numbers = Set(Reply("number id reference code ref").words.map(\.stem))
   private static let between: Set<String> = ["number", "no", "nr", "is", ":", "#", "reference", "id", "ref"]
 
@@ -96,10 +108,20 @@ struct AskedThing {
     if ["day", "date"].contains(choice) {
       return tokens.first { $0.kind == .date }.map { turn.reply.text[$0.range] }
     }
+    if let told = numbered(choice, in: turn.reply) { return told }
     return tokens.indices.dropFirst().lazy.compactMap { index -> String? in
       let before = tokens[index - 1]
       guard tokens[index].stem == choice, before.kind == .word, before.carriesContent else { return nil }
       return turn.reply.text[before.range] + " " + turn.reply.text[tokens[index].range]
     }.first
+  }
+
+  /// "Train 7:12", "room 304" and "flight LO 281" for which train, room and flight.
+  private func numbered(_ choice: String, in reply: Reply) -> String? {
+    reply.tokens.indices.dropLast().first { index in
+      let next = reply.tokens[index + 1]
+      return reply.tokens[index].stem == choice
+        && (next.kind == .identifier || next.kind == .time || next.kind == .number)
+    }.map { reply.text[reply.tokens[$0].range] + " " + reply.text[reply.tokens[$0 + 1].range] }
   }
 }

@@ -64,6 +64,7 @@ enum Grievance {
         return false
       }
       let words = tokens.filter(\.isWordLike)
+      if words.contains(where: { asking.contains($0.normal) }) { return lacks(words.map(\.normal)) }
       return words.indices.dropFirst().contains { index in
         let token = words[index]
         let person = words[..<index].last {
@@ -92,6 +93,9 @@ enum Grievance {
         && !turn.mentions(.requests).contains { sentence.tokens.contains($0.tokens.lowerBound) }
     }
   }
+
+  /// "What time you shut Sunday" asks, with or without its mark.
+  private static let asking: Set<String> = ["what", "when", "where", "which", "how", "who"]
 
   /// What people do for one another.
   private static let kind = Set(

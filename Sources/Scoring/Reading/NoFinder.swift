@@ -17,7 +17,7 @@ enum NoFinder {
       !exceptions.contains { $0.tokens.overlaps(hit.tokens) } && !isDisowned(hit, reply)
         && (isByWords(hit, reply) || isMeant(hit, reply, wish))
     }
-    let bare = wish.flatMap { _ in bareNo(in: reply) }
+    let bare = wish.flatMap { _ in bareNo(in: reply) } ?? outspokenNo(in: reply)
     if let bare, bare.tokens.lowerBound <= spoken?.tokens.lowerBound ?? .max {
       return RefusedWish(hit: bare, isBare: true)
     }
@@ -25,7 +25,11 @@ enum NoFinder {
     if let denied = wish.flatMap({ denial(of: $0, in: reply) }) {
       return RefusedWish(hit: denied, isBare: false)
     }
-    guard let wish, !reading.troubleTold,
+    guard let wish else { return nil }
+    if let kept = KeptAsItIs(reply, wish: wish, isTroubled: reading.troubleTold).hit {
+      return RefusedWish(hit: kept, isBare: false)
+    }
+    guard !reading.troubleTold,
       (reading.asksByTurn[wish.turn] ?? []).contains(where: isForDeed)
     else {
       return nil
@@ -52,7 +56,7 @@ enum NoFinder {
       reply.sentenceIndex(of: $0.passage.tokens.lowerBound) == place
         && [.unknown, .apology, .done].contains($0.act)
     }
-    guard others.isEmpty else { return false }
+    guard others.isEmpty, reply.mentioned(.refusalExceptions).isEmpty else { return false }
     let isDenied = reply.reply.tokens[hit.tokens].contains { $0.stance.contains(.negated) }
     let isSure = reply.acts.contains {
       $0.act == .refusal && $0.passage.tokens == hit.tokens && $0.probability >= 0.6
@@ -72,6 +76,29 @@ enum NoFinder {
     }
     return nil
   }
+
+  /// "It's a no from us", "afraid not, Ewan", "sadly no": a no without its verb.
+  private static func outspokenNo(in reply: ReadReply) -> Hit? {
+    let tokens = reply.reply.tokens
+    return tokens.indices.dropFirst().first { index in
+      guard ["no", "not"].contains(tokens[index].normal), reply.isOwn(index),
+        reply.sentence(of: index)?.isQuestion == false
+      else { return false }
+      let lead = tokens[index - 1].normal
+      if lead == "a" { return tokens[index].normal == "no" && index >= 2 && !isDenying(tokens[index - 2]) }
+      let clause = reply.clause(of: index)?.tokens ?? index..<index + 1
+      return regretting.contains(lead) && clause.upperBound - index <= 3
+    }.map { Hit(tokens: $0 - 1..<$0 + 1, range: reply.range(of: $0 - 1..<$0 + 1)) }
+  }
+
+  private static func isDenying(_ token: Token) -> Bool {
+    ["not", "never", "without", "isn't", "hardly", "for", "take", "taking", "hear"].contains(token.normal)
+  }
+
+  private static let regretting: Set<String> = [
+    "afraid", "fraid", "sadly", "unfortunately", "regrettably", "alas", "certainly", "definitely", "sorry",
+    "absolutely", "probably", "so",
+  ]
 
   /// "Oh no, I am sorry about your leg" turns nothing down.
   private static let sighs: Set<String> = ["oh", "ah", "aw", "och", "ach"]

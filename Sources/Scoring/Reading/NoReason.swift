@@ -15,7 +15,44 @@ struct NoReason {
     place = reply.sentenceIndex(of: no.hit.tokens.lowerBound) ?? 0
   }
 
-  var isGiven: Bool { isSaid || holdsItself || followsSign || leadsToNo }
+  var isGiven: Bool { isSaid || holdsItself || followsSign || leadsToNo || isTurned || isToldNext }
+
+  /// "Wish we could, but that wok sees peanuts all day": what stands behind "but" where the no was only wished away.
+  private var isTurned: Bool {
+    let sentence = reply.sentences[place].tokens
+    let but = sentence.first { $0 >= no.hit.tokens.lowerBound && reply.reply.tokens[$0].normal == "but" }
+    guard let but, reply.normalWords(no.hit.tokens).contains(where: Self.wishing.contains) else {
+      return false
+    }
+    let rest = (but + 1)..<max(but + 1, sentence.upperBound)
+    let words = reply.normalWords(rest)
+    return words.count >= 4 && !WayOn.isOffering(words) && says(rest)
+      && !reply.told(.refusals).contains { rest.contains($0.tokens.lowerBound) && $0.tokens.count > 4 }
+  }
+
+  private static let wishing: Set<String> = [
+    "wish", "love", "gladly", "happily", "like", "please", "only", "if",
+  ]
+
+  /// "It has to stay in the vault. Its binding came loose last winter": the sentence behind the no goes on about the
+  /// thing, and offers, asks and sends nowhere.
+  private var isToldNext: Bool {
+    guard place + 1 < reply.sentences.count else { return false }
+    let next = reply.sentences[place + 1]
+    let words = reply.normalWords(next.tokens)
+    guard next.standing == .own, !next.isQuestion, words.count >= 5, Self.goingOn.contains(words[0]),
+      Set(words).isDisjoint(with: Self.offering), says(next.tokens)
+    else { return false }
+    return !reply.hears(
+      .alternative, .remedy, .sendsAway, .selfService, .refusal, .acknowledgement, .apology, .background,
+      .checksBack, in: next)
+  }
+
+  private static let goingOn: Set<String> = [
+    "it", "its", "they", "their", "them", "the", "that", "those", "these", "there", "he", "she", "his", "her",
+    "our", "every", "each", "all", "any",
+  ]
+  private static let offering: Set<String> = ["you", "your", "shall", "try", "instead", "also", "but"]
 
   /// Words of reason, or a reason heard, in the sentence of the no or beside it.
   private var isSaid: Bool {

@@ -12,6 +12,9 @@ struct QuestionCrowd {
   /// The first reply that asks for too much at once.
   static func first(in reading: Reading) -> QuestionCrowd? {
     reading.replies.lazy.compactMap { reply in
+      if let list = AskedList.first(in: reply), list.items.count > most, let last = list.items.last {
+        return QuestionCrowd(reply: reply, range: reply.range(of: list.items[0].lowerBound..<last.upperBound))
+      }
       let asking = reply.reply.clauses.filter { asks($0.tokens, reply) }
       let count = asking.reduce(0) { $0 + things(in: $1.tokens, reply) }
       guard count > most, let first = asking.first, let last = asking.last else { return nil }
@@ -38,14 +41,16 @@ struct QuestionCrowd {
   private static func things(in clause: Range<Int>, _ reply: ReadReply) -> Int {
     let tokens = reply.reply.tokens
     let more = clause.dropFirst(2).count { index in
-      index + 1 < clause.upperBound && ["and", ","].contains(tokens[index].normal)
+      index + 1 < clause.upperBound && ["and", ",", "or"].contains(tokens[index].normal)
+        && (tokens[index].normal != "or" || tokens[index + 1].normal == "if")
         && leads.contains(tokens[index + 1].normal)
     }
     return 1 + more
   }
 
   private static let leads: Set<String> = [
-    "your", "the", "a", "an", "what", "when", "where", "how", "which", "whether", "who", "why", "do", "did",
+    "your", "the", "a", "an", "what", "when", "where", "how", "which", "whether", "if", "who", "why", "do",
+    "did",
     "is",
     "are", "have",
   ]

@@ -48,9 +48,10 @@ struct WayOn {
     }.map { TextRange($0.range) }
   }
 
-  /// "He can ring me", "you may bring it": a person and what they can do.
+  /// "He can ring me", "Dr Amin can", "any branch can do it": somebody and what they can do.
   private func isOpen(_ clause: Range<Int>) -> Bool {
     let tokens = reply.reply.tokens[clause].filter(\.isWordLike)
+    if isOpenToOthers(tokens), !(reply.sentence(of: clause.lowerBound)?.isQuestion ?? true) { return true }
     return zip(tokens, tokens.dropFirst()).contains { pair in
       ["he", "she", "they", "you", "we", "i"].contains(pair.0.normal)
         && ["can", "could", "may", "will"].contains(pair.1.normal)
@@ -59,12 +60,26 @@ struct WayOn {
       && !(reply.sentence(of: clause.lowerBound)?.isQuestion ?? true)
   }
 
+  /// Somebody other than the two who talk, and "can" behind them: who can do what the trainee may not.
+  private func isOpenToOthers(_ tokens: [Token]) -> Bool {
+    guard let place = tokens.firstIndex(where: { $0.normal == "can" }), (1...4).contains(place),
+      tokens[place].stance.isDisjoint(with: [.negated, .conditional, .asked, .reported])
+    else { return false }
+    let who = tokens[..<place].map(\.normal)
+    return Set(who).isDisjoint(with: ["i", "we", "it", "that", "this", "as", "which", "so", "them", "these"])
+      && tokens.count >= 3 && !tokens.contains { $0.normal == "not" }
+  }
+
   /// Words that offer something, with at least two words after them to say what.
   private var offer: TextRange? {
     let refusals = (reply.phrases[.refusals] ?? []).filter(\.holds)
-    let closing = reply.mentioned(.checksBack, .closingChecks)
+    let closing = reply.mentioned(.checksBack, .closingChecks).compactMap {
+      reply.sentenceIndex(of: $0.tokens.lowerBound)
+    }
     return reply.mentioned(.alternatives).first { hit in
-      guard isOffer(hit), !closing.contains(where: { $0.tokens.overlaps(hit.tokens) }) else { return false }
+      guard isOffer(hit), let place = reply.sentenceIndex(of: hit.tokens.lowerBound),
+        !closing.contains(place)
+      else { return false }
       guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
       let follows = sentence.tokens.upperBound - hit.tokens.upperBound
       let isInRefusal = refusals.contains { $0.tokens.overlaps(hit.tokens) }
