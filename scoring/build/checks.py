@@ -1,0 +1,247 @@
+#!/usr/bin/env python3
+"""Learns how the yes/no questions of criteria are answered: scoring/checks/{main,fast}.tsv.
+
+    scoring/build/checks.py [--program .build/release/touchpoint] [--check]
+
+Ridge logistic regression, one a question and one for whether the criterion applies at all, over what the program hears
+in a talk (nearness to every act of service talk, what was done at the desk) and the answer of the kind's own rule.
+Learned from scoring/checks/talks and from those golden replies that are not held apart. Rules were mended on golden
+replies and on half of the talks, so their answers are trusted as far as they prove right on the other half ("fresh").
+A kind is learned only where that agrees better with the trainers, in five folds, than its rule does alone. --check
+makes the files in a temporary folder and compares them with those that are there.
+"""
+
+import argparse
+import collections
+import filecmp
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import materials
+
+SCORING = pathlib.Path(__file__).resolve().parent.parent
+TALKS = SCORING / "checks" / "talks"
+TIERS = ("main", "fast")
+APPLIES = "applies"
+PENALTY = 10.0  # of the squared weights, halved; of four values tried the same for all questions
+RULE = 2.0  # how large the rule's yes and no stand beside features of spread one
+FEWEST_ASKED = 20  # a question asked in fewer talks is left to its rule
+FEWEST_EACH = 8  # and one with fewer talks on either side
+USUAL = 0.6  # a question asked in so many of the talks where the criterion applies is asked in all of them
+FOLDS = 5
+STEPS = {"breached": 0, "missed": 1, "partly": 2, "met": 3, "not applicable": 4}
+
+
+class Talk:
+    """One judged talk: what trainers said of it, what the rule found, what the program heard."""
+
+    def __init__(self, fields, line):
+        import numpy as np
+
+        self.keyword, self.verdict, self.rule = fields[0], fields[2], fields[5]
+        pairs = [each.rsplit("=", 1) for each in fields[6].split("|") if each]
+        self.answers = {question: answer == "1" for question, answer in pairs}
+        self.features = np.array([float(each) for each in fields[7:]])
+        self.checks, self.fresh = line.get("checks", {}), line.get("fresh", False)
+
+    def wanted(self, question):
+        """Whether trainers say yes to a question; None where they cannot be asked."""
+        whole = {"met": True, "missed": False}
+        return self.checks.get(question) if self.verdict == "partly" else whole.get(self.verdict)
+
+    def row(self, answer, is_trusted=True):
+        """The features and the rule's answer, None where it did not ask."""
+        import numpy as np
+
+        sign = 0 if answer is None or not is_trusted else 1 if answer else -1
+        return np.append(self.features, RULE * sign)
+
+
+# -- What there is to learn from
+
+
+def talks_of(given, tier, folder):
+    """The talks to learn from, and the names of their features."""
+    share = folder / f"share-{tier}"
+    golden = share / "scoring" / "golden"
+    golden.mkdir(parents=True)
+    for each in SCORING.iterdir():
+        if each.name not in ("golden", "checks"):
+            (share / "scoring" / each.name).symlink_to(each)
+    (share / "scenarios").symlink_to(SCORING.parent / "scenarios")
+    for path in sorted(TALKS.glob("*.jsonl")):
+        with open(golden / path.name, "w", encoding="utf-8") as file:
+            for line in lines_of(path):
+                file.write(json.dumps(line | {"first": line["verdict"], "second": line["verdict"]}) + "\n")
+    names, taught = table(given, tier, share, folder / f"{tier}-talks.tsv", lines_of_all(TALKS))
+    _, golden = table(given, tier, SCORING.parent, folder / f"{tier}-golden.tsv", lines_of_all(SCORING / "golden"))
+    return names, taught + golden
+
+
+def lines_of(path):
+    return [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
+
+
+def lines_of_all(folder):
+    return {path.stem: lines_of(path) for path in folder.glob("*.jsonl")}
+
+
+def table(given, tier, share, path, lines):
+    """What the program sees of the talks of a share; golden replies held apart or judged in two ways are left out."""
+    words = [given.program, "rubric", "test", "--share", str(share), "--tier", tier, "--features", str(path)]
+    run = subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    if run.returncode > 1:
+        sys.exit(run.stderr)
+    rows = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8")]
+    found = []
+    for fields in rows[1:]:
+        if fields[0] not in lines or fields[2] != fields[3] or fields[4] == "1":
+            continue
+        found.append(Talk(fields, lines[fields[0]][int(fields[1])]))
+    return rows[0][7:], found
+
+
+# -- Learning
+
+
+def regression(rows, targets):
+    """Weights and bias by Newton's method; both answers weigh the same however often they were given."""
+    import numpy as np
+
+    rows, targets = np.array(rows), np.array(targets, float)
+    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 0.1
+    mean[-1], spread[-1] = 0, 1
+    inputs = np.hstack([(rows - mean) / spread, np.ones((len(rows), 1))])
+    share = np.where(targets > 0, 0.5 / targets.mean(), 0.5 / (1 - targets.mean()))
+    pull = np.full(inputs.shape[1], PENALTY)
+    pull[-1] = 1e-9
+    weights = np.zeros(inputs.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(inputs @ weights, -30, 30)))
+        first = inputs.T @ (share * (p - targets)) + pull * weights
+        second = (inputs * (share * p * (1 - p))[:, None]).T @ inputs + np.diag(pull)
+        weights -= np.linalg.solve(second, first)
+    scaled = weights[:-1] / spread
+    return scaled, weights[-1] - scaled @ mean
+
+
+def learned(talks, applies):
+    """For each question that can be learned its weights, bias, and whether it is usual."""
+    found = {}
+    due = sum(talk.rule != "not applicable" for talk in talks)
+    questions = list(dict.fromkeys(question for talk in talks for question in talk.answers))
+    for question in questions:
+        known = [talk for talk in talks if talk.rule != "breached" and talk.wanted(question) is not None]
+        asked = sum(question in talk.answers for talk in known)
+        wanted = [talk.wanted(question) for talk in known]
+        if asked < FEWEST_ASKED or min(sum(wanted), len(wanted) - sum(wanted)) < FEWEST_EACH:
+            continue
+        rows = [talk.row(talk.answers.get(question), talk.fresh) for talk in known]
+        found[question] = (*regression(rows, wanted), asked / due >= USUAL)
+    known = [talk for talk in talks if talk.verdict != "breached"]
+    wanted = [talk.verdict != "not applicable" for talk in known]
+    if applies and found and min(sum(wanted), len(wanted) - sum(wanted)) >= FEWEST_EACH:
+        rows = [talk.row(talk.rule != "not applicable", talk.fresh) for talk in known]
+        found[APPLIES] = (*regression(rows, wanted), False)
+    return found
+
+
+def verdict(talk, found):
+    """The verdict as the program composes it of learned answers and the rule's."""
+    def answer(question, own):
+        if question not in found:
+            return bool(own)
+        weights, bias, _ = found[question]
+        return talk.row(own) @ weights + bias > 0
+
+    if talk.rule == "breached":
+        return "breached"
+    is_due = talk.rule != "not applicable"
+    if not (answer(APPLIES, is_due) if APPLIES in found else is_due):
+        return "not applicable"
+    asked = talk.answers if is_due else {q: None for q, (_, _, usual) in found.items() if usual}
+    answers = [answer(question, own) for question, own in asked.items()]
+    return talk.rule if not answers else "met" if all(answers) else "partly" if any(answers) else "missed"
+
+
+def kappa(pairs):
+    """Cohen's kappa with linear weights, as the program computes it."""
+    import numpy as np
+
+    one, two = (np.array([STEPS[pair[i]] for pair in pairs]) for i in (0, 1))
+    shares = [np.bincount(each, minlength=len(STEPS)) / len(pairs) for each in (one, two)]
+    by_chance = sum(shares[0][i] * shares[1][j] * abs(i - j) for i in range(5) for j in range(5))
+    return 1 - np.abs(one - two).mean() / by_chance if by_chance else 1.0
+
+
+def agreement(talks, applies):
+    """Kappa of the rule and of what is learned, on fresh talks that each fold leaves out."""
+    fresh = [talk for talk in talks if talk.fresh]
+    judged = []
+    for fold in range(FOLDS):
+        out = set(map(id, fresh[fold::FOLDS]))
+        found = learned([talk for talk in talks if id(talk) not in out], applies)
+        judged += [(talk.verdict, talk.rule, verdict(talk, found)) for talk in fresh[fold::FOLDS]]
+    return kappa([(a, b) for a, b, _ in judged]), kappa([(a, c) for a, _, c in judged])
+
+
+# -- Files
+
+
+def made(given, tier, folder):
+    """One file's text and a line for each kind."""
+    import numpy as np
+
+    names, talks = talks_of(given, tier, folder)
+    kinds = collections.defaultdict(list)
+    for talk in talks:
+        kinds[talk.keyword].append(talk)
+    head = ["kind", "question", "usual", "rule", "bias"] + names
+    means = np.mean([talk.features for talk in talks], axis=0)
+    rows, told = [["-", "means", "0", "0", "0"] + [f"{mean:.4f}" for mean in means]], [f"{tier}: {len(talks)} talks"]
+    for kind in sorted(path.stem for path in TALKS.glob("*.jsonl")):
+        trials = {applies: agreement(kinds[kind], applies) for applies in (False, True)}
+        best = max(trials, key=lambda applies: trials[applies][1])
+        rule, own = trials[best]
+        told.append(f"  {kind:22s} rule {rule:.2f}, learned {own:.2f}{'' if own > rule else ': left to its rule'}")
+        if own <= rule:
+            continue
+        for question, (weights, bias, usual) in learned(kinds[kind], best).items():
+            numbers = [weights[-1] * RULE, bias, *weights[:-1]]
+            rows.append([kind, question, str(int(usual))] + [f"{number:.4f}" for number in numbers])
+    remark = "# Made by scoring/build/checks.py: what each question of a kind is answered by; see README.md.\n"
+    return remark + "".join("\t".join(row) + "\n" for row in [head] + rows), told
+
+
+def make(given, target):
+    with tempfile.TemporaryDirectory() as temporary:
+        for tier in TIERS:
+            text, told = made(given, tier, pathlib.Path(temporary))
+            (target / f"{tier}.tsv").write_text(text, encoding="utf-8")
+            print("\n".join(told), flush=True)
+
+
+def check(given):
+    with tempfile.TemporaryDirectory() as temporary:
+        make(given, pathlib.Path(temporary))
+        names = [f"{tier}.tsv" for tier in TIERS]
+        other = [name for name in names if not filecmp.cmp(pathlib.Path(temporary, name), SCORING / "checks" / name, False)]
+    if other:
+        sys.exit("come out otherwise: " + ", ".join(other))
+    print(f"{len(names)} files come out the same to the byte")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--program", default=".build/release/touchpoint")
+    parser.add_argument("--check", action="store_true")
+    given = parser.parse_args()
+    materials.run_inside(materials.cache_folder())
+    check(given) if given.check else make(given, SCORING / "checks")
+
+
+if __name__ == "__main__":
+    main()
