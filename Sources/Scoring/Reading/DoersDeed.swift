@@ -12,6 +12,8 @@ enum DoersDeed {
       !tokens.contains(where: { !$0.stance.isDisjoint(with: [.negated, .asked, .conditional, .reported]) })
     else { return nil }
     let words = tokens.map(\.normal)
+    // "Before I am changing it" leads up to something else, as in `Commitment`.
+    if let lead = words.first, ["before", "while", "whilst", "until"].contains(lead) { return nil }
     let opens = reply.sentence(of: clause.lowerBound)?.tokens.lowerBound == clause.lowerBound
     for verb in words.indices.dropFirst() {
       guard let person = person(before: verb, tokens, opens: opens) else { continue }
