@@ -14,13 +14,14 @@ enum Admission {
         return false
       }
       let words = reply.normalWords(clause)
+      // "Not our fault", and "it's no oor fault" with the "no" of the north.
+      guard words.allSatisfy({ !["not", "no", "nae", "never", "hardly"].contains($0) }) else { return false }
       return isOnUs(words) || isOurs(words) || isOmitted(words)
     }
   }
 
   /// "That's on us", "this one is down to me".
   private static func isOnUs(_ words: [String]) -> Bool {
-    guard !words.contains("not") else { return false }
     return words.indices.dropLast(2).contains { index in
       guard ["is", "was"].contains(words[index]) else { return false }
       let rest = words[(index + 1)...].drop { ["entirely", "all", "fully", "totally", "down"].contains($0) }
@@ -34,7 +35,7 @@ enum Admission {
     zip(words, words.dropFirst()).contains { lead, next in
       ["our", "my"].contains(lead) && faults.contains(next)
         || ["we", "i"].contains(lead) && failing.contains(next)
-    } && !words.contains("not")
+    }
   }
 
   /// "We should have checked": what was ours to do.

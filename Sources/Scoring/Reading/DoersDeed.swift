@@ -12,8 +12,11 @@ enum DoersDeed {
       !tokens.contains(where: { !$0.stance.isDisjoint(with: [.negated, .asked, .conditional, .reported]) })
     else { return nil }
     let words = tokens.map(\.normal)
+    // "Before I am changing it" leads up to something else, as in `Commitment`.
+    if let lead = words.first, ["before", "while", "whilst", "until"].contains(lead) { return nil }
+    let opens = reply.sentence(of: clause.lowerBound)?.tokens.lowerBound == clause.lowerBound
     for verb in words.indices.dropFirst() {
-      guard let person = person(before: verb, tokens) else { continue }
+      guard let person = person(before: verb, tokens, opens: opens) else { continue }
       if isPresent(verb, words, of: tokens[person]) || isUnderWay(verb, words, tokens) {
         return places[person]..<places[verb] + 1
       }
@@ -22,19 +25,32 @@ enum DoersDeed {
   }
 
   /// The doer right before a verb: "she", "our engineers", "my colleague Birgit", "Pete from the porters' lodge".
-  private static func person(before verb: Int, _ tokens: [Token]) -> Int? {
+  private static func person(before verb: Int, _ tokens: [Token], opens: Bool) -> Int? {
     let words = tokens.map(\.normal)
     var last = verb - 1
     while last > 0, between.contains(words[last]) { last -= 1 }
     if pronouns.contains(words[last]) { return last }
     let start = max(0, last - 4)
     return (start...last).last { index in
-      if people.contains(tokens[index].stem) { return true }
+      if people.contains(tokens[index].stem) || isTrade(index, words) { return true }
       if titles.contains(words[index]) { return index < last }
-      return tokens[index].letterCase == .capitalised && tokens[index].kind == .word && index > 0
+      return tokens[index].letterCase == .capitalised && tokens[index].kind == .word && (index > 0 || !opens)
         && !WordLists.grammar.contains(words[index]) && (index == last || words[index + 1] == "from")
     } ?? (last > 0 && words[last - 1] == "our" && tokens[last].normal.hasSuffix("s") ? last : nil)
   }
+
+  /// "Our carpenter", "my plumber": somebody of ours, named by their trade.
+  private static func isTrade(_ index: Int, _ words: [String]) -> Bool {
+    index > 0 && ["our", "my"].contains(words[index - 1])
+      && ["er", "or", "ist", "ian", "man", "woman", "ant"].contains(where: words[index].hasSuffix)
+      && !things.contains(words[index])
+  }
+
+  private static let things: Set<String> = [
+    "computer", "printer", "order", "server", "letter", "offer", "number", "newsletter", "scanner", "router",
+    "error", "provider", "carrier", "supplier", "partner", "customer", "centre", "center", "folder", "paper",
+    "register", "monitor", "sensor", "door", "floor", "warrant", "grant", "restaurant", "other", "former",
+  ]
 
   /// "Swaps it", "carries the buggy": a verb and what it is done to; after "then" also "we courier it".
   private static func isPresent(_ verb: Int, _ words: [String], of person: Token) -> Bool {

@@ -69,8 +69,22 @@ struct KeptAsItIs {
     if words.contains("you") || words.contains("i") { return false }
     if words.last == "only", words.count >= 3 { return true }
     let pairs = zip(words, words.dropFirst())
-    return pairs.contains { $0 == "must" && $1 == "be" }
+    return isBound(words, in: clause) || isForAll(words)
       || pairs.contains { $0 == "per" && ["person", "customer", "household", "account"].contains($1) }
+  }
+
+  /// "The fee applies to everyone": no exception is made.
+  private func isForAll(_ words: [String]) -> Bool {
+    words.indices.dropLast(2).contains { index in
+      ["applies", "apply"].contains(words[index]) && words[index + 1] == "to"
+        && ["everyone", "everybody", "all", "any", "every"].contains(words[index + 2])
+    }
+  }
+
+  /// "So they must be eight": a bound the wish does not meet; "it must be in its box" only says how it goes.
+  private func isBound(_ words: [String], in clause: Range<Int>) -> Bool {
+    guard zip(words, words.dropFirst()).contains(where: { $0 == "must" && $1 == "be" }) else { return false }
+    return words.first == "so" || reply.reply.tokens[clause].contains { $0.value != nil }
   }
 
   /// "Yes", "sure", "no problem": the wish is met.

@@ -40,12 +40,20 @@ struct NoReason {
     guard place + 1 < reply.sentences.count else { return false }
     let next = reply.sentences[place + 1]
     let words = reply.normalWords(next.tokens)
-    guard next.standing == .own, !next.isQuestion, words.count >= 5, Self.goingOn.contains(words[0]),
+    guard next.standing == .own, !next.isQuestion, words.count >= 3,
+      words.count >= 5 && Self.goingOn.contains(words[0]) || Self.isLacking(words),
       Set(words).isDisjoint(with: Self.offering), says(next.tokens)
     else { return false }
     return !reply.hears(
       .alternative, .remedy, .sendsAway, .selfService, .refusal, .acknowledgement, .apology, .background,
       .checksBack, in: next)
+  }
+
+  /// "No machine here", "we have no machine", "there is no room left": what is not there for it.
+  private static func isLacking(_ words: [String]) -> Bool {
+    words[0] == "no" && !["problem", "worries", "bother", "need", "idea"].contains(words[1])
+      || [["we", "have", "no"], ["there", "is", "no"], ["there", "are", "no"]].contains(
+        Array(words.prefix(3)))
   }
 
   private static let goingOn: Set<String> = [
