@@ -4,11 +4,12 @@
     scoring/build/checks.py [--program .build/release/touchpoint] [--check]
 
 Ridge logistic regression, one a question and one for whether the criterion applies at all, over what the program hears
-in a talk (nearness to every act of service talk, what was done at the desk) and the answer of the kind's own rule.
+in a talk (nearness to the acts that speak for the kind, and to all acts of the customer) and the answer of the kind's
+own rule.
 Learned from scoring/checks/talks and from those golden replies that are not held apart. Rules were mended on golden
 replies and on half of the talks, so their answers are trusted as far as they prove right on the other half ("fresh").
-A kind is learned only where that agrees better with the trainers, in five folds, than its rule does alone. --check
-makes the files in a temporary folder and compares them with those that are there.
+A kind is learned only where that agrees with the trainers, in five folds of the fresh talks, at least as well as its
+rule does alone. --check makes the files in a temporary folder and compares them with those that are there.
 """
 
 import argparse
@@ -26,12 +27,44 @@ SCORING = pathlib.Path(__file__).resolve().parent.parent
 TALKS = SCORING / "checks" / "talks"
 TIERS = ("main", "fast")
 APPLIES = "applies"
-PENALTY = 10.0  # of the squared weights, halved; of four values tried the same for all questions
+PENALTY = 3.0  # of the squared weights, halved; of two values tried the same for all questions
 RULE = 2.0  # how large the rule's yes and no stand beside features of spread one
+HEARD = 0.25  # so near must a sentence come to an act that speaks for a yes the rule did not see
+MARGIN = 0.4  # so near to even odds, in their natural logarithm, the rule's own answer stands
 FEWEST_ASKED = 20  # a question asked in fewer talks is left to its rule
 FEWEST_EACH = 8  # and one with fewer talks on either side
 USUAL = 0.6  # a question asked in so many of the talks where the criterion applies is asked in all of them
 FOLDS = 5
+# Which acts of the trainee's a kind's questions are weighed by: none that a trainer would not name beside them.
+SPEAKING = {
+    "apology": "apology apology-spoiled acknowledgement ownership blaming",
+    "calm": "minimising blaming insult threat boundary calming-choice commands judgement remedy alternative "
+        "commitment acknowledgement impact done ends-contact",
+    "complete-answer": "answer refusal reason remedy done commitment time-given unknown finds-out alternative self- "
+        "service hand-over vague-time deflection background hedge discloses",
+    "concrete-words": "time-given vague-time done answer commitment hedge remedy recap deflection",
+    "confirms-completion": "done checks-back time-given protected-deed opt-out-done remedy commitment next-issue vague-time "
+        "done checks-back time-given protected-deed opt-out-done remedy commitment next-issue vague-time",
+    "correct-escalation": "hand-over reason time-given safety-response commitment carried-over vague-time",
+    "fair-inclusive": "assumption stereotype judgement insult minimising",
+    "honest-confidence": "hedge guess certainty unknown finds-out promise-big answer cause assumption commitment",
+    "least-effort": "sends-away self-service makes-repeat hand-over carried-over done commitment remedy deflection "
+        "sends-away self-service makes-repeat hand-over carried-over done commitment remedy deflection",
+    "names-impact": "impact acknowledgement minimising apology",
+    "next-issue": "next-issue after-care time-given checks-back self-service done remedy",
+    "next-step": "commitment time-given vague-time done hand-over remedy finds-out next-issue self-service sends- "
+        "away",
+    "no-repeat-question": "asks-detail makes-repeat identity-check starts-over recap carried-over history diagnosing "
+        "acknowledgement",
+    "ownership": "ownership commitment done remedy deflection sends-away hand-over self-service time-given finds- "
+        "out carried-over",
+    "positive-no": "refusal alternative reason background remedy calming-choice deflection self-service",
+    "prevents": "cause measure fault-log finds-cause hand-over",
+    "restates-issue": "recap acknowledgement impact history carried-over cause diagnosing",
+    "root-cause": "cause finds-cause diagnosing fault-log measure guess",
+    "thanks": "thanks-for acknowledgement blaming apology judgement",
+    "uses-history": "history carried-over starts-over recap makes-repeat acknowledgement asks-detail",
+}
 STEPS = {"breached": 0, "missed": 1, "partly": 2, "met": 3, "not applicable": 4}
 
 
@@ -45,7 +78,15 @@ class Talk:
         pairs = [each.rsplit("=", 1) for each in fields[6].split("|") if each]
         self.answers = {question: answer == "1" for question, answer in pairs}
         self.features = np.array([float(each) for each in fields[7:]])
+        self.whole = self.features
         self.checks, self.fresh = line.get("checks", {}), line.get("fresh", False)
+
+    def keep(self, columns, names):
+        """Weighs these features alone."""
+        import numpy as np
+
+        self.features = self.whole[columns]
+        self.speaks = np.array([names[column].split(":")[0] in ("agent", "last") for column in columns] + [False])
 
     def wanted(self, question):
         """Whether trainers say yes to a question; None where they cannot be asked."""
@@ -155,7 +196,13 @@ def verdict(talk, found):
         if question not in found:
             return bool(own)
         weights, bias, _ = found[question]
-        return talk.row(own) @ weights + bias > 0
+        row = talk.row(own)
+        logit = row @ weights + bias
+        if own is not None and abs(logit) < MARGIN:
+            return own
+        if logit > 0 and not own and question != APPLIES:
+            return bool(((weights > 0) & talk.speaks & (row >= HEARD)).any())
+        return logit > 0
 
     if talk.rule == "breached":
         return "breached"
@@ -175,6 +222,13 @@ def kappa(pairs):
     shares = [np.bincount(each, minlength=len(STEPS)) / len(pairs) for each in (one, two)]
     by_chance = sum(shares[0][i] * shares[1][j] * abs(i - j) for i in range(5) for j in range(5))
     return 1 - np.abs(one - two).mean() / by_chance if by_chance else 1.0
+
+
+def speaking(kind, names):
+    """Columns of the acts that speak for a kind, and of all that the customer does."""
+    acts = set(SPEAKING[kind].split())
+    sides = [name.split(":") for name in names]
+    return [i for i, (side, act) in enumerate(sides) if side == "customer" or side in ("agent", "last") and act in acts]
 
 
 def agreement(talks, applies):
@@ -200,18 +254,23 @@ def made(given, tier, folder):
     for talk in talks:
         kinds[talk.keyword].append(talk)
     head = ["kind", "question", "usual", "rule", "bias"] + names
-    means = np.mean([talk.features for talk in talks], axis=0)
+    means = np.mean([talk.whole for talk in talks], axis=0)
     rows, told = [["-", "means", "0", "0", "0"] + [f"{mean:.4f}" for mean in means]], [f"{tier}: {len(talks)} talks"]
-    for kind in sorted(path.stem for path in TALKS.glob("*.jsonl")):
+    for kind in sorted(SPEAKING):
+        kept = speaking(kind, names)
+        for talk in kinds[kind]:
+            talk.keep(kept, names)
         trials = {applies: agreement(kinds[kind], applies) for applies in (False, True)}
         best = max(trials, key=lambda applies: trials[applies][1])
         rule, own = trials[best]
-        told.append(f"  {kind:22s} rule {rule:.2f}, learned {own:.2f}{'' if own > rule else ': left to its rule'}")
-        if own <= rule:
+        told.append(f"  {kind:22s} rule {rule:.2f}, learned {own:.2f}{': left to its rule' if own < rule else ''}")
+        if own < rule:
             continue
         for question, (weights, bias, usual) in learned(kinds[kind], best).items():
-            numbers = [weights[-1] * RULE, bias, *weights[:-1]]
-            rows.append([kind, question, str(int(usual))] + [f"{number:.4f}" for number in numbers])
+            spread = np.zeros(len(names))
+            spread[kept] = weights[:-1]
+            numbers = [weights[-1] * RULE, bias, *spread]
+            rows.append([kind, question, str(int(usual))] + [f"{number:.4f}" if number else "0" for number in numbers])
     remark = "# Made by scoring/build/checks.py: what each question of a kind is answered by; see README.md.\n"
     return remark + "".join("\t".join(row) + "\n" for row in [head] + rows), told
 

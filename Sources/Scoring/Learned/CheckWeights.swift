@@ -15,11 +15,28 @@ struct CheckWeights: Hashable, Sendable {
   /// The question that decides whether a criterion applies.
   static let applies = "applies"
 
-  /// Above zero for yes, in the natural logarithm of the odds; `rule` is nil where the rule did not ask.
-  func logit(_ talk: TalkFeatures, rule answer: Bool?) -> Double {
-    let own = answer.map { $0 ? rule : -rule } ?? 0
-    return zip(weights, talk.values).reduce(bias + own) { $0 + $1.0 * $1.1 }
+  /// The answer; `rule` is the rule's own, nil where it did not ask, and stands where the weights are unsure.
+  ///
+  /// A yes that the rule did not see needs words: an act that speaks for it, heard in a sentence of the trainee's own.
+  func answer(_ talk: TalkFeatures, rule own: Bool?) -> Bool {
+    let logit = zip(weights, talk.values).reduce(bias + (own.map { $0 ? rule : -rule } ?? 0)) {
+      $0 + $1.0 * $1.1
+    }
+    if let own, abs(logit) < Self.margin { return own }
+    if logit > 0, own != true, question != Self.applies { return isHeard(in: talk) }
+    return logit > 0
   }
+
+  private func isHeard(in talk: TalkFeatures) -> Bool {
+    weights.indices.contains {
+      weights[$0] > 0 && talk.places[$0] != nil && talk.values[$0] >= Self.heard
+    }
+  }
+
+  /// So near to even odds, in their natural logarithm, the rule's answer stands; `MARGIN` in `scoring/build/checks.py`.
+  private static let margin = 0.4
+  /// So near must a sentence come to an act to be quoted for it; `HEARD` there.
+  private static let heard = 0.25
 }
 
 /// The learned questions of all kinds, and what talks are like on average.

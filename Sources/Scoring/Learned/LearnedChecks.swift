@@ -43,7 +43,7 @@ public final class LearnedChecks: Sendable {
     }
     let isSeenDue = evidence.verdict != .notApplicable
     let applies = checks.first { $0.question == CheckWeights.applies }
-    let isDue = applies.map { $0.logit(talk, rule: isSeenDue) > 0 } ?? isSeenDue
+    let isDue = applies.map { $0.answer(talk, rule: isSeenDue) } ?? isSeenDue
     guard isDue else {
       return isSeenDue
         ? Finding.notApplicable("Heard as a whole, nothing in this talk called for it.") : evidence
@@ -74,7 +74,7 @@ struct Answer {
     self.question = question
     self.rule = rule
     self.weights = weights
-    passed = weights.map { $0.logit(talk, rule: rule) > 0 } ?? rule ?? false
+    passed = weights.map { $0.answer(talk, rule: rule) } ?? rule ?? false
   }
 }
 

@@ -2,13 +2,13 @@ import Domain
 import Language
 
 /// A talk as the learned checks see it: for each act of service talk how near the trainee came to it anywhere, and in the
-/// last reply; how near the customer came to theirs; and what was done at the desk.
+/// last reply; and how near the customer came to theirs.
 ///
 /// Only sentences of the trainee's own count: what was copied or strung together is not there.
 struct TalkFeatures: Sendable {
   /// One number a feature, in the order of `names`.
   let values: [Double]
-  /// The trainee's sentence each was taken from; none for those of the customer and the desk.
+  /// The trainee's sentence each was taken from; none for those of the customer.
   let places: [Place?]
 
   /// A sentence of the talk.
@@ -20,14 +20,12 @@ struct TalkFeatures: Sendable {
 
   /// What stands where nothing was said, and the bounds of all others: the model's numbers seldom leave them.
   private static let (silence, least, most): (Float, Float, Float) = (-1, -1.5, 1.5)
-  private static let deskActs = ["note", "refund", "resend", "verify", "escalate"]
 
   /// What each feature is called in the file of weights.
   static func names(_ acts: ActReader) -> [String] {
     let agent = acts.learned(of: .agent).map { $0?.rawValue ?? "-" }
     let customer = acts.learned(of: .customer).map { $0?.rawValue ?? "-" }
     return agent.map { "agent:\($0)" } + agent.map { "last:\($0)" } + customer.map { "customer:\($0)" }
-      + (deskActs + ["any"]).map { "desk:\($0)" }
   }
 
   /// Nil where no model hears acts, or the trainee said nothing of their own.
@@ -44,9 +42,8 @@ struct TalkFeatures: Sendable {
     let end = Self.nearest(rows.filter { $0.place.reply == last }, width)
     let heard = reading.customerTurns.flatMap(\.meaning.nearness).map { (place: Place?.none, numbers: $0) }
     let customer = Self.nearest(heard, acts.learned(of: .customer).count)
-    let desk = Self.desk(reading.actions)
-    values = (whole + end + customer).map(\.value) + desk
-    places = (whole + end + customer).map(\.place) + desk.map { _ in nil }
+    values = (whole + end + customer).map(\.value)
+    places = (whole + end + customer).map(\.place)
   }
 
   /// The largest number of each column, and the row it stands in.
@@ -69,11 +66,5 @@ struct TalkFeatures: Sendable {
       each.value == -.infinity
         ? (Double(silence), nil) : (Double(min(max(each.value, least), most)), each.place)
     }
-  }
-
-  private static func desk(_ actions: [ReadAction]) -> [Double] {
-    let names = actions.map(\.act.taken.name)
-    let each = deskActs.map { act in names.contains { $0.hasPrefix(act) } ? 1.0 : 0 }
-    return each + [names.isEmpty ? 0 : 1]
   }
 }

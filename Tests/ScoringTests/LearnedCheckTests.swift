@@ -1,0 +1,98 @@
+import Domain
+import Foundation
+import Language
+import Testing
+
+@testable import Scoring
+
+/// Questions of criteria that are answered by all that was heard in a talk.
+@Suite struct `Learned checks` {
+  private static let features = ["agent:apology", "customer:trouble"]
+
+  private static func file(_ rows: [String]) -> String {
+    (["# a remark", "kind\tquestion\tusual\trule\tbias\t" + features.joined(separator: "\t")] + rows)
+      .joined(separator: "\n") + "\n"
+  }
+
+  private static let means = "-\tmeans\t0\t0\t0\t0.5\t0.1"
+
+  @Test func `are read with their kind, question and weights`() throws {
+    let text = Self.file([Self.means, "apology\tSays what for\t1\t0.5\t-1\t2\t-0.25"])
+    let table = try CheckTable(text, features: Self.features)
+    let row = CheckWeights(
+      question: "Says what for", isUsual: true, rule: 0.5, bias: -1, weights: [2, -0.25])
+    #expect(table.checks == ["apology": [row]])
+    #expect(table.means == [0.5, 0.1])
+  }
+
+  @Test(arguments: [
+    ("apology\tSays what for\t1\t0.5\t-1\t2", CheckTrouble.badLine(4)),
+    ("apology\tSays what for\t1\t0.5\t-1\t2\tnan", .badLine(4)),
+    ("apology\tSays what for\t1\t0.5\t-1\t2\tmuch", .badLine(4)),
+  ])
+  func `are refused with the line that is wrong`(_ row: String, _ trouble: CheckTrouble) {
+    #expect(throws: trouble) {
+      try CheckTable(Self.file([Self.means, row]), features: Self.features)
+    }
+    #expect(throws: CheckTrouble.otherFeatures) {
+      try CheckTable(Self.file([Self.means]), features: ["agent:thanks-for", "customer:trouble"])
+    }
+    #expect(throws: CheckTrouble.otherFeatures) { try CheckTable("", features: Self.features) }
+  }
+
+  private static let scoring = BundledLists.repository + "/scoring"
+
+  private static let meaning: Result<MeaningReader, any Error> = Result {
+    let encoders = EncoderSet(folder: scoring + "/model")
+    let encoder = try #require(encoders.fast)
+    let acts = try ActReader(folder: scoring + "/acts", tone: scoring + "/tone", encoder: encoder)
+    let text = try String(contentsOfFile: scoring + "/checks/fast.tsv", encoding: .utf8)
+    return MeaningReader(
+      facts: FactReader(encoders, tier: .fast), acts: acts, checks: LearnedChecks(text: text, acts: acts))
+  }
+
+  private func evidence(
+    _ kind: any CriterionKind, _ lines: [CriterionExample.Line]
+  ) throws -> (rule: Evidence, weighed: Evidence) {
+    let lexicons = try BundledLists.lexicons.get()
+    let reading = Reading(
+      CriterionExample("", .met, lines).transcript, lexicons: lexicons, understanding: try Self.meaning.get())
+    let criterion = Criterion(name: "", title: "", kind: kind.keyword, skill: "", weight: 100)
+    return (kind.evidence(in: reading, for: criterion), kind.weighedEvidence(in: reading, for: criterion))
+  }
+
+  @Test func `fit the acts that are heard`() throws {
+    try #require(Self.meaning.get().checks).verify()
+  }
+
+  @Test func `quote the words that speak for a yes the rule did not see`() throws {
+    let found = try evidence(
+      ConfirmsCompletion(),
+      [
+        .customer("My meter was never moved to the new flat, can you sort that?"),
+        .trainee("It's away over to the new flat, the supplier has it under 55-812. Any other bother?"),
+      ])
+    #expect(found.weighed.checks.count { $0.passed } >= found.rule.checks.count { $0.passed })
+    for quote in found.weighed.quotes where quote.note.hasPrefix("heard as: ") {
+      #expect(quote.role == .earned && quote.range.end > quote.range.start)
+    }
+  }
+
+  @Test func `leave a breach and a talk without words of the trainee's own to the rule`() throws {
+    let insult = try evidence(
+      CalmTone(), [.customer("Where is my parcel?"), .trainee("Only an idiot would ask.")])
+    #expect(insult.rule == insult.weighed && insult.rule.verdict == .breached)
+    let silence = try evidence(TakesOwnership(), [.customer("Where is my parcel?")])
+    #expect(silence.rule == silence.weighed)
+  }
+
+  @Test func `come out the same every time`() throws {
+    let lines: [CriterionExample.Line] = [
+      .customer("You charged me twice!"),
+      .trainee("Two charges for one order, that's our doing. I've sent one back, it's with you by Friday."),
+    ]
+    for kind in CriterionCatalog.standard.kinds {
+      #expect(try evidence(kind, lines) == evidence(kind, lines))
+    }
+  }
+}
