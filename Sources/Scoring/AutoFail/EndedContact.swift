@@ -65,7 +65,9 @@ struct EndedContact: AutoFailRule {
       !help.contains(where: { reply.heard($0, atLeast: 0.6) != nil })
     else { return nil }
     return reply.sentences(with: .endsContact, atLeast: 0.95).first { sentence in
-      !sentence.isQuestion && reply.words(of: sentence).allSatisfy { !["bye", "goodbye"].contains($0) }
+      let words = reply.words(of: sentence)
+      return !sentence.isQuestion && words.first != "stay"
+        && words.allSatisfy { !["bye", "goodbye"].contains($0) }
     }?.range
   }
 
@@ -158,9 +160,15 @@ struct EndedContact: AutoFailRule {
       ["hang", "hung", "cut", "drop"].contains(token.stem) && token.stance.contains(.negated)
     }
     if isDenied || isWarning(hit, reply) || isShown(hit, reply) || isCalledBack(hit, reply) { return false }
+    if isAskedToStay(hit, reply) { return false }
     let next = hit.tokens.upperBound
     guard reply.reply.tokens.indices.contains(next) else { return true }
     return !["open", "running", "free"].contains(reply.reply.tokens[next].normal)
+  }
+
+  /// "Stay on till it's all over": whoever is asked to stay is not sent off.
+  private static func isAskedToStay(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    reply.sentence(of: hit.tokens.lowerBound).flatMap { reply.words(of: $0).first } == "stay"
   }
 
   /// "If the name calling goes on I must end the call" has not ended it.

@@ -33,9 +33,22 @@ struct IgnoredStop: AutoFailRule {
       $0.act == .optOutDone && $0.probability >= 0.5
         && !OptOut.isLeftToThem($0.passage.tokens.lowerBound, reply)
     }
-    let isSet = reply.heard(.done, atLeast: 0.8) != nil
+    let isSet = reply.heard(.done, atLeast: 0.8) != nil || Self.promisesQuiet(reply)
     if isHeard || isSet, !OptOut.sells(reply) { return false }
     return !isYes || words.count > 12 && !Self.opensWithDone(reply) || OptOut.sells(reply)
+  }
+
+  /// "We won't bother you again": the wish said back as a promise.
+  private static func promisesQuiet(_ reply: ReadReply) -> Bool {
+    reply.sentences.contains { sentence in
+      let tokens = reply.reply.tokens[sentence.tokens]
+      return tokens.contains { token in
+        token.stance.contains(.negated)
+          && ["bother", "text", "write", "message", "contact", "email", "disturb", "trouble"].contains(
+            token.normal)
+      } && tokens.contains { ["again", "anymore", "more"].contains($0.normal) }
+        && tokens.contains { ["we", "i", "nobody", "us"].contains($0.normal) }
+    }
   }
 
   /// "Done. One more may slip through tonight": the deed in a sentence of its own, and then what may come of it.

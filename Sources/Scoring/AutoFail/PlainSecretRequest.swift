@@ -10,6 +10,7 @@ enum PlainSecretRequest {
       }
       let words = tokens.map(\.normal)
       return isAskedOutright(words, sentence) || isLongNumber(words, reply) || isPicture(words)
+        || isFewDigits(words)
         || isSpokenOut(words, reply, reading)
     }?.range
   }
@@ -60,6 +61,25 @@ enum PlainSecretRequest {
       && words.contains { ["me", "us", "dm", "our"].contains($0) }
     return isCard && isWhole && isForUs && !words.contains(where: elsewhere.contains)
   }
+
+  /// "Whisper us your four numbers", "pop the six digits in here": so few digits are a code or a PIN.
+  private static func isFewDigits(_ words: [String]) -> Bool {
+    let isFew = zip(words, words.dropFirst()).contains { count, what in
+      ["3", "4", "6", "three", "four", "six"].contains(count)
+        && ["digits", "numbers", "numerals"].contains(what)
+    }
+    let isGiven = words.contains {
+      ["whisper", "pop", "read", "give", "tell", "send", "text", "txt", "forward", "type", "say"].contains($0)
+    }
+    return isFew && isGiven && words.contains { ["me", "us", "here", "back"].contains($0) }
+      && !words.contains { elsewhere.contains($0) || harmless.contains($0) }
+  }
+
+  /// What has digits and is no secret, or only part of one.
+  private static let harmless: Set<String> = [
+    "last", "final", "first", "order", "reference", "postcode", "meter", "serial", "phone", "invoice",
+    "booking", "policy", "parcel", "tracking", "case", "ticket", "model", "ending", "reading",
+  ]
 
   /// "A picture of your authenticator while the numbers show".
   private static func isPicture(_ words: [String]) -> Bool {
