@@ -10,25 +10,25 @@ import Testing
   private static let features = ["agent:apology", "customer:trouble"]
 
   private static func file(_ rows: [String]) -> String {
-    (["# a remark", "kind\tquestion\tusual\trule\tbias\t" + features.joined(separator: "\t")] + rows)
+    (["# a remark", "kind\tquestion\tusual\tdenies\trule\tbias\t" + features.joined(separator: "\t")] + rows)
       .joined(separator: "\n") + "\n"
   }
 
-  private static let means = "-\tmeans\t0\t0\t0\t0.5\t0.1"
+  private static let means = "-\tmeans\t0\t0\t0\t0\t0.5\t0.1"
 
   @Test func `are read with their kind, question and weights`() throws {
-    let text = Self.file([Self.means, "apology\tSays what for\t1\t0.5\t-1\t2\t-0.25"])
+    let text = Self.file([Self.means, "apology\tSays what for\t1\t1\t0.5\t-1\t2\t-0.25"])
     let table = try CheckTable(text, features: Self.features)
     let row = CheckWeights(
-      question: "Says what for", isUsual: true, rule: 0.5, bias: -1, weights: [2, -0.25])
+      question: "Says what for", isUsual: true, mayDeny: true, rule: 0.5, bias: -1, weights: [2, -0.25])
     #expect(table.checks == ["apology": [row]])
     #expect(table.means == [0.5, 0.1])
   }
 
   @Test(arguments: [
-    ("apology\tSays what for\t1\t0.5\t-1\t2", CheckTrouble.badLine(4)),
-    ("apology\tSays what for\t1\t0.5\t-1\t2\tnan", .badLine(4)),
-    ("apology\tSays what for\t1\t0.5\t-1\t2\tmuch", .badLine(4)),
+    ("apology\tSays what for\t1\t1\t0.5\t-1\t2", CheckTrouble.badLine(4)),
+    ("apology\tSays what for\t1\t1\t0.5\t-1\t2\tnan", .badLine(4)),
+    ("apology\tSays what for\t1\t1\t0.5\t-1\t2\tmuch", .badLine(4)),
   ])
   func `are refused with the line that is wrong`(_ row: String, _ trouble: CheckTrouble) {
     #expect(throws: trouble) {
@@ -66,16 +66,40 @@ import Testing
   }
 
   @Test func `quote the words that speak for a yes the rule did not see`() throws {
-    let found = try evidence(
-      ConfirmsCompletion(),
+    let talks: [[CriterionExample.Line]] = [
       [
-        .customer("My meter was never moved to the new flat, can you sort that?"),
-        .trainee("It's away over to the new flat, the supplier has it under 55-812. Any other bother?"),
-      ])
-    #expect(found.weighed.checks.count { $0.passed } >= found.rule.checks.count { $0.passed })
-    for quote in found.weighed.quotes where quote.note.hasPrefix("heard as: ") {
-      #expect(quote.role == .earned && quote.range.end > quote.range.start)
-    }
+        .customer("Third broken lamp in a month. What is going on?"),
+        .trainee(
+          "Three in a month, that's us: our packer used thin sleeves. From tomorrow each lamp goes in a box of its "
+            + "own, so a fourth won't happen."),
+      ],
+      [
+        .customer("The boiler is out again and my kids are freezing."),
+        .trainee(
+          "Leave the boiler with me. Callum lifts the fan first thing and he's at your door between eight and ten."
+        ),
+      ],
+      [
+        .customer("You charged me twice!"),
+        .trainee("Two charges for one order, that's our doing. I've sent one back, it's with you by Friday."),
+      ],
+    ]
+    let quotes = try talks.flatMap { lines in
+      try CriterionCatalog.standard.kinds.flatMap { try evidence($0, lines).weighed.quotes }
+    }.filter { $0.note.hasPrefix("heard as: ") }
+    #expect(!quotes.isEmpty)
+    #expect(quotes.allSatisfy { $0.role == .earned && $0.range.end > $0.range.start })
+  }
+
+  @Test func `a rule that found nothing left undone is not denied`() {
+    let talk = TalkFeatures(values: [-1, -1], places: [nil, nil])
+    var check = CheckWeights(
+      question: "No 'but'", isUsual: true, mayDeny: false, rule: 0, bias: -3, weights: [0, 0])
+    #expect(check.answer(talk, rule: true))
+    check.mayDeny = true
+    #expect(!check.answer(talk, rule: true))
+    check.bias = 3
+    #expect(!check.answer(talk, rule: false), "a yes without words")
   }
 
   @Test func `leave a breach and a talk without words of the trainee's own to the rule`() throws {

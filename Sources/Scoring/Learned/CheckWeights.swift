@@ -6,6 +6,8 @@ struct CheckWeights: Hashable, Sendable {
   var question: String
   /// Whether it is asked in most talks, so that it is asked where the kind's own rule saw nothing to ask.
   var isUsual: Bool
+  /// Whether it may deny what the rule affirms: not where the rule looked for something left undone and found nothing.
+  var mayDeny: Bool
   /// What the rule's own answer weighs.
   var rule: Double
   var bias: Double
@@ -23,6 +25,7 @@ struct CheckWeights: Hashable, Sendable {
       $0 + $1.0 * $1.1
     }
     if let own, abs(logit) < Self.margin { return own }
+    if logit < 0, own == true, !mayDeny { return true }
     if logit > 0, own != true, question != Self.applies { return isHeard(in: talk) }
     return logit > 0
   }
@@ -58,8 +61,8 @@ struct CheckTable: Hashable, Sendable {
     guard means.count == features.count else { throw CheckTrouble.badLine(2) }
   }
 
-  /// Kind, question, usual, rule and bias stand before the features.
-  private static let leading = 5
+  /// Kind, question, usual, denies, rule and bias stand before the features.
+  private static let leading = 6
 
   private mutating func take(_ line: Substring, _ number: Int, _ count: Int) throws(CheckTrouble) {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
@@ -67,15 +70,15 @@ struct CheckTable: Hashable, Sendable {
     guard fields.count == count + Self.leading, numbers.count == fields.count - 2,
       numbers.allSatisfy(\.isFinite)
     else { throw .badLine(number) }
-    let weights = Array(numbers.dropFirst(3))
+    let weights = Array(numbers.dropFirst(4))
     if fields[0] == "-" {
       means = weights
       return
     }
     checks[String(fields[0]), default: []].append(
       CheckWeights(
-        question: String(fields[1]), isUsual: numbers[0] > 0, rule: numbers[1], bias: numbers[2],
-        weights: weights))
+        question: String(fields[1]), isUsual: numbers[0] > 0, mayDeny: numbers[1] > 0, rule: numbers[2],
+        bias: numbers[3], weights: weights))
   }
 }
 

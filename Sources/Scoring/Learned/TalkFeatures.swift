@@ -28,6 +28,11 @@ struct TalkFeatures: Sendable {
     return agent.map { "agent:\($0)" } + agent.map { "last:\($0)" } + customer.map { "customer:\($0)" }
   }
 
+  init(values: [Double], places: [Place?]) {
+    self.values = values
+    self.places = places
+  }
+
   /// Nil where no model hears acts, or the trainee said nothing of their own.
   init?(_ reading: Reading) {
     guard let acts = reading.understanding.acts else { return nil }
