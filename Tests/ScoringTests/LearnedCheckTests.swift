@@ -10,25 +10,25 @@ import Testing
   private static let features = ["agent:apology", "customer:trouble"]
 
   private static func file(_ rows: [String]) -> String {
-    (["# a remark", "kind\tquestion\tusual\tdenies\trule\tbias\t" + features.joined(separator: "\t")] + rows)
+    (["# a remark", "kind\tquestion\tusual\trule\tbias\t" + features.joined(separator: "\t")] + rows)
       .joined(separator: "\n") + "\n"
   }
 
-  private static let means = "-\tmeans\t0\t0\t0\t0\t0.5\t0.1"
+  private static let means = "-\tmeans\t0\t0\t0\t0.5\t0.1"
 
   @Test func `are read with their kind, question and weights`() throws {
-    let text = Self.file([Self.means, "apology\tSays what for\t1\t1\t0.5\t-1\t2\t-0.25"])
+    let text = Self.file([Self.means, "apology\tSays what for\t1\t0.5\t-1\t2\t-0.25"])
     let table = try CheckTable(text, features: Self.features)
     let row = CheckWeights(
-      question: "Says what for", isUsual: true, mayDeny: true, rule: 0.5, bias: -1, weights: [2, -0.25])
+      question: "Says what for", isUsual: true, rule: 0.5, bias: -1, weights: [2, -0.25])
     #expect(table.checks == ["apology": [row]])
     #expect(table.means == [0.5, 0.1])
   }
 
   @Test(arguments: [
-    ("apology\tSays what for\t1\t1\t0.5\t-1\t2", CheckTrouble.badLine(4)),
-    ("apology\tSays what for\t1\t1\t0.5\t-1\t2\tnan", .badLine(4)),
-    ("apology\tSays what for\t1\t1\t0.5\t-1\t2\tmuch", .badLine(4)),
+    ("apology\tSays what for\t1\t0.5\t-1\t2", CheckTrouble.badLine(4)),
+    ("apology\tSays what for\t1\t0.5\t-1\t2\tnan", .badLine(4)),
+    ("apology\tSays what for\t1\t0.5\t-1\t2\tmuch", .badLine(4)),
   ])
   func `are refused with the line that is wrong`(_ row: String, _ trouble: CheckTrouble) {
     #expect(throws: trouble) {
@@ -91,15 +91,15 @@ import Testing
     #expect(quotes.allSatisfy { $0.role == .earned && $0.range.end > $0.range.start })
   }
 
-  @Test func `a rule that found nothing left undone is not denied`() {
+  @Test func `deny nothing that the rule affirms, and affirm nothing without words`() {
     let talk = TalkFeatures(values: [-1, -1], places: [nil, nil])
-    var check = CheckWeights(
-      question: "No 'but'", isUsual: true, mayDeny: false, rule: 0, bias: -3, weights: [0, 0])
+    var check = CheckWeights(question: "Says what for", isUsual: true, rule: 0, bias: -3, weights: [0, 0])
     #expect(check.answer(talk, rule: true))
-    check.mayDeny = true
-    #expect(!check.answer(talk, rule: true))
     check.bias = 3
-    #expect(!check.answer(talk, rule: false), "a yes without words")
+    #expect(!check.answer(talk, rule: false))
+    let spoken = TalkFeatures(values: [0.5, -1], places: [TalkFeatures.Place(reply: 0, sentence: 0), nil])
+    check.weights = [1, 0]
+    #expect(check.answer(spoken, rule: false))
   }
 
   @Test func `leave a breach and a talk without words of the trainee's own to the rule`() throws {

@@ -65,13 +65,6 @@ SPEAKING = {
     "thanks": "thanks-for acknowledgement blaming apology judgement",
     "uses-history": "history carried-over starts-over recap makes-repeat acknowledgement asks-detail",
 }
-# How questions begin that look for something left undone: what is learned never denies that nothing was found.
-UNDONE = (
-    "Leaves it whole", "Asks for nothing", "Asks for three", "Does not make it smaller", "In words of their own",
-    "Means it", "Pushes it to nobody", "Sends the customer on no errand", "Spares them", "Uses few words", "Uses no term",
-    "Puts nobody", "Assumes nothing", "Makes nothing smaller", "Tells no guess", "Says it firmly", "Does not start",
-    "Leaves nothing open", "Keeps what need not",
-)
 STEPS = {"breached": 0, "missed": 1, "partly": 2, "met": 3, "not applicable": 4}
 
 
@@ -207,7 +200,7 @@ def verdict(talk, found):
         logit = row @ weights + bias
         if own is not None and abs(logit) < MARGIN:
             return own
-        if logit < 0 and own and question.startswith(UNDONE):
+        if logit < 0 and own and question != APPLIES:
             return True
         if logit > 0 and not own and question != APPLIES:
             return bool(((weights > 0) & talk.speaks & (row >= HEARD)).any())
@@ -262,9 +255,9 @@ def made(given, tier, folder):
     kinds = collections.defaultdict(list)
     for talk in talks:
         kinds[talk.keyword].append(talk)
-    head = ["kind", "question", "usual", "denies", "rule", "bias"] + names
+    head = ["kind", "question", "usual", "rule", "bias"] + names
     means = np.mean([talk.whole for talk in talks], axis=0)
-    rows, told = [["-", "means", "0", "0", "0", "0"] + [f"{mean:.4f}" for mean in means]], [f"{tier}: {len(talks)} talks"]
+    rows, told = [["-", "means", "0", "0", "0"] + [f"{mean:.4f}" for mean in means]], [f"{tier}: {len(talks)} talks"]
     for kind in sorted(SPEAKING):
         kept = speaking(kind, names)
         for talk in kinds[kind]:
@@ -279,8 +272,7 @@ def made(given, tier, folder):
             spread = np.zeros(len(names))
             spread[kept] = weights[:-1]
             numbers = [weights[-1] * RULE, bias, *spread]
-            denies = str(int(not question.startswith(UNDONE)))
-            rows.append([kind, question, str(int(usual)), denies] + [f"{number:.4f}" if number else "0" for number in numbers])
+            rows.append([kind, question, str(int(usual))] + [f"{number:.4f}" if number else "0" for number in numbers])
     remark = "# Made by scoring/build/checks.py: what each question of a kind is answered by; see README.md.\n"
     return remark + "".join("\t".join(row) + "\n" for row in [head] + rows), told
 

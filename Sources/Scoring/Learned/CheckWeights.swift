@@ -6,8 +6,6 @@ struct CheckWeights: Hashable, Sendable {
   var question: String
   /// Whether it is asked in most talks, so that it is asked where the kind's own rule saw nothing to ask.
   var isUsual: Bool
-  /// Whether it may deny what the rule affirms: not where the rule looked for something left undone and found nothing.
-  var mayDeny: Bool
   /// What the rule's own answer weighs.
   var rule: Double
   var bias: Double
@@ -19,13 +17,14 @@ struct CheckWeights: Hashable, Sendable {
 
   /// The answer; `rule` is the rule's own, nil where it did not ask, and stands where the weights are unsure.
   ///
-  /// A yes that the rule did not see needs words: an act that speaks for it, heard in a sentence of the trainee's own.
+  /// What the rule affirms with words quoted for it is never denied: a trainee could not argue with that. A yes that the
+  /// rule did not see needs words: an act that speaks for it, heard in a sentence of the trainee's own.
   func answer(_ talk: TalkFeatures, rule own: Bool?) -> Bool {
     let logit = zip(weights, talk.values).reduce(bias + (own.map { $0 ? rule : -rule } ?? 0)) {
       $0 + $1.0 * $1.1
     }
     if let own, abs(logit) < Self.margin { return own }
-    if logit < 0, own == true, !mayDeny { return true }
+    if logit < 0, own == true, question != Self.applies { return true }
     if logit > 0, own != true, question != Self.applies { return isHeard(in: talk) }
     return logit > 0
   }
@@ -61,8 +60,8 @@ struct CheckTable: Hashable, Sendable {
     guard means.count == features.count else { throw CheckTrouble.badLine(2) }
   }
 
-  /// Kind, question, usual, denies, rule and bias stand before the features.
-  private static let leading = 6
+  /// Kind, question, usual, rule and bias stand before the features.
+  private static let leading = 5
 
   private mutating func take(_ line: Substring, _ number: Int, _ count: Int) throws(CheckTrouble) {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
@@ -70,15 +69,15 @@ struct CheckTable: Hashable, Sendable {
     guard fields.count == count + Self.leading, numbers.count == fields.count - 2,
       numbers.allSatisfy(\.isFinite)
     else { throw .badLine(number) }
-    let weights = Array(numbers.dropFirst(4))
+    let weights = Array(numbers.dropFirst(3))
     if fields[0] == "-" {
       means = weights
       return
     }
     checks[String(fields[0]), default: []].append(
       CheckWeights(
-        question: String(fields[1]), isUsual: numbers[0] > 0, mayDeny: numbers[1] > 0, rule: numbers[2],
-        bias: numbers[3], weights: weights))
+        question: String(fields[1]), isUsual: numbers[0] > 0, rule: numbers[1],
+        bias: numbers[2], weights: weights))
   }
 }
 
