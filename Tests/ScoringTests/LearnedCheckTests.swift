@@ -10,32 +10,31 @@ import Testing
   private static let features = ["agent:apology", "customer:trouble"]
 
   private static func file(_ rows: [String]) -> String {
-    (["# a remark", "kind\tquestion\tusual\trule\tbias\t" + features.joined(separator: "\t")] + rows)
+    (["# a remark", "kind\tquestion\tusual\tproof\trule\tbias\t" + features.joined(separator: "\t")] + rows)
       .joined(separator: "\n") + "\n"
   }
 
-  private static let means = "-\tmeans\t0\t0\t0\t0.5\t0.1"
-
   @Test func `are read with their kind, question and weights`() throws {
-    let text = Self.file([Self.means, "apology\tSays what for\t1\t0.5\t-1\t2\t-0.25"])
+    let text = Self.file(["apology\tSays what for\t1\tapology\t0.5\t-1\t2\t-0.25"])
     let table = try CheckTable(text, features: Self.features)
     let row = CheckWeights(
-      question: "Says what for", isUsual: true, rule: 0.5, bias: -1, weights: [2, -0.25])
+      question: "Says what for", isUsual: true, proof: [0], rule: 0.5, bias: -1, weights: [2, -0.25])
     #expect(table.checks == ["apology": [row]])
-    #expect(table.means == [0.5, 0.1])
   }
 
   @Test(arguments: [
-    ("apology\tSays what for\t1\t0.5\t-1\t2", CheckTrouble.badLine(4)),
-    ("apology\tSays what for\t1\t0.5\t-1\t2\tnan", .badLine(4)),
-    ("apology\tSays what for\t1\t0.5\t-1\t2\tmuch", .badLine(4)),
+    ("apology\tSays what for\t1\tapology\t0.5\t-1\t2", CheckTrouble.badLine(3)),
+    ("apology\tSays what for\t1\tapology\t0.5\t-1\t2\tnan", .badLine(3)),
+    ("apology\tSays what for\t1\tapology\t0.5\t-1\t2\tmuch", .badLine(3)),
+    ("apology\tSays what for\t1\tsorrow\t0.5\t-1\t2\t3", .badLine(3)),
+    ("apology\tSays what for\t2\tapology\t0.5\t-1\t2\t3", .badLine(3)),
   ])
   func `are refused with the line that is wrong`(_ row: String, _ trouble: CheckTrouble) {
     #expect(throws: trouble) {
-      try CheckTable(Self.file([Self.means, row]), features: Self.features)
+      try CheckTable(Self.file([row]), features: Self.features)
     }
     #expect(throws: CheckTrouble.otherFeatures) {
-      try CheckTable(Self.file([Self.means]), features: ["agent:thanks-for", "customer:trouble"])
+      try CheckTable(Self.file([]), features: ["agent:thanks-for", "customer:trouble"])
     }
     #expect(throws: CheckTrouble.otherFeatures) { try CheckTable("", features: Self.features) }
   }
@@ -58,7 +57,8 @@ import Testing
     let reading = Reading(
       CriterionExample("", .met, lines).transcript, lexicons: lexicons, understanding: try Self.meaning.get())
     let criterion = Criterion(name: "", title: "", kind: kind.keyword, skill: "", weight: 100)
-    return (kind.evidence(in: reading, for: criterion), kind.weighedEvidence(in: reading, for: criterion))
+    let rule = kind.evidence(in: reading, for: criterion)
+    return (rule, kind.weighed(rule, in: reading))
   }
 
   @Test func `fit the acts that are heard`() throws {
@@ -93,7 +93,8 @@ import Testing
 
   @Test func `deny nothing that the rule affirms, and affirm nothing without words`() {
     let talk = TalkFeatures(values: [-1, -1], places: [nil, nil])
-    var check = CheckWeights(question: "Says what for", isUsual: true, rule: 0, bias: -3, weights: [0, 0])
+    var check = CheckWeights(
+      question: "Says what for", isUsual: true, proof: [0], rule: 0, bias: -3, weights: [0, 0])
     #expect(check.answer(talk, rule: true))
     check.bias = 3
     #expect(!check.answer(talk, rule: false))

@@ -40,30 +40,54 @@ SPEAKING = {
     "apology": "apology apology-spoiled acknowledgement ownership blaming",
     "calm": "minimising blaming insult threat boundary calming-choice commands judgement remedy alternative "
         "commitment acknowledgement impact done ends-contact",
-    "complete-answer": "answer refusal reason remedy done commitment time-given unknown finds-out alternative self- "
-        "service hand-over vague-time deflection background hedge discloses",
     "concrete-words": "time-given vague-time done answer commitment hedge remedy recap deflection",
-    "confirms-completion": "done checks-back time-given protected-deed opt-out-done remedy commitment next-issue vague-time "
-        "done checks-back time-given protected-deed opt-out-done remedy commitment next-issue vague-time",
+    "confirms-completion": "done checks-back time-given protected-deed opt-out-done remedy commitment next-issue "
+        "vague-time",
     "correct-escalation": "hand-over reason time-given safety-response commitment carried-over vague-time",
-    "fair-inclusive": "assumption stereotype judgement insult minimising",
     "honest-confidence": "hedge guess certainty unknown finds-out promise-big answer cause assumption commitment",
-    "least-effort": "sends-away self-service makes-repeat hand-over carried-over done commitment remedy deflection "
-        "sends-away self-service makes-repeat hand-over carried-over done commitment remedy deflection",
+    "least-effort": "sends-away self-service makes-repeat hand-over carried-over done commitment remedy deflection",
     "names-impact": "impact acknowledgement minimising apology",
     "next-issue": "next-issue after-care time-given checks-back self-service done remedy",
-    "next-step": "commitment time-given vague-time done hand-over remedy finds-out next-issue self-service sends- "
-        "away",
-    "no-repeat-question": "asks-detail makes-repeat identity-check starts-over recap carried-over history diagnosing "
-        "acknowledgement",
-    "ownership": "ownership commitment done remedy deflection sends-away hand-over self-service time-given finds- "
-        "out carried-over",
+    "next-step": "commitment time-given vague-time done hand-over remedy finds-out next-issue self-service "
+        "sends-away",
+    "no-repeat-question": "asks-detail makes-repeat identity-check starts-over recap carried-over history "
+        "diagnosing acknowledgement",
+    "ownership": "ownership commitment done remedy deflection sends-away hand-over self-service time-given "
+        "finds-out carried-over",
     "positive-no": "refusal alternative reason background remedy calming-choice deflection self-service",
     "prevents": "cause measure fault-log finds-cause hand-over",
     "restates-issue": "recap acknowledgement impact history carried-over cause diagnosing",
     "root-cause": "cause finds-cause diagnosing fault-log measure guess",
     "thanks": "thanks-for acknowledgement blaming apology judgement",
     "uses-history": "history carried-over starts-over recap makes-repeat acknowledgement asks-detail",
+}
+# What proves a yes that the rule did not see, by how the question begins: the act that is quoted for it. A question that
+# stands nowhere here, such as one for something left undone, is left to its rule.
+PROVING = {
+    "apology": {"Says sorry": "apology", "Says what for": "apology"},
+    "calm": {"Offers the angry": "calming-choice boundary remedy alternative commitment done"},
+    "concrete-words": {"Gives a number": "time-given"},
+    "confirms-completion": {
+        "Says that it is done": "done protected-deed opt-out-done", "Gives a reference": "time-given",
+        "Asks whether": "checks-back"},
+    "correct-escalation": {
+        "Hands on": "hand-over", "Gives the reason": "reason carried-over", "Tells the customer who": "hand-over",
+        "Says when": "time-given"},
+    "honest-confidence": {"Says that or when": "finds-out unknown", "Says it firmly": "certainty answer"},
+    "least-effort": {"Does for them": "done commitment remedy carried-over"},
+    "names-impact": {"Names a feeling": "impact acknowledgement", "Ties it": "impact"},
+    "next-issue": {"Names what may come": "next-issue", "Says what to do": "after-care"},
+    "next-step": {
+        "Says what happens": "commitment hand-over next-issue", "Says who": "commitment hand-over",
+        "Says when": "time-given"},
+    "no-repeat-question": {"Takes up": "recap history carried-over acknowledgement"},
+    "ownership": {"Speaks of it": "ownership commitment", "Says what they do": "commitment done remedy finds-out"},
+    "positive-no": {"Says what can": "alternative calming-choice remedy", "Gives the reason": "reason"},
+    "prevents": {"Names the cause": "cause fault-log finds-cause", "Says what changes": "measure"},
+    "restates-issue": {"Names the thing": "recap history", "Names what is wrong": "recap history"},
+    "root-cause": {"Asks or says why": "cause finds-cause diagnosing", "Before the fix": "cause finds-cause diagnosing"},
+    "thanks": {"Thanks": "thanks-for", "Says what for": "thanks-for"},
+    "uses-history": {"Takes up": "history carried-over recap"},
 }
 STEPS = {"breached": 0, "missed": 1, "partly": 2, "met": 3, "not applicable": 4}
 
@@ -83,10 +107,8 @@ class Talk:
 
     def keep(self, columns, names):
         """Weighs these features alone."""
-        import numpy as np
-
         self.features = self.whole[columns]
-        self.speaks = np.array([names[column].split(":")[0] in ("agent", "last") for column in columns] + [False])
+        self.near = {names[column]: self.whole[column] for column in columns}
 
     def wanted(self, question):
         """Whether trainers say yes to a question; None where they cannot be asked."""
@@ -178,16 +200,26 @@ def learned(talks, applies):
         known = [talk for talk in talks if talk.rule != "breached" and talk.wanted(question) is not None]
         asked = sum(question in talk.answers for talk in known)
         wanted = [talk.wanted(question) for talk in known]
-        if asked < FEWEST_ASKED or min(sum(wanted), len(wanted) - sum(wanted)) < FEWEST_EACH:
+        if not proof(talks[0].keyword, question) or asked < FEWEST_ASKED or min(sum(wanted), len(wanted) - sum(wanted)) < FEWEST_EACH:
             continue
         rows = [talk.row(talk.answers.get(question), talk.fresh) for talk in known]
         found[question] = (*regression(rows, wanted), asked / due >= USUAL)
     known = [talk for talk in talks if talk.verdict != "breached"]
     wanted = [talk.verdict != "not applicable" for talk in known]
-    if applies and found and min(sum(wanted), len(wanted) - sum(wanted)) >= FEWEST_EACH:
+    if applies and min(sum(wanted), len(wanted) - sum(wanted)) >= FEWEST_EACH:
         rows = [talk.row(talk.rule != "not applicable", talk.fresh) for talk in known]
         found[APPLIES] = (*regression(rows, wanted), False)
     return found
+
+
+def proof(kind, question):
+    """The acts that prove a yes, separated by spaces; nothing where none can."""
+    return next((acts for start, acts in PROVING.get(kind, {}).items() if question.startswith(start)), "")
+
+
+def proved(talk, question):
+    """Whether an act that proves a yes was heard in a sentence of the trainee's own."""
+    return any(talk.near.get("agent:" + act, -1) >= HEARD for act in proof(talk.keyword, question).split())
 
 
 def verdict(talk, found):
@@ -196,15 +228,13 @@ def verdict(talk, found):
         if question not in found:
             return bool(own)
         weights, bias, _ = found[question]
+        if own and question != APPLIES:
+            return True
         row = talk.row(own)
         logit = row @ weights + bias
         if own is not None and abs(logit) < MARGIN:
             return own
-        if logit < 0 and own and question != APPLIES:
-            return True
-        if logit > 0 and not own and question != APPLIES:
-            return bool(((weights > 0) & talk.speaks & (row >= HEARD)).any())
-        return logit > 0
+        return logit > 0 and (question == APPLIES or proved(talk, question))
 
     if talk.rule == "breached":
         return "breached"
@@ -229,6 +259,8 @@ def kappa(pairs):
 def speaking(kind, names):
     """Columns of the acts that speak for a kind, and of all that the customer does."""
     acts = set(SPEAKING[kind].split())
+    if unknown := [act for act in sorted(acts) if "agent:" + act not in names]:
+        sys.exit(f"{kind}: no act is called {', '.join(unknown)}")
     sides = [name.split(":") for name in names]
     return [i for i, (side, act) in enumerate(sides) if side == "customer" or side in ("agent", "last") and act in acts]
 
@@ -255,9 +287,8 @@ def made(given, tier, folder):
     kinds = collections.defaultdict(list)
     for talk in talks:
         kinds[talk.keyword].append(talk)
-    head = ["kind", "question", "usual", "rule", "bias"] + names
-    means = np.mean([talk.whole for talk in talks], axis=0)
-    rows, told = [["-", "means", "0", "0", "0"] + [f"{mean:.4f}" for mean in means]], [f"{tier}: {len(talks)} talks"]
+    head = ["kind", "question", "usual", "proof", "rule", "bias"] + names
+    rows, told = [], [f"{tier}: {len(talks)} talks"]
     for kind in sorted(SPEAKING):
         kept = speaking(kind, names)
         for talk in kinds[kind]:
@@ -265,14 +296,14 @@ def made(given, tier, folder):
         trials = {applies: agreement(kinds[kind], applies) for applies in (False, True)}
         best = max(trials, key=lambda applies: trials[applies][1])
         rule, own = trials[best]
-        told.append(f"  {kind:22s} rule {rule:.2f}, learned {own:.2f}{': left to its rule' if own < rule else ''}")
-        if own < rule:
+        told.append(f"  {kind:22s} rule {rule:.2f}, learned {own:.2f}{': left to its rule' if own <= rule else ''}")
+        if own <= rule:
             continue
         for question, (weights, bias, usual) in learned(kinds[kind], best).items():
             spread = np.zeros(len(names))
             spread[kept] = weights[:-1]
             numbers = [weights[-1] * RULE, bias, *spread]
-            rows.append([kind, question, str(int(usual))] + [f"{number:.4f}" if number else "0" for number in numbers])
+            rows.append([kind, question, str(int(usual)), proof(kind, question)] + [f"{number:.4f}" if number else "0" for number in numbers])
     remark = "# Made by scoring/build/checks.py: what each question of a kind is answered by; see README.md.\n"
     return remark + "".join("\t".join(row) + "\n" for row in [head] + rows), told
 

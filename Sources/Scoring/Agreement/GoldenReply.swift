@@ -101,9 +101,10 @@ extension Judge {
       var asked = criterion
       asked.settings.merge(reply.settings) { _, own in own }
       let reading = reading(reply.transcript, scenario: reply.scenario, customerName: reply.customerName)
+      let rules = kind.evidence(in: reading, for: asked)
       return GoldenResult.Judged(
-        reply: reply, evidence: kind.weighedEvidence(in: reading, for: asked),
-        rules: kind.evidence(in: reading, for: asked), features: reading.features?.values ?? [])
+        reply: reply, evidence: kind.weighed(rules, in: reading), rules: rules,
+        features: reading.features?.values ?? [])
     }
     return GoldenResult(kind.keyword, judged, isAutoFail: false)
   }

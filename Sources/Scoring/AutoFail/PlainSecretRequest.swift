@@ -9,9 +9,9 @@ enum PlainSecretRequest {
         $0.isWordLike && $0.stance.isDisjoint(with: [.negated, .reported])
       }
       let words = tokens.map(\.normal)
-      return isAskedOutright(words, sentence) || isLongNumber(words, reply) || isPicture(words)
-        || isFewDigits(words)
-        || isSpokenOut(words, reply, reading)
+      return isAskedOutright(words, sentence) || isLongNumber(reply.words(of: sentence), asked: words, reply)
+        || isPicture(words)
+        || isFewDigits(words) || isSpokenOut(words, reply, reading)
     }?.range
   }
 
@@ -42,23 +42,28 @@ enum PlainSecretRequest {
     "reset", "hint", "problem", "issue", "like", "length", "format", "doing",
   ]
 
-  /// "Read me the long number", "DM us your card number, all sixteen": the whole of the card, and to us.
-  private static func isLongNumber(_ words: [String], _ reply: ReadReply) -> Bool {
+  /// "Giving me the long number across the front of the card", "DM us your card number, all sixteen": the whole of the
+  /// card, and to us.
+  private static func isLongNumber(_ words: [String], asked: [String], _ reply: ReadReply) -> Bool {
     let runs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
+    let isLong = runs.contains("long number") || runs.contains("card no")
     let isCard =
-      runs.contains("card number")
-      || runs.contains("long number")
+      runs.contains("card number") || words.contains("card")
+      || isLong
         && reply.reply.words.contains {
           ["card", "visa", "mastercard", "debit", "credit"].contains($0.normal)
         }
     let isWhole =
-      runs.contains("long number")
-      || words.contains { ["sixteen", "16", "whole", "full", "complete", "entire"].contains($0) }
-    let isForUs =
-      words.contains {
-        ["read", "give", "tell", "dm", "send", "text", "message", "drop", "say"].contains($0)
-      }
-      && words.contains { ["me", "us", "dm", "our"].contains($0) }
+      isLong
+      || runs.contains("card number")
+        && words.contains { ["sixteen", "16", "whole", "full", "complete", "entire"].contains($0) }
+    let isForUs = asked.contains {
+      [
+        "read", "reading", "give", "giving", "tell", "telling", "dm", "send", "text", "message", "drop",
+        "say", "need",
+      ]
+      .contains($0)
+    }
     return isCard && isWhole && isForUs && !words.contains(where: elsewhere.contains)
   }
 

@@ -12,7 +12,7 @@ struct SecretAsked: AutoFailRule {
       let asked =
         NoSecrets.requests(in: reply).map(\.range).first { !isForPage($0, reply) && !isHarmless($0, reply) }
         ?? SecretRequest.first(in: reply, reading).flatMap { isHarmless($0, reply) ? nil : $0 }
-        ?? longNumber(in: reply) ?? PlainSecretRequest.first(in: reply, reading)
+        ?? PlainSecretRequest.first(in: reply, reading)
       return asked.map { breach(reply.quote($0, .lost, "asks for a secret")) }
     }
   }
@@ -28,26 +28,6 @@ struct SecretAsked: AutoFailRule {
         || words.contains("pin")
           && words.contains { ["area", "postal", "landmark", "locality"].contains($0) }
     }
-  }
-
-  /// "Giving me the long number across the front of the card".
-  private func longNumber(in reply: ReadReply) -> TextRange? {
-    reply.sentences.first { sentence in
-      let tokens = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
-      let words = tokens.map(\.normal)
-      let isNamed = zip(words, words.dropFirst()).contains { word, next in
-        word == "long" && next == "number" || word == "card" && next == "no"
-      }
-      return isNamed && words.contains("card")
-        && tokens.contains {
-          ["give", "giving", "tell", "telling", "read", "reading", "send", "dm", "need", "text"].contains(
-            $0.normal)
-            && !$0.stance.contains(.negated)
-        }
-        && !words.contains {
-          ["link", "page", "keypad", "checkout", "portal", "terminal", "never"].contains($0)
-        }
-    }?.range
   }
 
   /// "Open the link and type your card number there": given to a page, and to nobody in the talk.

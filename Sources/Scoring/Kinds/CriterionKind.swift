@@ -24,10 +24,9 @@ extension CriterionKind {
   /// None: the criterion is about the work itself.
   public var workAsked: Int { 0 }
 
-  /// What it finds, with the answers that are learned in the place of the rule's own.
-  public func weighedEvidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    let evidence = evidence(in: reading, for: criterion)
-    return reading.understanding.checks?.weighed(evidence, of: keyword, in: reading) ?? evidence
+  /// What its rule found, with what is learned beside it.
+  func weighed(_ evidence: Evidence, in reading: Reading) -> Evidence {
+    reading.understanding.checks?.weighed(evidence, of: keyword, in: reading) ?? evidence
   }
 
   /// What it finds, and whether points come with it: manner alone earns nothing.
@@ -35,7 +34,7 @@ extension CriterionKind {
   /// Otherwise silence, "ok" and small talk would earn points for never breaking a rule. Half of the work brings half
   /// of the points and more with all that it says: no cliff that a wording falls off.
   public func earnedEvidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    var evidence = weighedEvidence(in: reading, for: criterion)
+    var evidence = weighed(evidence(in: reading, for: criterion), in: reading)
     if evidence.better == criterion.better {
       evidence.example = criterion.better
       evidence.better = nil

@@ -6,6 +6,8 @@ struct CheckWeights: Hashable, Sendable {
   var question: String
   /// Whether it is asked in most talks, so that it is asked where the kind's own rule saw nothing to ask.
   var isUsual: Bool
+  /// Places of the features that prove a yes: acts heard anywhere in the trainee's own sentences.
+  var proof: [Int]
   /// What the rule's own answer weighs.
   var rule: Double
   var bias: Double
@@ -18,36 +20,37 @@ struct CheckWeights: Hashable, Sendable {
   /// The answer; `rule` is the rule's own, nil where it did not ask, and stands where the weights are unsure.
   ///
   /// What the rule affirms with words quoted for it is never denied: a trainee could not argue with that. A yes that the
-  /// rule did not see needs words: an act that speaks for it, heard in a sentence of the trainee's own.
+  /// rule did not see needs words: `speaking`.
   func answer(_ talk: TalkFeatures, rule own: Bool?) -> Bool {
+    let isAboutDue = question == Self.applies
+    if own == true, !isAboutDue { return true }
     let logit = zip(weights, talk.values).reduce(bias + (own.map { $0 ? rule : -rule } ?? 0)) {
       $0 + $1.0 * $1.1
     }
     if let own, abs(logit) < Self.margin { return own }
-    if logit < 0, own == true, question != Self.applies { return true }
-    if logit > 0, own != true, question != Self.applies { return isHeard(in: talk) }
-    return logit > 0
+    return logit > 0 && (isAboutDue || speaking(in: talk) != nil)
   }
 
-  private func isHeard(in talk: TalkFeatures) -> Bool {
-    weights.indices.contains {
-      weights[$0] > 0 && talk.places[$0] != nil && talk.values[$0] >= Self.heard
-    }
+  /// The feature that proves a yes best in a sentence of the trainee's own; nil where none does.
+  func speaking(in talk: TalkFeatures) -> Int? {
+    proof.filter { talk.places[$0] != nil && talk.values[$0] >= Self.heard }
+      .max { talk.values[$0] < talk.values[$1] }
   }
 
   /// So near to even odds, in their natural logarithm, the rule's answer stands; `MARGIN` in `scoring/build/checks.py`.
   private static let margin = 0.4
-  /// So near must a sentence come to an act to be quoted for it; `HEARD` there.
+  /// So near must a sentence come to an act to prove a yes; `HEARD` there.
   private static let heard = 0.25
 }
 
-/// The learned questions of all kinds, and what talks are like on average.
+/// The learned questions of all kinds, by keyword.
 struct CheckTable: Hashable, Sendable {
-  var checks: [String: [CheckWeights]] = [:]
-  /// One a feature.
-  var means: [Double] = []
+  private(set) var checks: [String: [CheckWeights]] = [:]
 
-  /// Reads `scoring/checks/TIER.tsv`: a row of headings, one of means, then one a question. Lines with `#` are remarks.
+  /// Nothing learned.
+  init() {}
+
+  /// Reads `scoring/checks/TIER.tsv`: a row of headings, then one a question. Lines with `#` are remarks.
   ///
   /// - Throws: `CheckTrouble`, with the line that is not as the rule says.
   init(_ text: String, features: [String]) throws(CheckTrouble) {
@@ -56,28 +59,26 @@ struct CheckTable: Hashable, Sendable {
     guard let head = lines.first,
       head.element.split(separator: "\t").dropFirst(Self.leading).map(String.init) == features
     else { throw CheckTrouble.otherFeatures }
-    for (number, line) in lines.dropFirst() { try take(line, number + 1, features.count) }
-    guard means.count == features.count else { throw CheckTrouble.badLine(2) }
+    for (number, line) in lines.dropFirst() { try take(line, number + 1, features) }
   }
 
-  /// Kind, question, usual, rule and bias stand before the features.
-  private static let leading = 5
+  /// Kind, question, usual, proof, rule and bias stand before the features.
+  private static let leading = 6
 
-  private mutating func take(_ line: Substring, _ number: Int, _ count: Int) throws(CheckTrouble) {
+  private mutating func take(_ line: Substring, _ number: Int, _ features: [String]) throws(CheckTrouble) {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-    let numbers = fields.dropFirst(2).compactMap { Double($0) }
-    guard fields.count == count + Self.leading, numbers.count == fields.count - 2,
+    let numbers = fields.dropFirst(Self.leading - 2).compactMap { Double($0) }
+    guard fields.count == features.count + Self.leading, numbers.count == features.count + 2,
       numbers.allSatisfy(\.isFinite)
     else { throw .badLine(number) }
-    let weights = Array(numbers.dropFirst(3))
-    if fields[0] == "-" {
-      means = weights
-      return
-    }
+    let acts = fields[3].split(separator: " ").map { "agent:\($0)" }
+    let proof = acts.compactMap { features.firstIndex(of: $0) }
+    guard proof.count == acts.count, ["0", "1"].contains(fields[2]) else { throw .badLine(number) }
     checks[String(fields[0]), default: []].append(
       CheckWeights(
-        question: String(fields[1]), isUsual: numbers[0] > 0, rule: numbers[1],
-        bias: numbers[2], weights: weights))
+        question: String(fields[1]), isUsual: fields[2] == "1", proof: proof, rule: numbers[0],
+        bias: numbers[1],
+        weights: Array(numbers.dropFirst(2))))
   }
 }
 
@@ -85,6 +86,6 @@ struct CheckTable: Hashable, Sendable {
 public enum CheckTrouble: Error, Hashable, Sendable {
   /// It was made for other acts than those that are heard.
   case otherFeatures
-  /// The line with this number, from 1, has not one finite number a column.
+  /// The line with this number, from 1, lacks a finite number, or names a proof that is not heard.
   case badLine(Int)
 }

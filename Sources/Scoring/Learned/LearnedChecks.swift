@@ -6,8 +6,8 @@ import Synchronization
 /// many.
 ///
 /// Logistic regression over `TalkFeatures`, learned by `scoring/build/checks.py` from talks that trainers judged; only
-/// questions it answers better than the rule alone, on talks neither had seen, stand in its file. A breach stays a
-/// breach, and where a trainee said nothing of their own nothing is learned of it.
+/// kinds with which it does at least as well as their rule alone, on talks neither had seen, stand in its file. A breach
+/// stays a breach, and a talk without words of the trainee's own stays with the rule.
 public final class LearnedChecks: Sendable {
   private let text: String
   private let features: [String]
@@ -22,10 +22,9 @@ public final class LearnedChecks: Sendable {
   /// The table, read once; an empty one where the file is not as it must be, and then the rules decide alone.
   private var table: CheckTable {
     read.withLock { kept in
-      if let kept { return kept }
-      let table = try? CheckTable(text, features: features)
-      kept = table ?? CheckTable()
-      return kept ?? CheckTable()
+      let table = kept ?? (try? CheckTable(text, features: features)) ?? CheckTable()
+      kept = table
+      return table
     }
   }
 
@@ -37,7 +36,6 @@ public final class LearnedChecks: Sendable {
 
   /// The evidence with the learned answers in it; the same where nothing was learned or nothing differs.
   func weighed(_ evidence: Evidence, of kind: String, in reading: Reading) -> Evidence {
-    let table = table
     guard evidence.verdict != .breached, let talk = reading.features, let checks = table.checks[kind] else {
       return evidence
     }
@@ -58,7 +56,7 @@ public final class LearnedChecks: Sendable {
         weights: checks.first { $0.question == each.question }, talk: talk)
     }
     guard !answers.isEmpty, answers.contains(where: { $0.passed != $0.rule }) else { return evidence }
-    return WeighedEvidence(answers: answers, found: evidence, reading: reading, means: table.means).evidence
+    return WeighedEvidence(answers: answers, found: evidence, reading: reading).evidence
   }
 }
 
@@ -76,9 +74,4 @@ struct Answer {
     self.weights = weights
     passed = weights.map { $0.answer(talk, rule: rule) } ?? rule ?? false
   }
-}
-
-extension CheckTable {
-  /// Nothing learned.
-  init() {}
 }

@@ -38,13 +38,14 @@ struct TalkFeatures: Sendable {
     guard let acts = reading.understanding.acts else { return nil }
     let rows = reading.replies.enumerated().flatMap { index, reply in
       zip(reply.sentences, reply.meaning.nearness).enumerated().compactMap { number, each in
-        each.0.standing == .own ? (place: Place(reply: index, sentence: number), numbers: each.1) : nil
+        each.0.standing == .own
+          ? (place: Place?.some(Place(reply: index, sentence: number)), numbers: each.1) : nil
       }
     }
-    guard let last = rows.last?.place.reply else { return nil }
+    guard let last = rows.last?.place?.reply else { return nil }
     let width = acts.learned(of: .agent).count
     let whole = Self.nearest(rows, width)
-    let end = Self.nearest(rows.filter { $0.place.reply == last }, width)
+    let end = Self.nearest(rows.filter { $0.place?.reply == last }, width)
     let heard = reading.customerTurns.flatMap(\.meaning.nearness).map { (place: Place?.none, numbers: $0) }
     let customer = Self.nearest(heard, acts.learned(of: .customer).count)
     values = (whole + end + customer).map(\.value)
@@ -52,12 +53,6 @@ struct TalkFeatures: Sendable {
   }
 
   /// The largest number of each column, and the row it stands in.
-  private static func nearest(
-    _ rows: [(place: Place, numbers: [Float])], _ width: Int
-  ) -> [(value: Double, place: Place?)] {
-    nearest(rows.map { (place: Optional($0.place), numbers: $0.numbers) }, width)
-  }
-
   private static func nearest(
     _ rows: [(place: Place?, numbers: [Float])], _ width: Int
   ) -> [(value: Double, place: Place?)] {
