@@ -149,10 +149,16 @@ private struct Remedies {
   /// A remedy told in words, or heard where something had gone wrong.
   private var isPromised: Bool {
     guard let promised else { return false }
-    let isWorded = (promised.reply.phrases[.remedies] ?? []).contains {
-      $0.tokens.overlaps(promised.hit.tokens)
-    }
-    return isWorded || reading.troubleTold
+    return reading.troubleTold
+      || (promised.reply.phrases[.remedies] ?? []).contains {
+        $0.tokens.overlaps(promised.hit.tokens) && !Self.isPrice($0, promised.reply)
+      }
+  }
+
+  /// "Free of charge", "at no cost": a remedy where something went wrong, else a plain price.
+  private static func isPrice(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    reply.normalWords(hit.tokens).contains { ["charge", "cost"].contains($0) }
+      && reply.normalWords(hit.tokens).contains { ["free", "no", "without"].contains($0) }
   }
 
   private var isAskedFor: Bool { reading.customerTurns.contains { !$0.mentions(.remedies).isEmpty } }

@@ -56,6 +56,7 @@ enum ShortDeed {
     if lead.contains(where: { ["have", "just", "already", "now"].contains($0) }) { return true }
     if ["put", "set"].contains(verb.normal) { return false }
     guard let next = rest.first(where: \.isWordLike) else { return false }
+    if verb.normal == "got", next.normal == "to" { return false }
     return next.kind != .word || WordLists.grammar.contains(next.normal)
   }
 
