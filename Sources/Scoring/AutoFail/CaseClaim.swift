@@ -29,15 +29,10 @@ struct CaseClaim {
 
   /// All of them, in the order of the replies.
   var all: [Found] {
-    let certain = CertainClaim(reading)
     let desk = DeskClaim(reading)
     let thread = ThreadClaim(reading, colleagues)
-    let noted = NotedClaim(reading)
     return reading.replies.compactMap { reply in
-      let turns = reading.customerTurns(in: max(0, reply.turn - Self.remembered)..<reply.turn)
-      return againstDesk(reply, desk) ?? againstThread(reply, thread) ?? againstRecord(reply)
-        ?? found(noted.first(in: reply), "the talk itself says otherwise", reply)
-        ?? found(certain.first(in: reply, after: turns), "nobody can know that", reply)
+      againstDesk(reply, desk) ?? againstThread(reply, thread) ?? againstRecord(reply)
     }
   }
 

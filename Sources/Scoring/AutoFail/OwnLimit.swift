@@ -33,7 +33,7 @@ struct OwnLimit {
     let own = reply.sentences.compactMap { sentence in
       limit(reply.reply.tokens[sentence.tokens], at: sentence.range)
     }
-    let earlier = reading.heard.filter { $0.turn < reply.turn }.suffix(6).flatMap { turn in
+    let earlier = reading.heard(before: reply.turn, most: 6).flatMap { turn in
       turn.reply.sentences.compactMap { limit(turn.reply.tokens[$0.tokens], at: nil) }
     }
     return own + earlier

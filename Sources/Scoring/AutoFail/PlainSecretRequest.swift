@@ -3,15 +3,16 @@ import Language
 /// A secret asked for as plainly as can be, whatever warning stands around it, or without naming it at all.
 enum PlainSecretRequest {
   static func first(in reply: ReadReply, _ reading: Reading) -> TextRange? {
-    reply.sentences.first { sentence in
+    let all = Set(reply.reply.words.map(\.normal))
+    let isOfDigits = isOfDigits(all, reply, reading)
+    return reply.sentences.first { sentence in
       guard sentence.standing != .copied else { return false }
       let tokens = reply.reply.tokens[sentence.tokens].filter {
         $0.isWordLike && $0.stance.isDisjoint(with: [.negated, .reported])
       }
       let words = tokens.map(\.normal)
-      return isAskedOutright(words, sentence) || isLongNumber(reply.words(of: sentence), asked: words, reply)
-        || isPicture(words)
-        || isFewDigits(words) || isSpokenOut(words, reply, reading)
+      return isAskedOutright(words, sentence) || isLongNumber(reply.words(of: sentence), asked: words, all)
+        || isPicture(words) || isFewDigits(words) || isOfDigits && isSpokenOut(words)
     }?.range
   }
 
@@ -44,15 +45,12 @@ enum PlainSecretRequest {
 
   /// "Giving me the long number across the front of the card", "DM us your card number, all sixteen": the whole of the
   /// card, and to us.
-  private static func isLongNumber(_ words: [String], asked: [String], _ reply: ReadReply) -> Bool {
+  private static func isLongNumber(_ words: [String], asked: [String], _ all: Set<String>) -> Bool {
     let runs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
     let isLong = runs.contains("long number") || runs.contains("card no")
     let isCard =
       runs.contains("card number") || words.contains("card")
-      || isLong
-        && reply.reply.words.contains {
-          ["card", "visa", "mastercard", "debit", "credit"].contains($0.normal)
-        }
+      || isLong && !all.isDisjoint(with: ["card", "visa", "mastercard", "debit", "credit"])
     let isWhole =
       isLong
       || runs.contains("card number")
@@ -98,20 +96,24 @@ enum PlainSecretRequest {
       }
   }
 
-  /// "Which digits? Say them in order": what was keyed at a machine or typed to get in, to be spoken out.
-  private static func isSpokenOut(_ words: [String], _ reply: ReadReply, _ reading: Reading) -> Bool {
+  /// "Which digits? Say them in order": to be spoken out.
+  private static func isSpokenOut(_ words: [String]) -> Bool {
     let isSaid = zip(words, words.dropFirst()).contains { word, next in
       ["say", "tell", "read", "give", "spell", "type"].contains(word)
         && ["them", "me", "those"].contains(next)
     }
-    let all = reply.reply.words.map(\.normal)
-    let isDigits = all.contains("digits") && !all.contains { ["last", "ending", "order's"].contains($0) }
-    guard isSaid, isDigits, words.contains("them") || words.contains("order") else { return false }
+    return isSaid && (words.contains("them") || words.contains("order"))
+  }
+
+  /// Whether a talk is of digits that were keyed at a machine or typed to get in.
+  private static func isOfDigits(_ all: Set<String>, _ reply: ReadReply, _ reading: Reading) -> Bool {
+    guard all.contains("digits"), all.isDisjoint(with: ["last", "ending", "order's"]),
+      all.isDisjoint(with: elsewhere)
+    else { return false }
     let before = reading.customerTurns(in: 0..<reply.turn).suffix(3).flatMap { $0.reply.words.map(\.normal) }
-    return (before + all).contains {
-      ["pin", "declined", "cashpoint", "atm", "press", "pressed", "keyed", "password", "passcode"].contains(
-        $0)
-    } && !all.contains(where: elsewhere.contains)
+    return !all.union(before).isDisjoint(with: [
+      "pin", "declined", "cashpoint", "atm", "press", "pressed", "keyed", "password", "passcode",
+    ])
   }
 
   private static let elsewhere: Set<String> = [

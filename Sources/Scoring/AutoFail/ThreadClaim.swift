@@ -141,7 +141,7 @@ struct ThreadClaim {
     guard reply.reply.words.contains(where: { shared.contains($0.normal) }),
       !reply.reply.words.contains(where: { Self.newOffer.contains($0.normal) })
     else { return nil }
-    let heard = reading.heard.filter { $0.turn < reply.turn }.suffix(16)
+    let heard = reading.heard(before: reply.turn, most: 16)
       .flatMap { DeskClaim.amounts(in: $0.reply.tokens[...]) }
     let known = Self.sums(of: Set(heard).sorted().suffix(24))
     return reply.sentences.first { sentence in

@@ -13,9 +13,8 @@ struct WrongIrreversibleAct: AutoFailRule {
     // Each is held against the whole talk before it; more of them than these no desk does in one talk.
     let acts = reading.actions.filter { $0.happened && ($0.isIrreversible || $0.isSending || $0.isOrder) }
       .prefix(Self.most)
-    let done = acts.filter { Self.isWrong($0, reading) }
+    return acts.filter { Self.isWrong($0, reading) }
       .map { breach($0, because: reading.scenario?.reason(for: $0)) }
-    return done.isEmpty ? ToldDeed.wrong(in: reading).prefix(1).map { told($0) } : done
   }
 
   private static func isWrong(_ action: ReadAction, _ reading: Reading) -> Bool {
@@ -25,14 +24,8 @@ struct WrongIrreversibleAct: AutoFailRule {
     if action.isSending { return wish.isRefusedGoods }
     let thing = WrongThing(action, reading)
     return isAnother(action, reading) || isInsteadOfAChange(action, reading) || thing.isKept
-      || thing.isBesideTheOnly || thing.isUnasked || wish.isSo || ForbiddenDeed(action, reading).isSo
+      || thing.isBesideTheOnly || thing.isUnasked || wish.isSo
       || PaidAmount(action, reading).isWrong
-  }
-
-  /// A deed that stands in a note or in the trainee's own words, with no act at the desk for it.
-  private func told(_ deed: ToldDeed) -> Breach {
-    Breach(
-      rule: keyword, title: title, quote: deed.quote, turn: deed.turn, because: "auto_fail: \(keyword)")
   }
 
   private static let most = 40
@@ -172,12 +165,6 @@ struct WrongIrreversibleAct: AutoFailRule {
   ]
 
   let examples = [
-    AutoFailExample(
-      "told in words alone", breaches: ["We have wiped the phone, all is safe now."],
-      [
-        .customer("Whatever you do, don't wipe the phone."),
-        .trainee("We have wiped the phone, all is safe now."),
-      ]),
     AutoFailExample(
       "left alone, in words",
       [

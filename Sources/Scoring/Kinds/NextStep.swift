@@ -50,31 +50,31 @@ struct NextStep: CriterionKind {
   }
 
   private static func steps(in reply: ReadReply) -> [Step] {
-    let times = times(in: reply)
+    let moments = times(in: reply)
+    let times = Dictionary(moments.map { ($0.sentence, $0) }) { first, _ in first }
+    let verbs = Commitment.verbs(in: reply)
     let committed = Commitment.all(in: reply).filter { !isWished(reply.sentences[$0.sentence], reply) }.map {
       deed in
-      let time =
-        times.first { $0.sentence == deed.sentence } ?? times.first { $0.sentence == deed.sentence + 1 }
-        ?? times.first { $0.sentence == deed.sentence - 1 }
+      let time = times[deed.sentence] ?? times[deed.sentence + 1] ?? times[deed.sentence - 1]
       // "You get to keep it for two years" tells what is the customer's, not who does what.
       let isTheirs = reply.reply.tokens[deed.tokens.lowerBound].normal == "you"
       let point = isTheirs ? time.flatMap { isPoint($0, in: reply) ? $0 : nil } : time
       return Step(reply: reply, deed: deed.tokens, hasPerson: !isTheirs || point != nil, time: point?.range)
     }
-    return committed + meant(in: reply, times) + announced(in: reply, times) + moving(in: reply)
+    return committed + meant(in: reply, times, verbs) + announced(in: reply, moments, verbs)
+      + moving(in: reply)
       + present(in: reply, times)
   }
 
   /// What somebody does in the present tense, whatever the verb, with the time beside it.
-  private static func present(in reply: ReadReply, _ times: [Moment]) -> [Step] {
+  private static func present(in reply: ReadReply, _ times: [Int: Moment]) -> [Step] {
     reply.reply.clauses.compactMap { clause in
       guard let place = reply.sentenceIndex(of: clause.tokens.lowerBound) else { return nil }
       let sentence = reply.sentences[place]
       guard sentence.standing == .own, !isWished(sentence, reply),
         let deed = DoersDeed.tokens(in: clause.tokens, of: reply)
       else { return nil }
-      let time = [place, place + 1, place - 1].lazy.compactMap { near in times.first { $0.sentence == near } }
-        .first
+      let time = times[place] ?? times[place + 1] ?? times[place - 1]
       return Step(reply: reply, deed: deed, hasPerson: true, time: time?.range)
     }
   }
@@ -90,7 +90,9 @@ struct NextStep: CriterionKind {
   /// A step heard by its meaning or told with its time: "Omar will be at the gate at 8:15", "I read it tonight".
   ///
   /// Besides the act it takes a word of what is to come, or a time; without somebody who does it, nobody is held to it.
-  private static func meant(in reply: ReadReply, _ times: [Moment]) -> [Step] {
+  private static func meant(
+    in reply: ReadReply, _ times: [Int: Moment], _ verbs: [Range<Int>]
+  ) -> [Step] {
     reply.sentences.indices.compactMap { place in
       let sentence = reply.sentences[place]
       guard sentence.standing == .own, !isAsked(sentence, reply), !isWished(sentence, reply) else {
@@ -101,14 +103,16 @@ struct NextStep: CriterionKind {
       let acts = reply.acts.filter {
         sentence.tokens.contains($0.passage.tokens.lowerBound) && $0.probability >= 0.6
       }
-      let time = times.first { $0.sentence == place }
+      let time = times[place]
       let commits = acts.first { $0.act == .commitment }
       let isAhead = words.contains { ahead.contains($0.normal) }
       let isNow = time.map { standsNow($0.token, in: reply) } ?? false
       let isTimed =
         time.map { isPoint($0, in: reply) } ?? false
         && (isAhead || isNow || acts.contains { $0.act == .timeGiven })
-      guard isTimed || (commits != nil && isAhead) || isTaken(sentence, words, in: reply) else { return nil }
+      guard isTimed || (commits != nil && isAhead) || isTaken(sentence, words, verbs, in: reply) else {
+        return nil
+      }
       return Step(
         reply: reply, deed: commits?.passage.tokens ?? sentence.tokens, hasPerson: hasDoer(words),
         time: time?.range)
@@ -116,9 +120,11 @@ struct NextStep: CriterionKind {
   }
 
   /// "She will send it over", "Omar will bring it": somebody else, with a deed of the list right behind the "will".
-  private static func isTaken(_ sentence: ReadSentence, _ words: [Token], in reply: ReadReply) -> Bool {
+  private static func isTaken(
+    _ sentence: ReadSentence, _ words: [Token], _ verbs: [Range<Int>], in reply: ReadReply
+  ) -> Bool {
     guard hasDoer(words) else { return false }
-    return Commitment.verbs(in: reply).contains { verb in
+    return verbs.contains { verb in
       guard sentence.tokens.contains(verb.lowerBound), verb.lowerBound >= sentence.tokens.lowerBound + 2
       else {
         return false
@@ -226,8 +232,9 @@ struct NextStep: CriterionKind {
       \.stem))
 
   /// "A new bill comes within five days": a deed and a time without anybody who does it.
-  private static func announced(in reply: ReadReply, _ times: [Moment]) -> [Step] {
-    let verbs = Commitment.verbs(in: reply)
+  private static func announced(
+    in reply: ReadReply, _ times: [Moment], _ verbs: [Range<Int>]
+  ) -> [Step] {
     return times.compactMap { time in
       let sentence = reply.sentences[time.sentence]
       guard !isAsked(sentence, reply), !isWished(sentence, reply), isPresent(sentence, reply),

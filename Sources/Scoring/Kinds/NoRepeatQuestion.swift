@@ -196,12 +196,17 @@ struct NoRepeatQuestion: CriterionKind {
   ) -> [AskedThing] {
     var earlier: [AskedThing] = []
     var repeated: [AskedThing] = []
+    var said = SaidWords()
+    var rest = reading.heard[...]
     for reply in reading.replies {
       let asked = AskedThing.all(in: reply).filter { thing in
         !slips.contains { $0.reply.turn == reply.turn && $0.hit.tokens.overlaps(thing.tokens) }
       }
-      let heard = reading.heard.lazy.filter { $0.turn < reply.turn }
-      repeated += asked.filter { $0.told(in: heard) != nil || $0.wasAsked(in: earlier, reading) }
+      while let turn = rest.first, turn.turn < reply.turn {
+        said.hear(turn)
+        rest.removeFirst()
+      }
+      repeated += asked.filter { $0.told(in: said) != nil || $0.wasAsked(in: earlier, reading) }
       earlier += asked
     }
     return repeated

@@ -68,16 +68,23 @@ struct AskedThing {
   }
 
   /// The words that told it: "claim 3071" for the claim number, "Lyon station" for which station, a date for which day.
-  func told(in turns: some Sequence<HeardTurn>) -> String? {
-    turns.lazy.compactMap { turn in labelled(in: turn) ?? chosen(in: turn) }.first {
-      !reply.text.contains($0)
-    }
+  func told(in said: SaidWords) -> String? {
+    said.turns(with: [label, choice].compactMap(\.self), orDates: asksDay).lazy.compactMap { turn in
+      labelled(in: turn) ?? chosen(in: turn)
+    }.first { !reply.text.contains($0) }
   }
+
+  /// The one noun that a number is asked for.
+  private var label: String? {
+    let named = terms.subtracting(Self.numbers)
+    return named.count == 1 && (terms.count == 2 || choice == nil) ? named.first : nil
+  }
+
+  private var asksDay: Bool { choice.map { ["day", "date"].contains($0) } ?? false }
 
   /// A noun with its number right behind it.
   private func labelled(in turn: HeardTurn) -> String? {
-    let named = terms.subtracting(Self.numbers)
-    guard named.count == 1, let label = named.first, terms.count == 2 || choice == nil else { return nil }
+    guard let label else { return nil }
     let tokens = turn.reply.tokens
     return tokens.indices.lazy.compactMap { index -> String? in
       guard tokens[index].stem == label, index + 1 < tokens.count else { return nil }
@@ -105,7 +112,7 @@ struct AskedThing {
   private func chosen(in turn: HeardTurn) -> String? {
     guard let choice, turn.speaker == .customer else { return nil }
     let tokens = turn.reply.tokens
-    if ["day", "date"].contains(choice) {
+    if asksDay {
       return tokens.first { $0.kind == .date }.map { turn.reply.text[$0.range] }
     }
     if let told = numbered(choice, in: turn.reply) { return told }

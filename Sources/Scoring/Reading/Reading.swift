@@ -98,6 +98,17 @@ public struct Reading: Sendable {
     return low > 0 ? customerTurns[low - 1] : nil
   }
 
+  /// So many of the things others said last before a turn, found by halving.
+  func heard(before turn: Int, most: Int) -> ArraySlice<HeardTurn> {
+    var low = 0
+    var high = heard.count
+    while low < high {
+      let middle = (low + high) / 2
+      if heard[middle].turn < turn { low = middle + 1 } else { high = middle }
+    }
+    return heard[..<low].suffix(most)
+  }
+
   /// Whether the customer, or whoever spoke before, told of something that went wrong.
   var troubleTold: Bool { heard.contains { $0.speaker == .customer && !$0.mentions(.trouble).isEmpty } }
 
