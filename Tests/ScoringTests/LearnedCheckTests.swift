@@ -47,7 +47,7 @@ import Testing
     let acts = try ActReader(folder: scoring + "/acts", tone: scoring + "/tone", encoder: encoder)
     let text = try String(contentsOfFile: scoring + "/checks/fast.tsv", encoding: .utf8)
     return MeaningReader(
-      facts: FactReader(encoders, tier: .fast), acts: acts, checks: LearnedChecks(text: text, acts: acts))
+      facts: FactReader(encoders, tier: .fast), acts: acts, checks: try LearnedChecks(text: text, acts: acts))
   }
 
   private func evidence(
@@ -61,8 +61,13 @@ import Testing
     return (rule, kind.weighed(rule, in: reading))
   }
 
-  @Test func `fit the acts that are heard`() throws {
-    try #require(Self.meaning.get().checks).verify()
+  @Test(arguments: EncoderTier.allCases)
+  func `fit the acts that are heard`(_ tier: EncoderTier) throws {
+    let encoder = try #require(EncoderSet(folder: Self.scoring + "/model").encoder(tier))
+    let acts = try ActReader(folder: Self.scoring + "/acts", tone: Self.scoring + "/tone", encoder: encoder)
+    let text = try String(
+      contentsOfFile: Self.scoring + "/checks/\(tier.rawValue).tsv", encoding: .utf8)
+    #expect(throws: Never.self) { try LearnedChecks(text: text, acts: acts) }
   }
 
   @Test func `quote the words that speak for a yes the rule did not see`() throws {

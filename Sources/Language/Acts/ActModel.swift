@@ -7,7 +7,7 @@ final class ActModel: @unchecked Sendable {
   // Unchecked because of the handle: the C engine never changes a model after it is opened.
   /// Every act that was learned, in the order of the scores; nil for one this program does not know.
   let acts: [ServiceAct?]
-  private let file: ModelFile
+  let file: ModelFile
   private let handle: OpaquePointer
   private let width: Int
   /// The words, cues and measures it was learned with, by their places in the engine's table.

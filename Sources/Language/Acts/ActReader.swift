@@ -19,20 +19,28 @@ public struct ActReader: Sendable {
 
   /// The same with tone's word lists already read.
   ///
+  /// - Parameter isProved: whether contents are read and digested, so that a changed byte is found.
   /// - Throws: `ModelFileTrouble`, when a file is missing, damaged or made for another encoder.
-  public init(folder: String, lexicon: ToneLexicon, encoder: any SentenceEncoder) throws {
+  public init(
+    folder: String, lexicon: ToneLexicon, encoder: any SentenceEncoder, isProved: Bool = false
+  ) throws(ModelFileTrouble) {
     self.lexicon = lexicon
     self.encoder = encoder
     var models: [TalkSide: ActModel] = [:]
     for side in TalkSide.allCases {
       let path = "\(folder)/\(side.rawValue).\(encoder.tier.rawValue).tpm"
-      models[side] = try ActModel(ModelFile(path: path, kind: .kernel), encoder: encoder)
+      let file = try ModelFile(path: path, kind: .kernel)
+      if isProved { try file.verify() }
+      models[side] = try ActModel(file, encoder: encoder)
     }
     self.models = models
   }
 
   /// The tier whose vectors it hears by.
   public var tier: EncoderTier { encoder.tier }
+
+  /// The files it was read from.
+  public var files: [ModelFile] { TalkSide.allCases.compactMap { models[$0]?.file } }
 
   /// The acts one side is listened to for, in the order of `HeardActs.nearness`; nil for one this program does not know.
   public func learned(of side: TalkSide) -> [ServiceAct?] { models[side]?.acts ?? [] }

@@ -92,15 +92,8 @@ private struct Opening {
       files.append(file)
       return made
     } catch {
-      troubles.append(Self.line(error))
+      troubles.append(error.withDigest)
       return nil
     }
-  }
-  /// The trouble, and which bytes they are, to be held against the list of digests.
-  private static func line(_ trouble: ModelFileTrouble) -> String {
-    guard case .malformed(let path, _) = trouble, let digest = ModelFile.fileDigest(path) else {
-      return "\(trouble)"
-    }
-    return "\(trouble) (SHA-256 of the file: \(digest))"
   }
 }

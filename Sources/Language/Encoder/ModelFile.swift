@@ -29,6 +29,16 @@ extension ModelFileTrouble: CustomStringConvertible {
   }
 }
 
+extension ModelFileTrouble {
+  /// The trouble, and which bytes they are, to be held against the list of digests.
+  public var withDigest: String {
+    guard case .malformed(let path, _) = self, let digest = ModelFile.fileDigest(path) else {
+      return description
+    }
+    return "\(description) (SHA-256 of the file: \(digest))"
+  }
+}
+
 /// What a model file holds.
 public enum ModelFileKind: Hashable, Sendable, CaseIterable {
   case vocabulary, staticTable, transformer, kernel

@@ -47,9 +47,6 @@ struct CheckWeights: Hashable, Sendable {
 struct CheckTable: Hashable, Sendable {
   private(set) var checks: [String: [CheckWeights]] = [:]
 
-  /// Nothing learned.
-  init() {}
-
   /// Reads `scoring/checks/TIER.tsv`: a row of headings, then one a question. Lines with `#` are remarks.
   ///
   /// - Throws: `CheckTrouble`, with the line that is not as the rule says.
@@ -83,9 +80,17 @@ struct CheckTable: Hashable, Sendable {
 }
 
 /// What is wrong with a file of learned checks.
-public enum CheckTrouble: Error, Hashable, Sendable {
+public enum CheckTrouble: Error, Hashable, Sendable, CustomStringConvertible {
   /// It was made for other acts than those that are heard.
   case otherFeatures
   /// The line with this number, from 1, lacks a finite number, or names a proof that is not heard.
   case badLine(Int)
+
+  public var description: String {
+    switch self {
+    case .otherFeatures:
+      "it was made for other acts than those that are heard; scoring/build/checks.py makes it anew"
+    case .badLine(let line): "line \(line) lacks a number, or names a proof that is not heard"
+    }
+  }
 }

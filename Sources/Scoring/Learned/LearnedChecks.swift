@@ -1,6 +1,5 @@
 import Domain
 import Language
-import Synchronization
 
 /// Answers the yes/no questions of criteria by all that was heard in a talk, with the rule's own answer as one sign among
 /// many.
@@ -8,31 +7,18 @@ import Synchronization
 /// Logistic regression over `TalkFeatures`, learned by `scoring/build/checks.py` from talks that trainers judged; only
 /// kinds with which it does at least as well as their rule alone, on talks neither had seen, stand in its file. A breach
 /// stays a breach, and a talk without words of the trainee's own stays with the rule.
-public final class LearnedChecks: Sendable {
-  private let text: String
-  private let features: [String]
-  private let read = Mutex<CheckTable?>(nil)
+public struct LearnedChecks: Sendable {
+  private let table: CheckTable
 
-  /// Takes the text of `scoring/checks/TIER.tsv`; it is read when the first talk is judged.
-  public init(text: String, acts: ActReader) {
-    self.text = text
-    features = TalkFeatures.names(acts)
-  }
-
-  /// The table, read once; an empty one where the file is not as it must be, and then the rules decide alone.
-  private var table: CheckTable {
-    read.withLock { kept in
-      let table = kept ?? (try? CheckTable(text, features: features)) ?? CheckTable()
-      kept = table
-      return table
-    }
+  /// Reads the text of `scoring/checks/TIER.tsv`.
+  ///
+  /// - Throws: `CheckTrouble`, when it was made for other acts, or a line is not as it must be.
+  public init(text: String, acts: ActReader) throws(CheckTrouble) {
+    table = try CheckTable(text, features: TalkFeatures.names(acts))
   }
 
   /// What each feature of a talk is called, in order.
   public static func featureNames(_ acts: ActReader) -> [String] { TalkFeatures.names(acts) }
-
-  /// Reads the whole file, to tell what is wrong with it.
-  public func verify() throws(CheckTrouble) { _ = try CheckTable(text, features: features) }
 
   /// The evidence with the learned answers in it; the same where nothing was learned or nothing differs.
   func weighed(_ evidence: Evidence, of kind: String, in reading: Reading) -> Evidence {

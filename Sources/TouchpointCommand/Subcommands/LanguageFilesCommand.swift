@@ -12,10 +12,10 @@ struct LanguageFilesCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let folder = try common.workplace().share.scoring + "/model"
-      let encoders = EncoderSet(folder: folder, isProved: true)
-      try Output.lines(encoders.files.map { "whole    \($0.digest)  \($0.path)" })
-      guard let notice = encoders.notice else { return }
+      let models = try common.workplace().language
+      let files = models.encoders.files + (models.understanding.acts?.files ?? [])
+      try Output.lines(files.map { "whole    \($0.digest)  \($0.path)" })
+      guard let notice = models.notice else { return }
       try Output.lines(["damaged  \(notice)"])
       throw ExitStatus.answerIsNo
     }

@@ -8,7 +8,7 @@ import Scoring
 /// digests on the way in: with a damaged one the next tier stands in, and `notice` says so.
 public final class LanguageModels: Sendable {
   private let opened: Prepared<Opened>
-  private let read: Prepared<MeaningReader>
+  private let read: Prepared<MeaningOpening>
   private let reading: @Sendable (EncoderTier?) -> MeaningReader
 
   private struct Opened {
@@ -30,40 +30,11 @@ public final class LanguageModels: Sendable {
     }
     read = Prepared { [opened] in
       let encoders = opened.value.encoders
-      return Self.reader(encoders, tier: encoders.best?.tier, scoring, files)
+      return MeaningOpening(encoders, tier: encoders.best?.tier, scoring: scoring, files: files)
     }
-    reading = { [opened] tier in Self.reader(opened.value.encoders, tier: tier, scoring, files) }
-  }
-
-  /// Facts, tone, acts and checks at one tier; weights that cannot be read leave facts to the words, tone and acts unread
-  /// and the checks to their rules.
-  private static func reader(
-    _ encoders: EncoderSet, tier: EncoderTier?, _ scoring: String, _ files: any LibraryFiles
-  ) -> MeaningReader {
-    @Sendable func text(_ name: String) -> String? {
-      (try? files.read("\(scoring)/facts/\(name)", limit: 1 << 22)).map {
-        String(decoding: $0, as: UTF8.self)
-      }
+    reading = { [opened] tier in
+      MeaningOpening(opened.value.encoders, tier: tier, scoring: scoring, files: files).reader
     }
-    // Facts on another thread, tone and acts on this one: they take about as long.
-    let model = Prepared {
-      text("facts.weights").flatMap { try? FactModel(weights: $0, opposites: text("antonyms.txt") ?? "") }
-    }
-    model.begin()
-    let encoder = tier.flatMap(encoders.encoder)
-    let tone = try? ToneReader(folder: scoring + "/tone", encoder: encoder)
-    let lexicon = tone?.lexicon ?? (try? ToneLexicon(folder: scoring + "/tone"))
-    let acts = encoder.flatMap { encoder in
-      lexicon.flatMap { try? ActReader(folder: scoring + "/acts", lexicon: $0, encoder: encoder) }
-    }
-    let checks = acts.flatMap { acts in
-      (try? files.read("\(scoring)/checks/\(acts.tier.rawValue).tsv", limit: 1 << 22)).map {
-        LearnedChecks(text: String(decoding: $0, as: UTF8.self), acts: acts)
-      }
-    }
-    return MeaningReader(
-      facts: FactReader(encoders, model: model.value ?? .byHand, tier: tier), tone: tone, acts: acts,
-      checks: checks)
   }
 
   /// The sentences of a list, one a line; `#` begins a remark. A list that cannot be read has none.
@@ -76,8 +47,11 @@ public final class LanguageModels: Sendable {
   /// Every encoder that could be opened.
   public var encoders: EncoderSet { opened.value.encoders }
 
-  /// One line on what is wrong with the model files and what is used instead; nil when all are whole.
-  public var notice: String? { opened.value.encoders.notice }
+  /// One line on what is wrong with the files understanding needs and what is done instead; nil when all are whole.
+  public var notice: String? {
+    let troubles = [opened.value.encoders.notice].compactMap(\.self) + read.value.troubles
+    return troubles.isEmpty ? nil : troubles.joined(separator: "; ")
+  }
 
   /// The encoder of a tier, or of the next below it that is there; nil for phrases.
   func encoder(at tier: RecognitionTier) -> (any SentenceEncoder)? {
@@ -102,7 +76,7 @@ public final class LanguageModels: Sendable {
   private let memory = MemoryVectorStore()
 
   /// What criteria read facts and tone with: the best encoder there is, else words alone.
-  public var understanding: MeaningReader { read.value }
+  public var understanding: MeaningReader { read.value.reader }
 
   /// The same at one tier; nil is words alone.
   public func understanding(at tier: EncoderTier?) -> MeaningReader { reading(tier) }
