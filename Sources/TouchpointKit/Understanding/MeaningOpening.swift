@@ -36,7 +36,8 @@ struct MeaningOpening: Sendable {
     let (text, trouble) = opened(instead) { try content(of: path, files) }
     guard let text else { return (nil, trouble) }
     return opened(instead, in: path) {
-      try FactModel(weights: text, opposites: (try? content(of: scoring + "/facts/antonyms.txt", files)) ?? "")
+      let opposites = try? content(of: scoring + "/facts/antonyms.txt", files)
+      return try FactModel(weights: text, opposites: opposites ?? "")
     }
   }
 
