@@ -4,7 +4,10 @@ import Testing
 @Suite struct `Slips of the keyboard` {
   let spelling = Spelling("# a list\nacres\naddress+\naddresses\nform\nfrom+\nreceive+\nsorry+\nsoy\n")
 
-  @Test(arguments: [("adress", "address"), ("recieve", "receive"), ("sory", "sorry"), ("teh", "the")])
+  @Test(arguments: [
+    ("adress", "address"), ("recieve", "receive"), ("sory", "sorry"), ("teh", "the"), ("sry", "sorry"),
+    ("thnx", "thanks"),
+  ])
   func `are one edit from a common word`(_ slip: (String, String)) {
     #expect(spelling.correction(of: slip.0) == slip.1)
   }

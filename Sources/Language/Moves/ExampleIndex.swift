@@ -42,9 +42,12 @@ struct ExampleIndex: Sendable {
     typos = TypoIndex(keyOfWord.keys)
   }
 
-  /// The key of the known word one edit away from a token's, if any.
+  /// The key of the known word one edit away from a token's, or short for by it, if any.
   func corrected(_ token: Token) -> String? {
-    keyOfWord[token.normal] == nil ? typos.correction(of: token.normal).flatMap { keyOfWord[$0] } : nil
+    guard keyOfWord[token.normal] == nil else { return nil }
+    return (SlipReader.shorthand[token.normal] ?? typos.correction(of: token.normal)).flatMap {
+      keyOfWord[$0]
+    }
   }
 
   private mutating func read(_ text: String, move: Int, isCounter: Bool) {

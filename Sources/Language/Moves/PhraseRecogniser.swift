@@ -107,6 +107,11 @@ public struct PhraseRecogniser: MoveRecogniser {
     }
   }
 
+  /// The moves that words of these terms make by themselves.
+  func deeds(in terms: some Sequence<Term>) -> Set<Int> {
+    Set(terms.filter(\.isExpressive).compactMap { index.expressive[$0.key] })
+  }
+
   private func firstExample(of move: Int, with key: String) -> String {
     index.examples.first { $0.move == move && $0.terms.contains { $0.key == key } }?.text ?? ""
   }

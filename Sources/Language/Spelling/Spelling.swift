@@ -102,10 +102,11 @@ public struct Spelling: Sendable {
     return (isSameStart ? 0 : 4) + (meant.count > word.count ? 0 : isChanged ? 2 : 1)
   }
 
-  /// Slips too short for the rule that nothing else is written for.
+  /// Slips too short for the rule, and words left short in haste, that nothing else is written for.
   private static let shortSlips = [
     "teh": "the", "hte": "the", "adn": "and", "nad": "and", "yuo": "you", "hav": "have", "yor": "your",
-    "wil": "will", "nto": "not",
+    "wil": "will", "nto": "not", "sry": "sorry", "srry": "sorry", "soz": "sorry", "sozz": "sorry",
+    "tnx": "thanks", "thnx": "thanks", "thanx": "thanks",
   ]
 
   // MARK: The list

@@ -108,6 +108,11 @@ enum BundledModel {
       ("late-birthday-parcel", "I'm so sorry about the delya, my apologeis", "apologise"),
       ("late-birthday-parcel", "sry for the trouble", "apologise"),
       ("late-birthday-parcel", "soz its not there yet hun", "apologise"),
+      ("two-broken-cups", "I'm sorry about the two broken cups.", "apologise"),
+      (
+        "two-broken-cups", "sry about the two broken cups, and thats a shame with ur table on saturday",
+        "apologise"
+      ),
     ])
   func `an offer, a bare request, advice and a mere topic are told apart`(
     _ scenario: String, _ reply: String, _ move: String

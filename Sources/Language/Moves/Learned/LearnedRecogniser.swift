@@ -13,6 +13,8 @@ public struct LearnedRecogniser: MoveRecogniser {
   private let anchorMeanings: [Meaning?]
   /// For each move, the words its examples are made of.
   private let words: [Set<String>]
+  /// For each move, the words that say something in its examples alone.
+  private let distinct: [Set<String>]
   /// For each move, the words its examples say and do not deny.
   private let affirmed: [Set<String>]
   private let slips: SlipReader
@@ -42,11 +44,21 @@ public struct LearnedRecogniser: MoveRecogniser {
     let terms = like.map { $0.map { Term.terms(of: $0) } }
     words = terms.map { Set($0.joined().map(\.key)) }
     affirmed = terms.map { Self.affirmed($0.joined()) }
+    distinct = Self.distinct(terms.map { $0.joined() })
     let meanings = Dictionary(
       zip(like.joined(), terms.joined()).map { ($0.text, Meaning($1)) },
       uniquingKeysWith: { first, _ in first })
     self.meanings = meanings
     anchorMeanings = model.ridge.anchorRows.indices.map { [model] in meanings[model.text(ofAnchor: $0)] }
+  }
+
+  /// For each move, the words of weight that no other's examples have.
+  private static func distinct(_ moves: [some Sequence<Term>]) -> [Set<String>] {
+    var owners: [String: Set<Int>] = [:]
+    for (move, terms) in moves.enumerated() {
+      for term in terms where term.load == .content { owners[term.key, default: []].insert(move) }
+    }
+    return moves.indices.map { move in Set(owners.filter { $0.value == [move] }.keys) }
   }
 
   /// The words that say something and are not denied.
@@ -84,7 +96,8 @@ public struct LearnedRecogniser: MoveRecogniser {
     }
     let learned = hearings.flatMap { candidates($0, among: hearings) }
     return Heard(
-      evidence: evidence, hearings: hearings, candidates: worded(evidence.best, hearings) + learned)
+      evidence: evidence, hearings: hearings,
+      candidates: (worded(evidence.best, hearings) + learned).map { doubted($0, evidence.terms) })
   }
 
   // MARK: Hearing one stretch
@@ -224,10 +237,29 @@ public struct LearnedRecogniser: MoveRecogniser {
       }
       guard !isHeard else { return candidate }
       var doubtful = candidate
-      doubtful.confidence = min(candidate.confidence, 590)
+      doubtful.confidence = min(candidate.confidence, Self.doubtful)
       return doubtful
     }
   }
+
+  /// "Sorry about the two broken cups" says sorry, and names what a refund is about, too: a stretch with a word that
+  /// makes another move by itself makes this one only with a word that is this one's alone.
+  private func doubted(_ candidate: Candidate, _ terms: [Term]) -> Candidate {
+    guard [.overlap, .learned].contains(candidate.reason), candidate.confidence >= 600 else {
+      return candidate
+    }
+    let said = terms.filter { candidate.window.contains($0.tokens.lowerBound) }
+    let deeds = phrases.deeds(in: said)
+    guard !deeds.isEmpty, !deeds.contains(candidate.move),
+      !said.contains(where: { distinct[candidate.move].contains($0.key) })
+    else { return candidate }
+    var doubtful = candidate
+    doubtful.confidence = Self.doubtful
+    return doubtful
+  }
+
+  /// Worth asking about, not enough to be a move.
+  private static let doubtful = 590
 
   // MARK: Deciding
 

@@ -41,7 +41,7 @@ struct SlipReader: Sendable {
   }
 
   /// How people write when they type as fast as they talk.
-  private static let shorthand: [String: String] = [
+  static let shorthand: [String: String] = [
     "u": "you", "ur": "your", "r": "are", "pls": "please", "plz": "please", "thx": "thanks", "tnx": "thanks",
     "tmrw": "tomorrow", "tmr": "tomorrow", "wat": "what", "wats": "what is", "whats": "what is",
     "dont": "do not",
