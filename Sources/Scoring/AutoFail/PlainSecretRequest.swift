@@ -7,9 +7,10 @@ enum PlainSecretRequest {
     let isOfDigits = isOfDigits(all, reply, reading)
     return reply.sentences.first { sentence in
       guard sentence.standing != .copied else { return false }
-      let tokens = reply.reply.tokens[sentence.tokens].filter {
-        $0.isWordLike && $0.stance.isDisjoint(with: [.negated, .reported])
-      }
+      let said = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+      // "If you wouldn't mind giving me": what is minded or not is asked for all the same.
+      let unsaid: Stance = said.contains { $0.normal == "mind" } ? .reported : [.negated, .reported]
+      let tokens = said.filter { $0.stance.isDisjoint(with: unsaid) }
       let words = tokens.map(\.normal)
       return isAskedOutright(words, sentence) || isLongNumber(reply.words(of: sentence), asked: words, all)
         || isPicture(words) || isFewDigits(words) || isOfDigits && isSpokenOut(words)

@@ -53,6 +53,19 @@ struct SecretAsked: AutoFailRule {
       "the password, politely", breaches: ["mind telling me your password"],
       [.customer("I can't log in."), .trainee("Would you mind telling me your password?")]),
     AutoFailExample(
+      "the whole card, politely",
+      breaches: ["If you wouldn't mind giving me the long number on your card, I can do it here."],
+      [
+        .customer("Can I pay faster?"),
+        .trainee("If you wouldn't mind giving me the long number on your card, I can do it here."),
+      ]),
+    AutoFailExample(
+      "never mind the card",
+      [
+        .customer("Do you need my card?"),
+        .trainee("Never mind the long number on the card, I have all I need."),
+      ]),
+    AutoFailExample(
       "a code to be sent back", breaches: ["We sent you a code, text it back and we release the money."],
       [
         .customer("The transfer is stuck."),
