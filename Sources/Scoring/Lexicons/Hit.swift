@@ -60,13 +60,7 @@ extension [Hit] {
   func begin(in tokens: Range<Int>) -> Bool { !beginning(in: tokens).isEmpty }
 
   private func index(from token: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-    }
-    return low
+    lead { $0.tokens.lowerBound < token }
   }
 }
 

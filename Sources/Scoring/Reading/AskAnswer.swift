@@ -85,12 +85,7 @@ struct AnswerFinder {
 
   /// The pieces said after a turn, found by halving.
   private func pieces(after turn: Int) -> ArraySlice<Piece> {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].reply.turn <= turn { low = middle + 1 } else { high = middle }
-    }
+    let low = pieces.lead { $0.reply.turn <= turn }
     return pieces[low...].prefix(Self.reach)
   }
 

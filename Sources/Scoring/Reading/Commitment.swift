@@ -244,12 +244,7 @@ struct Commitment: Hashable, Sendable {
 extension [Range<Int>] {
   /// The first of rising ranges that begins at or after an index; found by halving.
   fileprivate func first(from index: Int) -> Range<Int>? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].lowerBound < index { low = middle + 1 } else { high = middle }
-    }
+    let low = lead { $0.lowerBound < index }
     return low < count ? self[low] : nil
   }
 }

@@ -79,23 +79,13 @@ public struct ReadReply: Sendable {
 
   /// Index of the sentence a token stands in, found by halving.
   func sentenceIndex(of token: Int) -> Int? {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-    }
+    let low = sentences.lead { $0.tokens.upperBound <= token }
     return low < sentences.count && sentences[low].tokens.contains(token) ? low : nil
   }
 
   /// The clause a token stands in, found by halving; nil between clauses.
   func clause(of token: Int) -> Passage? {
-    var low = 0
-    var high = reply.clauses.count
-    while low < high {
-      let middle = (low + high) / 2
-      if reply.clauses[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-    }
+    let low = reply.clauses.lead { $0.tokens.upperBound <= token }
     return low < reply.clauses.count && reply.clauses[low].tokens.contains(token) ? reply.clauses[low] : nil
   }
 

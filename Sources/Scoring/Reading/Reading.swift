@@ -89,23 +89,13 @@ public struct Reading: Sendable {
 
   /// What the customer said last before a turn, found by halving.
   func customerTurn(before turn: Int) -> HeardTurn? {
-    var low = 0
-    var high = customerTurns.count
-    while low < high {
-      let middle = (low + high) / 2
-      if customerTurns[middle].turn < turn { low = middle + 1 } else { high = middle }
-    }
+    let low = customerTurns.lead { $0.turn < turn }
     return low > 0 ? customerTurns[low - 1] : nil
   }
 
   /// So many of the things others said last before a turn, found by halving.
   func heard(before turn: Int, most: Int) -> ArraySlice<HeardTurn> {
-    var low = 0
-    var high = heard.count
-    while low < high {
-      let middle = (low + high) / 2
-      if heard[middle].turn < turn { low = middle + 1 } else { high = middle }
-    }
+    let low = heard.lead { $0.turn < turn }
     return heard[..<low].suffix(most)
   }
 

@@ -288,12 +288,7 @@ enum UsefulWork: Hashable, CaseIterable {
 extension [Int] {
   /// Whether a rising list has an element in a range; found by halving.
   fileprivate func hasElement(in range: Range<Int>) -> Bool {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    let low = lead { $0 < range.lowerBound }
     return low < count && self[low] < range.upperBound
   }
 }
