@@ -15,6 +15,13 @@ struct Candidate {
   var example: String
   var reason: Reason
 
+  /// The same, worth asking about at the most: not enough to be a move.
+  var doubtful: Candidate {
+    var candidate = self
+    candidate.confidence = min(confidence, 590)
+    return candidate
+  }
+
   func match(in reply: Reply) -> MoveMatch {
     MoveMatch(
       move: move, spans: spans(in: reply), confidence: confidence, nearestExample: example,

@@ -235,31 +235,21 @@ public struct LearnedRecogniser: MoveRecogniser {
         $0.examples[candidate.move] != nil && $0.probabilities[candidate.move] >= 0.25
           && $0.window.tokens.overlaps(candidate.window)
       }
-      guard !isHeard else { return candidate }
-      var doubtful = candidate
-      doubtful.confidence = min(candidate.confidence, Self.doubtful)
-      return doubtful
+      return isHeard ? candidate : candidate.doubtful
     }
   }
 
   /// "Sorry about the two broken cups" says sorry, and names what a refund is about, too: a stretch with a word that
   /// makes another move by itself makes this one only with a word that is this one's alone.
   private func doubted(_ candidate: Candidate, _ terms: [Term]) -> Candidate {
-    guard [.overlap, .learned].contains(candidate.reason), candidate.confidence >= 600 else {
-      return candidate
-    }
+    guard [.overlap, .learned].contains(candidate.reason) else { return candidate }
     let said = terms.filter { candidate.window.contains($0.tokens.lowerBound) }
     let deeds = phrases.deeds(in: said)
     guard !deeds.isEmpty, !deeds.contains(candidate.move),
       !said.contains(where: { distinct[candidate.move].contains($0.key) })
     else { return candidate }
-    var doubtful = candidate
-    doubtful.confidence = Self.doubtful
-    return doubtful
+    return candidate.doubtful
   }
-
-  /// Worth asking about, not enough to be a move.
-  private static let doubtful = 590
 
   // MARK: Deciding
 
