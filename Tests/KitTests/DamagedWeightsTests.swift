@@ -58,6 +58,10 @@ import TouchpointKit
       "scoring/facts/facts.weights: line 1: "
     ),
     (
+      "facts/antonyms.txt", nil,
+      "cannot open 'scoring/facts/antonyms.txt': nothing is there; facts know no opposites"
+    ),
+    (
       "checks/main.tsv", nil,
       "cannot open 'scoring/checks/main.tsv': nothing is there; criteria go by their rules alone"
     ),
@@ -76,6 +80,8 @@ import TouchpointKit
   @Test func `of tone are named`() throws {
     let found = try #require(try notice("tone/valence.tsv") { _ in Data("one two three".utf8) })
     #expect(found.hasPrefix("scoring/tone/valence.tsv: "))
-    #expect(found.contains("; how replies sound is not read"))
+    #expect(
+      found.hasSuffix(
+        "; how replies sound is not read; acts need the word lists of tone; criteria hear phrases alone"))
   }
 }

@@ -5,7 +5,7 @@ import Language
 /// many.
 ///
 /// Logistic regression over `TalkFeatures`, learned by `scoring/build/checks.py` from talks that trainers judged; only
-/// kinds with which it does at least as well as their rule alone, on talks neither had seen, stand in its file. A breach
+/// kinds with which it does better than their rule alone, on talks neither had seen, stand in its file. A breach
 /// stays a breach, and a talk without words of the trainee's own stays with the rule.
 public struct LearnedChecks: Sendable {
   private let table: CheckTable

@@ -15,7 +15,7 @@ struct MeaningOpening: Sendable {
   ///   - scoring: the folder with `facts`, `tone`, `acts` and `checks` in it.
   init(_ encoders: EncoderSet, tier: EncoderTier?, scoring: String, files: any LibraryFiles) {
     // Facts on another thread, tone and acts on this one: they take about as long.
-    let model = Prepared { Self.facts(scoring, files) }
+    let model = Prepared { Self.facts(scoring, Self.opposites(scoring, files), files) }
     model.begin()
     let encoder = tier.flatMap(encoders.encoder)
     let (tone, toneTrouble) = Self.opened("how replies sound is not read") {
@@ -24,28 +24,36 @@ struct MeaningOpening: Sendable {
     let lexicon = tone?.lexicon ?? (try? ToneLexicon(folder: scoring + "/tone"))
     let (acts, actsTrouble) = Self.acts(scoring, lexicon, encoder)
     let (checks, checksTrouble) = Self.checks(scoring, acts, files)
-    let (facts, factsTrouble) = model.value
+    let (facts, factsTroubles) = model.value
     reader = MeaningReader(
       facts: FactReader(encoders, model: facts ?? .byHand, tier: tier), tone: tone, acts: acts, checks: checks
     )
-    troubles = [factsTrouble, toneTrouble, actsTrouble, checksTrouble].compactMap(\.self)
+    troubles = factsTroubles + [toneTrouble, actsTrouble, checksTrouble].compactMap(\.self)
   }
 
-  private static func facts(_ scoring: String, _ files: any LibraryFiles) -> (FactModel?, String?) {
+  private static func opposites(_ scoring: String, _ files: any LibraryFiles) -> (String?, String?) {
+    opened("facts know no opposites") { try content(of: scoring + "/facts/antonyms.txt", files) }
+  }
+
+  private static func facts(
+    _ scoring: String, _ opposites: (text: String?, trouble: String?), _ files: any LibraryFiles
+  ) -> (FactModel?, [String]) {
     let (path, instead) = (scoring + "/facts/facts.weights", "facts are weighed by rule of thumb")
-    let (text, trouble) = opened(instead) { try content(of: path, files) }
-    guard let text else { return (nil, trouble) }
-    return opened(instead, in: path) {
-      let opposites = try? content(of: scoring + "/facts/antonyms.txt", files)
-      return try FactModel(weights: text, opposites: opposites ?? "")
+    let (text, unread) = opened(instead) { try content(of: path, files) }
+    guard let text else { return (nil, [unread].compactMap(\.self)) }
+    let (model, malformed) = opened(instead, in: path) {
+      try FactModel(weights: text, opposites: opposites.text ?? "")
     }
+    return (model, [opposites.trouble, malformed].compactMap(\.self))
   }
 
   private static func acts(
     _ scoring: String, _ lexicon: ToneLexicon?, _ encoder: (any SentenceEncoder)?
   ) -> (ActReader?, String?) {
-    guard let encoder, let lexicon else { return (nil, nil) }
-    return opened("criteria hear phrases alone") {
+    guard let encoder else { return (nil, nil) }
+    let instead = "criteria hear phrases alone"
+    guard let lexicon else { return (nil, "acts need the word lists of tone; \(instead)") }
+    return opened(instead) {
       try ActReader(folder: scoring + "/acts", lexicon: lexicon, encoder: encoder, isProved: true)
     }
   }
