@@ -35,10 +35,20 @@ extension SessionState {
     default: break
     }
     guard let index = taken.action, scenario.actions.indices.contains(index) else {
-      let offers = deskOffers.map { "/\($0.name)" }.joined(separator: ", ")
-      return "there is no '\(taken.name)' at this desk; there is \(offers)"
+      return unknown(taken)
     }
     return isAtHand(index) ? nil : "'\(scenario.actions[index].name)' is of no use at this point"
+  }
+
+  /// An act nobody listed: those that begin with its word, or else all there are.
+  private func unknown(_ taken: ActionTaken) -> String {
+    let offers = deskOffers.map { "/\($0.name)" }
+    let alike = offers.filter { $0.hasPrefix("/\(taken.name) ") }
+    guard alike.isEmpty else {
+      let typed = taken.argument.isEmpty ? taken.name : "\(taken.name) \(taken.argument)"
+      return "there is no '\(typed)' at this desk; did you mean \(alike.joined(separator: " or "))?"
+    }
+    return "there is no '\(taken.name)' at this desk; there is \(offers.joined(separator: ", "))"
   }
 
   /// Whether an action can be used in this beat: those with a policy always, others where the beat lists them.

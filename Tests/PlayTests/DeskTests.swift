@@ -61,6 +61,12 @@ import TouchpointTesting
         == .impossible("there is no 'dance' at this desk; there is \(offers)"))
   }
 
+  @Test func `answers half an act with the whole one`() {
+    #expect(
+      outcome(EventScript().types("lookup the parcel"))
+        == .impossible("there is no 'lookup the parcel' at this desk; did you mean /lookup order?"))
+  }
+
   @Test func `keeps notes in order and wants words`() {
     let script = EventScript().types("note carrier lost it").types("note resend agreed")
     #expect(script.state.caseNotes == ["carrier lost it", "resend agreed"])
