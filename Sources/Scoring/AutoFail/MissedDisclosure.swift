@@ -47,6 +47,7 @@ struct MissedDisclosure: AutoFailRule {
     let places = StatementReader(reading).places(of: due.statements, in: replies)
     let isMissed = zip(due.statements, places).contains { statement, place in
       if let made = place.made { return made.turn > limit }
+      if let nearly = place.nearly, nearly.turn < limit { return false }
       return !StatementReader.isTouched(statement, in: replies.filter { $0.turn < limit })
     }
     return isMissed

@@ -32,7 +32,7 @@ struct StatementReader {
       let verdicts = read.map { ($0.0, understanding.facts.judge($0.1, fact)) }
       let made = verdicts.first { $0.1.standing == .states }?.0
       let open = made == nil ? verdicts : []
-      let nearly = open.first { $0.1.score >= Self.half }?.0
+      let nearly = open.first { Self.comesNear($0.1) }?.0
       let against = nearly == nil ? open.first { Self.goesAgainst($0.1) }?.0 : nil
       return Places(made: made, nearly: nearly, against: against)
     }
@@ -40,6 +40,12 @@ struct StatementReader {
 
   /// From here on a sentence speaks of the statement; sentences about other things stay below a quarter.
   private static let half = 0.28
+
+  /// Whether a sentence speaks of the statement and neither denies it nor puts another value in its place.
+  private static func comesNear(_ verdict: FactVerdict) -> Bool {
+    verdict.score >= half
+      && !verdict.because.contains { $0.kind == .denied || $0.kind == .opposite || $0.kind == .otherValue }
+  }
 
   /// Whether one reply has the values of a statement and at least half of what it speaks of, denied where it is.
   ///
