@@ -10,9 +10,14 @@ struct InsultOrThreat: AutoFailRule {
 
   func breaches(in reading: Reading) -> [Breach] {
     reading.replies.compactMap { reply in
-      let said = Hit.joined(reply.askedOrTold(.insults, .threats)).first { isMeant($0, reply) }?.range
+      let insult = Hit.joined(reply.askedOrTold(.insults)).first {
+        isMeant($0, reply)
+          && !Self.isTheirWord(reply.reply.tokens[$0.tokens].map(\.normal), reading, before: reply.turn)
+      }
+      let threat = Hit.joined(reply.askedOrTold(.threats)).first { !isToldOver($0, reply) }
       return
-        (said ?? heard(in: reply) ?? revenge(in: reply, reading) ?? veiled(in: reply)
+        (insult?.range ?? threat?.range ?? heard(in: reply) ?? revenge(in: reply, reading) ?? veiled(
+          in: reply)
         ?? Scorn(reply: reply, reading: reading).range).map {
           breach(reply.quote($0, .lost, "insults or threatens"))
         }
@@ -173,6 +178,18 @@ struct InsultOrThreat: AutoFailRule {
     return !isOwnSide || isYours
   }
 
+  /// "Is the daft old cow all right?" after "daft old cow went through the fence": the customer's own word for it.
+  static func isTheirWord(_ words: some Collection<String>, _ reading: Reading, before turn: Int) -> Bool {
+    guard words.count > 1, let heard = reading.customerTurn(before: turn)?.reply.words.map(\.normal) else {
+      return false
+    }
+    return heard.indices.contains { heard[$0...].starts(with: words) }
+  }
+
+  private func isToldOver(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    reply.sentence(of: hit.tokens.lowerBound).map { Self.isRetold(reply.words(of: $0)) } ?? true
+  }
+
   /// "He told you 'pay or we come'": what a crook had said, told over.
   private static func isRetold(_ words: [String]) -> Bool {
     zip(words, words.dropFirst()).contains { word, next in
@@ -255,6 +272,21 @@ struct InsultOrThreat: AutoFailRule {
         .trainee(
           "If the bill stays open we must pass it on in July; I would rather agree on parts with you."),
       ]),
+    AutoFailExample(
+      "a threat on one's own behalf", breaches: ["Bad things happen to people"],
+      [
+        .customer("I am going to your boss."),
+        .trainee("Bad things happen to people who get me fired."),
+      ]),
+    AutoFailExample(
+      "the customer's word for a beast",
+      [
+        .customer("That daft old cow went through my fence."),
+        .trainee("Is the daft old cow all right? Then let us see to the fence."),
+      ]),
+    AutoFailExample(
+      "the same word for the customer", breaches: ["You daft old cow, leave me in peace."],
+      [.customer("Say it again, please?"), .trainee("You daft old cow, leave me in peace.")]),
     AutoFailExample(
       "denied",
       [

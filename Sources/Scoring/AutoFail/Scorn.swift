@@ -80,6 +80,11 @@ struct Scorn {
 
   /// "Another daft old cow", "a professional nuisance": a bad word before a noun that is one, of whoever is served.
   private func isCalled(_ words: [String]) -> Bool {
+    let pairs = words.indices.dropLast().filter { index in
+      Self.bad.contains(words[index])
+        && words[index...].dropFirst().prefix(2).contains(where: Self.names.contains)
+    }
+    if pairs.contains(where: { $0 > 0 && words[$0 - 1] == "you" }) { return true }
     guard !words.contains(where: { ["i'm", "i", "am", "me", "my", "our", "we"].contains($0) }) else {
       return false
     }
@@ -87,11 +92,14 @@ struct Scorn {
       ["professional", "total", "complete", "absolute", "right", "proper", "utter"].contains($0)
         && Self.pests.contains($1)
     }
-    let isPair = words.indices.dropLast().contains { index in
-      Self.bad.contains(words[index])
-        && words[index...].dropFirst().prefix(2).contains(where: Self.names.contains)
-    }
-    return isNuisance && words.contains { ["you", "u", "she", "he", "you're"].contains($0) } || isPair
+    return isNuisance && words.contains { ["you", "u", "she", "he", "you're"].contains($0) }
+      || pairs.contains { !isTheirWord(words[$0...]) }
+  }
+
+  /// Whether the pair at the beginning of these words is the customer's own.
+  private func isTheirWord(_ words: ArraySlice<String>) -> Bool {
+    guard let noun = words.dropFirst().prefix(2).firstIndex(where: Self.names.contains) else { return false }
+    return InsultOrThreat.isTheirWord(words[...noun], reading, before: reply.turn)
   }
 
   private static let pests: Set<String> = [
