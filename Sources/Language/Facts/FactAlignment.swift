@@ -89,7 +89,7 @@ enum TermCloseness {
 
   /// 1 for the same value, 0 for another; a value and a word are the same when they are written the same.
   static func ofValues(_ one: FactTerm, _ two: FactTerm) -> Double {
-    if let left = one.value, let right = two.value { return left.agrees(with: right) ? 1 : 0 }
+    if let left = one.figure, let right = two.figure { return left.agrees(with: right) ? 1 : 0 }
     return one.normal == two.normal ? 1 : 0
   }
 

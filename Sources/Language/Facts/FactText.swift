@@ -43,6 +43,8 @@ extension FactWord: Hashable {
 struct FactTerm: Hashable, Sendable {
   let word: FactWord
   let value: Value?
+  /// The value with what stands around it; nil of a word.
+  let figure: FactFigure?
   /// Whether it is a value and no mere word.
   let isValue: Bool
   /// How much it says here, 0–1.
@@ -56,9 +58,10 @@ struct FactTerm: Hashable, Sendable {
   var stem: String { word.stem }
   var concept: String { word.concept }
 
-  init(_ word: FactWord, _ token: Token, weight: Double, stance: Stance) {
+  init(_ word: FactWord, _ token: Token, _ figure: FactFigure?, weight: Double, stance: Stance) {
     self.word = word
     value = token.value
+    self.figure = figure
     isValue = token.value != nil
     self.weight = weight
     self.stance = stance
@@ -66,7 +69,7 @@ struct FactTerm: Hashable, Sendable {
   }
 
   /// Whether it says the same as another, in whatever place.
-  func isSame(as other: FactTerm) -> Bool { word == other.word && value == other.value }
+  func isSame(as other: FactTerm) -> Bool { word == other.word && figure == other.figure }
 }
 
 /// A sentence of a text with its meaning as a vector.

@@ -25,8 +25,9 @@ struct FactTextReader: Sendable {
     let ruledOut = Self.ruledOut(in: reply)
     var terms: [FactTerm] = []
     var starts: [Int] = []
-    for (index, token) in reply.tokens.enumerated() {
-      if terms.count < FactText.mostTerms, let term = term(token, isRuledOut: ruledOut[index]) {
+    for found in FactTokens.read(reply.tokens) where terms.count < FactText.mostTerms {
+      let index = found.tokens.lowerBound
+      if let term = term(found.token, found.figure, isRuledOut: ruledOut[index]) {
         terms.append(term)
         starts.append(index)
       }
@@ -39,12 +40,12 @@ struct FactTextReader: Sendable {
       reply, terms, passages(reply, starts, context), fastVector: table?.encode(reply.text) ?? [])
   }
 
-  private func term(_ token: Token, isRuledOut: Bool) -> FactTerm? {
+  private func term(_ token: Token, _ figure: FactFigure?, isRuledOut: Bool) -> FactTerm? {
     guard token.isWordLike else { return nil }
     let stance = isRuledOut ? token.stance.union(.negated) : token.stance
     if token.value != nil {
       return FactTerm(
-        FactWord(token, weight: 1, opposites: [], vector: []), token, weight: 1, stance: stance)
+        FactWord(token, weight: 1, opposites: [], vector: []), token, figure, weight: 1, stance: stance)
     }
     if !token.traits.isDisjoint(with: .light), !Self.telling.contains(token.normal) { return nil }
     let word = words.word(of: token) {
@@ -53,7 +54,7 @@ struct FactTextReader: Sendable {
         vector: vector(token))
     }
     let isColour = token.traits.contains(.adverb) || token.traits.contains(.opener)
-    return FactTerm(word, token, weight: word.weight * (isColour ? 0.5 : 1), stance: stance)
+    return FactTerm(word, token, nil, weight: word.weight * (isColour ? 0.5 : 1), stance: stance)
   }
 
   private func vector(_ token: Token) -> [Float] {
