@@ -11,6 +11,8 @@ struct AnswerShape: Hashable, Sendable {
   /// Whether it wants a yes or a no and nothing else: "Do I have to send it back?", not "Is it so? Explain why."
   let wantsYesOrNo: Bool
 
+  /// Whether it begins with a pronoun for what was spoken of: "it", "they".
+  let beginsWithPronoun: Bool
   /// Whether it compares: "faster than".
   let compares: Bool
   /// Whether a passive names who acts: "is paid by the shop".
@@ -23,6 +25,8 @@ struct AnswerShape: Hashable, Sendable {
       words.append(token.normal)
       isAsked = isAsked && token.stance.contains(.asked)
     }
+    let start = reply.tokens.first { $0.isWordLike && !$0.traits.contains(.opener) }
+    beginsWithPronoun = start.map { ["it", "they", "he", "she", "we"].contains($0.normal) } ?? false
     compares = words.contains("than")
     namesAgent = Self.namesAgent(words)
     // Bytes tell at once where there is none; a sign with an accent on it is no question mark.
@@ -34,6 +38,9 @@ struct AnswerShape: Hashable, Sendable {
     isNonAnswer =
       isAsked && !words.isEmpty || Self.admitsIgnorance(Array(words.prefix(Self.ignoranceWithin)))
   }
+
+  /// Whether a word is a yes or a no.
+  static func isLead(_ word: String) -> Bool { leads[word] != nil }
 
   /// Whether one text begins with yes and the other with no.
   func clashes(with other: AnswerShape) -> Bool {

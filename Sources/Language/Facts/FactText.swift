@@ -52,19 +52,29 @@ struct FactTerm: Hashable, Sendable {
   /// What it means in its place, by the transformer, of length one; empty without one.
   var context: [Float] = []
   let stance: Stance
+  let place: FactPlace
+  /// Whether it is written as a name is.
+  var isName: Bool { place.isName && !isValue }
+  /// The number of its clause.
+  let clause: Int
   let range: TextRange
 
   var normal: String { word.normal }
   var stem: String { word.stem }
   var concept: String { word.concept }
 
-  init(_ word: FactWord, _ token: Token, _ figure: FactFigure?, weight: Double, stance: Stance) {
+  init(
+    _ word: FactWord, _ token: Token, _ figure: FactFigure?, weight: Double, stance: Stance,
+    place: FactPlace, clause: Int
+  ) {
     self.word = word
     value = token.value
     self.figure = figure
     isValue = token.value != nil
     self.weight = weight
     self.stance = stance
+    self.place = place
+    self.clause = clause
     range = token.range
   }
 
@@ -102,6 +112,8 @@ public struct FactText: Hashable, Sendable {
   let wordCount: Int
   /// Whether anything in it is denied.
   let hasDenial: Bool
+  /// Whether a part of it takes another back.
+  var isCorrected: Bool { terms.contains(where: \.place.isWithdrawn) }
   /// How it begins and whether it answers at all.
   let shape: AnswerShape
 

@@ -109,7 +109,9 @@ struct FactTokens {
     }
     let isArticle = word(index) == "a"
     guard let count = isArticle ? 1 : number(index)?.whole, (1..<100).contains(count) else { return nil }
-    if let size = Self.shares[word(index + 1) ?? ""], count < size, !isArticle || word(index + 2) == "of" {
+    if let size = Self.shares[word(index + 1) ?? ""], count < size,
+      !isArticle || word(index + 2) == "of" || isLast(index + 2)
+    {
       return Self.hundredths(count, size).map { ($0, index + 2) }
     }
     let isOut = word(index + 1) == "out" && word(index + 2) == "of"

@@ -142,6 +142,8 @@ struct Opposites: Sendable {
     "sign unsign", "log logout", "subscribe unsubscribe", "transferable fixed", "refundable final",
     "likely unlikely", "usual unusual", "necessary unnecessary", "enough insufficient",
     "sufficient insufficient",
+    "cold warm", "hot cool", "optional compulsory", "voluntary required", "broken work", "locked open",
+    "punctual late", "punctual delayed", "punctual cancelled", "available cancelled", "delayed early", "vegan meat", "vegetarian meat", "open shut", "free pay",
     "only also", "every no", "both neither", "either neither", "with without",
   ]
 }
