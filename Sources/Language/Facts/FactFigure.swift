@@ -33,9 +33,20 @@ struct FactFigure: Hashable, Sendable {
     case (.money(let one, let first), .money(let two, let second))
     where first == FactUnits.anyCoin || second == FactUnits.anyCoin:
       return one == two
+    case (.percent(let one), .percent(let two)):
+      return one == two || Self.isThird(one, two) || Self.isThird(two, one)
     case (.duration(let one), .duration(let two)) where one.unit != two.unit:
       return Self.isMonths(one, two) || Self.isMonths(two, one)
     default: return value.agrees(with: other.value)
+    }
+  }
+
+  /// 33 is a third of a hundred, 66 and 67 two thirds.
+  private static func isThird(_ third: Quantity, _ other: Quantity) -> Bool {
+    switch third.hundredths {
+    case 3333: other.hundredths.map { (3300...3340).contains($0) } ?? false
+    case 6667: other.hundredths.map { (6600...6700).contains($0) } ?? false
+    default: false
     }
   }
 
@@ -81,7 +92,8 @@ enum FactUnits {
   /// "500ml" as its number and its unit.
   static func parts(of word: String) -> (amount: Quantity, unit: String)? {
     let lead = word.utf8.prefix { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }.count
-    guard lead > 0, lead < word.utf8.count, let amount = Numeral.quantity(String(word.utf8.prefix(lead)) ?? "")
+    guard lead > 0, lead < word.utf8.count,
+      let amount = Numeral.quantity(String(word.utf8.prefix(lead)) ?? "")
     else { return nil }
     let unit = String(word.utf8.dropFirst(lead)) ?? ""
     return units[unit] == nil ? nil : (amount, unit)

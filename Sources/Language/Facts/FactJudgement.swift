@@ -80,15 +80,15 @@ struct FactJudgement {
 
   /// "Yes" and "no" say what the question says, or its contrary; nil where the reply says more, or the question less.
   private init?(_ reply: FactText, saysYesTo fact: PreparedFact) {
-    guard let question = fact.question, let isYes = reply.shape.lead,
+    guard let question = fact.question, let isYes = reply.shape.bareAnswer, !reply.shape.isNonAnswer,
       reply.terms.allSatisfy({ term in
-        AnswerShape.isLead(term.normal) || question.terms.contains { $0.concept == term.concept }
+        AnswerShape.isDressing(term.normal) || question.terms.contains { $0.concept == term.concept }
       })
     else { return nil }
     let asked = fact.wordings.map { wording in
       FactMeasure(wording, nil, question, TermPairs(wording, question), given: nil).folded
     }
-    guard let nearest = asked.max(by: { $0.met < $1.met }), nearest.met >= 0.75 else { return nil }
+    guard let nearest = asked.filter(\.isAskedFor).max(by: { $0.met < $1.met }) else { return nil }
     let isOdd = nearest.alignment.matches.contains(where: \.turns)
     measure = nearest
     measured = nearest

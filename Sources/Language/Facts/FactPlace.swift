@@ -14,6 +14,8 @@ struct FactPlace: Hashable, Sendable {
   /// Whether it is denied once two denials of one clause have met: "it is not true that it can not".
   var isDenied = false
   var claim = Claim.plain
+  /// Whether a pronoun in the next clause is denied.
+  var isDeniedLater = false
   /// Whether a later part of the text takes it back: "5 euros. No, sorry, 7."
   var isWithdrawn = false
   /// The preposition it hangs on: "from" of "from the north".
@@ -49,6 +51,7 @@ struct FactPlaceReader {
       reader.readClaims(sentence)
       reader.readNames(sentence)
     }
+    reader.readDeniedPronouns(clauses)
     reader.readCorrections()
     return reader.places
   }
@@ -72,7 +75,9 @@ struct FactPlaceReader {
       places[index].isPredicate = isPredicate
       if tokens[index].traits.contains(.preposition) {
         held = tokens[index].normal
-      } else if tokens[index].kind == .punctuation || !tokens[index].traits.isDisjoint(with: [.auxiliary, .joiner]) {
+      } else if tokens[index].kind == .punctuation
+        || !tokens[index].traits.isDisjoint(with: [.auxiliary, .joiner])
+      {
         held = nil
       }
       places[index].preposition = held
@@ -96,7 +101,9 @@ struct FactPlaceReader {
   /// "Not 6 euros but 5": what stands before the denial is not denied, nor what comes after "but".
   private mutating func spareContrast(_ clause: Range<Int>, next: Range<Int>?) {
     guard let next, word(next.lowerBound) == "but", next.count <= 6,
-      !tokens[next].contains(where: { !$0.traits.isDisjoint(with: [.auxiliary, .speaker, .listener, .other]) }),
+      !tokens[next].contains(where: {
+        !$0.traits.isDisjoint(with: [.auxiliary, .speaker, .listener, .other])
+      }),
       let denial = tokens[clause].firstIndex(where: { $0.normal == "not" })
     else { return }
     for index in clause.lowerBound..<denial { places[index].isDenied = false }
@@ -112,7 +119,9 @@ struct FactPlaceReader {
       guard word(index) == "free" else { continue }
       if ["of", "from"].contains(word(index + 1)), word(index + 2) != "charge" {
         for next in index + 2..<max(index + 2, clause.upperBound) { places[next].isDenied.toggle() }
-      } else if index > clause.lowerBound, tokens[index - 1].kind == .punctuation || isJoined(index),
+        return
+      }
+      if index > clause.lowerBound, tokens[index - 1].kind == .punctuation || isJoined(index),
         let part = (max(clause.lowerBound, index - 2)..<index).last(where: { tokens[$0].isWordLike })
       {
         places[part].isDenied.toggle()
@@ -129,7 +138,9 @@ struct FactPlaceReader {
   /// "Smoking is forbidden": as if it were not allowed; "it is not forbidden" allows it.
   private mutating func readPermissions(_ clauses: ArraySlice<Range<Int>>) {
     for clause in clauses {
-      for index in clause where Self.permissions.contains(tokens[index].stem) { places[index].isPermission = true }
+      for index in clause where Self.permissions.contains(tokens[index].stem) {
+        places[index].isPermission = true
+      }
       guard let place = clause.first(where: { Self.bans.contains(word($0)) }) else { continue }
       places[place].isPermission = true
       let isNegator = tokens[place].traits.contains(.negator)
@@ -152,14 +163,14 @@ struct FactPlaceReader {
   private mutating func readFrame(_ sentence: Range<Int>, _ clauses: [Range<Int>]) {
     guard let frame = frame(sentence) else { return }
     let end = clauses.first { $0.lowerBound > frame.end && word($0.lowerBound) == "but" }?.lowerBound
-    for index in frame.end..<max(frame.end, end ?? sentence.upperBound) {
+    let isInner = tokens[min(frame.end, sentence.upperBound)..<sentence.upperBound].contains {
+      $0.traits.contains(.negator) && $0.stance.contains(.negated)
+    }
+    for index in frame.end..<max(frame.end, min(end ?? sentence.upperBound, sentence.upperBound)) {
       if frame.isDoubt {
         places[index].claim = .doubted
       } else {
-        let inner = tokens[frame.end..<sentence.upperBound].contains {
-          $0.traits.contains(.negator) && $0.stance.contains(.negated)
-        }
-        places[index].isDenied = inner != frame.denies
+        places[index].isDenied = isInner != frame.denies
       }
     }
   }
@@ -193,7 +204,9 @@ struct FactPlaceReader {
 
   /// Behind "to say (that)".
   private func end(ofSaying index: Int) -> Int? {
-    guard ["say", "claim", "think", "assume", "believe", "suggest", "state"].contains(word(index)) else { return nil }
+    guard ["say", "claim", "think", "assume", "believe", "suggest", "state"].contains(word(index)) else {
+      return nil
+    }
     return word(index + 1) == "that" ? index + 2 : index + 1
   }
 
@@ -201,34 +214,46 @@ struct FactPlaceReader {
     "false", "untrue", "wrong", "incorrect", "mistaken", "lie", "myth", "nonsense", "error", "mistake",
   ]
 
+  /// "Leave your dog at home; it can not come in": the denial is of what the pronoun stands for.
+  private mutating func readDeniedPronouns(_ clauses: [Range<Int>]) {
+    for (number, clause) in clauses.enumerated().dropFirst() {
+      guard let first = clause.first(where: { tokens[$0].isWordLike }),
+        ["they", "it", "he", "she"].contains(tokens[first].normal), places[first].isDenied
+      else { continue }
+      for earlier in clauses[max(0, number - 2)..<number] {
+        for index in earlier where !places[index].isDenied { places[index].isDeniedLater = true }
+      }
+    }
+  }
+
   // MARK: What is not claimed, or not now
 
+  /// The first sign of doubt or of another time holds for its sentence.
   private mutating func readClaims(_ sentence: Range<Int>) {
+    let isPast = tokens[sentence].contains { ["was", "were"].contains($0.normal) }
+    let change = sentence.last { ["from", "starting", "as"].contains(word($0)) && isNext($0) }
     for index in sentence {
-      switch word(index) {
-      case "perhaps", "maybe", "possibly", "might", "probably", "presumably", "supposedly", "allegedly":
-        mark(sentence, .doubted)
-      case "may" where ["be", "have", "not", "well"].contains(word(index + 1)): mark(sentence, .doubted)
-      case "could" where word(index + 1) == "be": mark(sentence, .doubted)
-      case "not" where ["sure", "certain"].contains(word(index + 1)) && word(index + 2) == "":
-        mark(sentence.lowerBound..<index, .doubted)
-      case "used" where word(index + 1) == "to" && ["be", "have", "cost", "take"].contains(word(index + 2)):
-        mark(sentence, .past)
-      case "would", "should", "could":
-        if word(index + 1) == "have" || word(index + 1) == "not" && word(index + 2) == "have" {
-          mark(sentence, .past)
-        }
-      case "until", "till":
-        let isPast = tokens[sentence].contains { ["was", "were"].contains($0.normal) }
-        if isPast, Self.before.contains(word(index + 1)) || isLastDay(index + 1) { mark(sentence, .past) }
-      case "will":
-        if let start = sentence.first(where: { ["from", "starting", "as"].contains(word($0)) && isNext($0) }),
-          start > index
-        {
-          mark(sentence, .future)
-        }
-      default: break
+      if word(index) == "not", ["sure", "certain"].contains(word(index + 1)), word(index + 2) == "" {
+        return mark(sentence.lowerBound..<index, .doubted)
       }
+      if let claim = claim(at: index, isPast: isPast, change: change) { return mark(sentence, claim) }
+    }
+  }
+
+  private func claim(at index: Int, isPast: Bool, change: Int?) -> FactPlace.Claim? {
+    let next = word(index + 1) == "not" ? word(index + 2) : word(index + 1)
+    switch word(index) {
+    case "perhaps", "maybe", "possibly", "probably", "presumably", "supposedly", "allegedly", "might":
+      return .doubted
+    case "may" where ["be", "have", "well"].contains(next): return .doubted
+    case "could" where next == "be": return .doubted
+    case "would", "should", "could": return next == "have" ? .past : nil
+    case "used" where next == "to":
+      return ["be", "have", "cost", "take"].contains(word(index + 2)) ? .past : nil
+    case "until", "till":
+      return isPast && (Self.before.contains(word(index + 1)) || isLastDay(index + 1)) ? .past : nil
+    case "will": return (change ?? index) > index ? .future : nil
+    default: return nil
     }
   }
 
@@ -266,9 +291,12 @@ struct FactPlaceReader {
     guard let cue = tokens.indices.dropFirst().first(where: isCorrection),
       let right = tokens[cue...].firstIndex(where: { $0.value != nil }), right - cue <= 8
     else { return }
-    let kinds: Set<TokenKind> = tokens[right].kind == .number ? [.number, .money, .percent, .time, .duration] : [
-      tokens[right].kind
-    ]
+    let kinds: Set<TokenKind> =
+      tokens[right].kind == .number
+      ? [.number, .money, .percent, .time, .duration]
+      : [
+        tokens[right].kind
+      ]
     let earlier = tokens[..<cue].lastIndex { $0.value != nil && kinds.contains($0.kind) }
     if let earlier, cue - earlier <= 8 { places[earlier].isWithdrawn = true }
   }
@@ -276,7 +304,9 @@ struct FactPlaceReader {
   private func isCorrection(_ index: Int) -> Bool {
     switch word(index) {
     case "no": ["sorry", "wait", "actually"].contains(following(index))
-    case "sorry": ["i", "no", "make", "correction"].contains(following(index)) && (following(index) != "i" || word(next(index) + 1) == "meant" || word(next(index) + 1) == "mean")
+    case "sorry":
+      ["i", "no", "make", "correction"].contains(following(index))
+        && (following(index) != "i" || word(next(index) + 1) == "meant" || word(next(index) + 1) == "mean")
     case "i": ["mean", "meant"].contains(word(index + 1))
     case "correction", "scratch", "oops": true
     case "wait": ["no", "it", "actually"].contains(following(index)) || word(index - 1) == "no"

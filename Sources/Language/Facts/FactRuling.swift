@@ -22,11 +22,33 @@ extension FactMeasure {
     if let answer = shortAnswer { return answer }
     guard isAlone else { return .open }
     if let other = otherName { return other }
+    if isOfSome || isOfNamesAlone { return .notClaimed }
     guard met >= Self.aboutIt else { return .open }
-    if isTurned || isMisplaced || isOutside || roles == .swapped { return .contradicted }
+    if isTurned || isMisplaced || isOutside || areSwapped { return .contradicted }
     if let claim = otherClaim { return claim == .past ? .contradicted : .notClaimed }
     if alignment.matches.contains(where: \.isConverse) || isSaidOfPronoun || isFullyMet { return .stated }
-    return isOtherwiseFilled ? .contradicted : .open
+    if isOtherwiseFilled { return .contradicted }
+    return isCutShort ? .notClaimed : .open
+  }
+
+  /// Whether the fact is of all and the reply of some.
+  private var isOfSome: Bool { fact.reach == .all && reply.reach == .some }
+
+  /// "Anna and Ben work here" for "Anna reports to Ben": nothing but the names is met, and something else is said.
+  private var isOfNamesAlone: Bool {
+    let sure = alignment.matches.filter(isSure)
+    return !sure.isEmpty && sure.allSatisfy { fact.terms[$0.wanted].isName || $0.wanted == 0 }
+      && sure.contains { fact.terms[$0.wanted].isName } && sure.count < alignment.matches.count
+      && alignment.covered.contains { $0 < 0.5 }
+  }
+
+  /// "The wall is painted" for "The wall is painted blue": the reply stops before what says most.
+  private var isCutShort: Bool {
+    guard question == nil, !reply.shape.beginsWithPronoun, reply.terms.count < fact.terms.count,
+      alignment.covered.allSatisfy({ $0 >= 0.9 }), let last = alignment.matches.last, last.closeness < 0.4
+    else { return false }
+    let most = fact.terms.map(\.weight).max() ?? 0
+    return fact.terms[last.wanted].weight >= most * 0.6 && !fact.terms[last.wanted].place.isPermission
   }
 
   /// Whether all the fact says is said in its own words, and little beside it.
@@ -63,25 +85,27 @@ extension FactMeasure {
   // MARK: Values
 
   /// Whether a value is told as a limit that the fact's is not: "more than 5" for "5".
-  private var isOutside: Bool {
-    alignment.matches.contains { match in
-      guard let found = match.found, match.closeness == 1, let wanted = fact.terms[match.wanted].figure else {
-        return false
-      }
-      return reply.terms[found].figure.map(wanted.isOutside) ?? false
+  private var isOutside: Bool { alignment.matches.contains(where: isOutside) }
+
+  func isOutside(_ match: FactMatch) -> Bool {
+    guard let found = match.found, match.closeness == 1, let wanted = fact.terms[match.wanted].figure else {
+      return false
     }
+    return reply.terms[found].figure.map(wanted.isOutside) ?? false
   }
 
   /// Whether a value of the fact is told of something else, and another of its kind of what it belongs to; or taken back.
-  private var isMisplaced: Bool {
-    alignment.matches.contains { match in
-      guard fact.terms[match.wanted].isValue, match.closeness == 1, let found = match.found else { return false }
-      if reply.terms[found].place.isWithdrawn { return true }
-      return owners(of: match.wanted).contains { owner in
-        guard let held = value(beside: owner), held != found else { return false }
-        let isBeside = abs(found - owner) == 1 && reply.terms[found].clause == reply.terms[owner].clause
-        return !isBeside && isRival(held, of: match.wanted)
-      }
+  private var isMisplaced: Bool { alignment.matches.contains(where: isMisplaced) }
+
+  func isMisplaced(_ match: FactMatch) -> Bool {
+    guard fact.terms[match.wanted].isValue, match.closeness == 1, let found = match.found else {
+      return false
+    }
+    if reply.terms[found].place.isWithdrawn { return true }
+    return owners(of: match.wanted).contains { owner in
+      guard let held = value(beside: owner), held != found else { return false }
+      let isBeside = abs(found - owner) == 1 && reply.terms[found].clause == reply.terms[owner].clause
+      return !isBeside && isRival(held, of: match.wanted)
     }
   }
 
@@ -118,35 +142,37 @@ extension FactMeasure {
 
   // MARK: Roles
 
-  /// How those who take part stand to those of the fact.
-  enum Roles { case kept, swapped }
-
   /// Whether two words have each other's preposition: "from A to B" and "from B to A", "A is cheaper than B" and the
   /// other way round. One without a preposition does what the verb says.
-  var roles: Roles {
-    alignment.matches.contains(where: \.isOpposite) ? .kept : areSwapped(strictly: true) ? .swapped : .kept
-  }
+  private var areSwapped: Bool { !swapped(strictly: true).isEmpty }
 
   /// "Tom sold it to Eva" and "Eva bought it from Tom": the verb is turned and so are the two.
-  var isConverse: Bool { areSwapped(strictly: false) }
+  var isConverse: Bool { !swapped(strictly: false).isEmpty }
 
-  private func areSwapped(strictly: Bool) -> Bool {
-    let parts = alignment.matches.compactMap { match -> (was: String?, found: String?)? in
-      guard match.closeness >= 0.9, !match.isOpposite, let found = match.found, !fact.terms[match.wanted].isValue
-      else { return nil }
-      return (fact.terms[match.wanted].place.preposition, reply.terms[found].place.preposition)
-    }
-    return parts.indices.contains { one in
-      parts.indices.contains { two in
-        guard let was = parts[two].was, let now = parts[one].found, one != two else { return false }
-        guard Self.turning.contains(was), Self.turning.contains(now) else { return false }
-        let isExchanged = parts[two].found == parts[one].was && parts[one].was != was
-        return isExchanged && (was == now || !strictly)
+  /// The words of the fact that have changed places with another.
+  func swapped(strictly: Bool) -> Set<Int> {
+    if strictly, alignment.matches.contains(where: \.isOpposite) { return [] }
+    let parts = alignment.matches.compactMap { match -> (place: Int, was: String?, found: String?)? in
+      guard match.closeness >= 0.9, !match.isOpposite, let found = match.found else { return nil }
+      guard !fact.terms[match.wanted].isValue else { return nil }
+      return (
+        match.wanted, fact.terms[match.wanted].place.preposition, reply.terms[found].place.preposition
+      )
+    }.prefix(Self.mostParts)
+    var swapped: Set<Int> = []
+    for one in parts {
+      for two in parts where one.place != two.place && one.was != two.was {
+        guard let was = two.was, let now = one.found, Self.turning.contains(was), Self.turning.contains(now)
+        else { continue }
+        if two.found == one.was, was == now || !strictly { swapped.formUnion([one.place, two.place]) }
       }
     }
+    return swapped
   }
 
   private static var turning: Set<String> { ["from", "to", "than"] }
+  /// Words after these do not change places.
+  private static var mostParts: Int { 32 }
 
   // MARK: What stands in a place
 
@@ -206,16 +232,26 @@ extension FactMeasure {
     } && precision { _ in true } >= 0.6
   }
 
+  /// Whether the reply, a question, asks for just what the fact says: all of it but what a yes or no grants.
+  var isAskedFor: Bool {
+    let said = alignment.matches.filter { !fact.terms[$0.wanted].place.isPermission }
+    let all = said.reduce(0.0) { $0 + fact.terms[$1.wanted].weight }
+    let met = said.filter(isSure).reduce(0.0) { $0 + fact.terms[$1.wanted].weight }
+    return all > 0 && met >= all * 0.75
+  }
+
   /// What a few words say that answer a question which has the rest: "Mr Silva." to "Who is the manager?"
   private var shortAnswer: FactRuling? {
     guard let question, question.shape.wantsAnswer, !question.shape.wantsYesOrNo, isAsked.contains(true),
       reply.wordCount <= 6, !reply.shape.isNonAnswer
     else { return nil }
     let new = reply.terms.indices.filter { !isEcho[$0] }
-    guard !new.isEmpty, new.allSatisfy({ reply.terms[$0].place.claim == .plain && !reply.terms[$0].place.isDenied })
+    guard !new.isEmpty,
+      new.allSatisfy({ reply.terms[$0].place.claim == .plain && !reply.terms[$0].place.isDenied })
     else { return nil }
     let wanted = alignment.matches.filter { !isAsked[$0.wanted] }
     if wanted.allSatisfy({ $0.closeness >= 0.9 && !$0.turns }) { return .stated }
+    if wanted.contains(where: { otherValue(at: $0.wanted) != nil }) { return .contradicted }
     let isOther = wanted.allSatisfy { $0.closeness < 0.9 } && wanted.contains { fact.terms[$0.wanted].isName }
     return isOther && new.contains { reply.terms[$0].isName } ? .contradicted : nil
   }
@@ -233,7 +269,9 @@ private struct FactFolding {
     for place in matches.indices {
       guard let found = matches[place].found else { continue }
       let isNothing = matches[place].isOpposite && Self.nothing.contains(reply[found].normal)
-      matches[place].isDenied = !isNothing && fact[place].place.isDenied != reply[found].place.isDenied
+      let isDeniedLater = fact[place].place.isDenied && reply[found].place.isDeniedLater
+      matches[place].isDenied =
+        !isNothing && !isDeniedLater && fact[place].place.isDenied != reply[found].place.isDenied
     }
     if matches.contains(where: \.isOpposite), measure.isConverse {
       for place in matches.indices where matches[place].isOpposite {
@@ -259,7 +297,8 @@ private struct FactFolding {
     var matches = matches
     for place in matches.indices where fact[place].place.isPermission {
       let isOwn = matches[place].found.map { reply[$0].place.isPermission } ?? false
-      guard isOwn || isHeard && fact[place].place.isDenied || matches[place].closeness < FactMeasure.sure else {
+      guard isOwn || isHeard && fact[place].place.isDenied || matches[place].closeness < FactMeasure.sure
+      else {
         continue
       }
       guard isHeard || isOwn else { continue }

@@ -114,6 +114,9 @@ public struct FactText: Hashable, Sendable {
   let hasDenial: Bool
   /// Whether a part of it takes another back.
   var isCorrected: Bool { terms.contains(where: \.place.isWithdrawn) }
+  /// Whether it speaks of all there are, or of some.
+  let reach: Reach
+  enum Reach: Hashable, Sendable { case open, all, some }
   /// How it begins and whether it answers at all.
   let shape: AnswerShape
 
@@ -130,7 +133,15 @@ public struct FactText: Hashable, Sendable {
     wordCount = reply.tokens.count(where: \.isWordLike)
     hasDenial = reply.tokens.contains { $0.stance.contains(.negated) }
     shape = AnswerShape(reply)
+    let words = Set(reply.tokens.map(\.normal))
+    reach =
+      !words.isDisjoint(with: Self.some) ? .some : !words.isDisjoint(with: Self.all) ? .all : .open
   }
+
+  private static let all: Set<String> = ["all", "every", "each", "always", "everyone", "everybody", "both"]
+  private static let some: Set<String> = [
+    "some", "most", "many", "few", "several", "sometimes", "often", "usually", "mostly", "half",
+  ]
 }
 
 extension [FactTerm] {

@@ -62,7 +62,8 @@ struct FactTextReader: Sendable {
     }
     let isColour = token.traits.contains(.adverb) || token.traits.contains(.opener)
     return FactTerm(
-      word, token, nil, weight: word.weight * (isColour ? 0.5 : 1), stance: stance, place: place, clause: clause)
+      word, token, nil, weight: word.weight * (isColour ? 0.5 : 1), stance: stance, place: place,
+      clause: clause)
   }
 
   private static func clauseNumbers(of reply: Reply) -> [Int] {

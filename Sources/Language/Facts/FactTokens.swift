@@ -27,6 +27,9 @@ struct FactTokens {
 
   private func found(at index: Int) -> Found {
     if let week = week(index) { return week }
+    if let idiom = FactIdioms.found(at: index, in: tokens) {
+      return word(idiom.word, index..<index + idiom.count)
+    }
     guard let read = value(at: index) else {
       return Found(token: tokens[index], tokens: index..<index + 1, figure: nil)
     }
@@ -62,6 +65,9 @@ struct FactTokens {
   private func value(at index: Int) -> Read? {
     if let share = share(index) { return (FactFigure(.percent(share.amount)), share.end) }
     if let count = times(index) { return count }
+    if let named = NamedDays.found(at: index, in: word) {
+      return (FactFigure(.day(named.day)), index + named.count)
+    }
     if let written = FactUnits.parts(of: tokens[index].normal) {
       return measured(written.amount, written.unit, index + 1)
     }
@@ -169,10 +175,17 @@ struct FactTokens {
     } else {
       return nil
     }
-    let range = tokens[index].range.through(tokens[index + 2].range)
-    var token = Token(.word, name, at: range, letterCase: tokens[index].letterCase)
-    token.stance = tokens[index].stance
-    return Found(token: token, tokens: index..<index + 3, figure: nil)
+    return word(name, index..<index + 3)
+  }
+
+  /// Some tokens read as one word.
+  private func word(_ name: String, _ range: Range<Int>) -> Found {
+    let first = tokens[range.lowerBound]
+    let place = first.range.through(tokens[range.upperBound - 1].range)
+    var token = Token(.word, name, at: place, letterCase: first.letterCase)
+    token.traits = []
+    token.stance = first.stance
+    return Found(token: token, tokens: range, figure: nil)
   }
 
   private func weekday(_ index: Int) -> Int? {
@@ -184,14 +197,21 @@ struct FactTokens {
 
   /// "on 3/3".
   private func slashed(_ number: Quantity, _ index: Int) -> Read? {
-    guard Self.beforeDays.contains(word(index - 1) ?? ""), tokens.indices.contains(index + 1),
-      tokens[index + 1].normal == "/", let day = number.whole, let month = self.number(index + 2)?.whole,
-      Numeral.isDay(month, day)
+    guard Self.beforeDays.contains(word(index - 1) ?? "") else { return nil }
+    if let day = number.whole, let next = word(index + 1), next.hasPrefix("/"),
+      let month = Int(next.dropFirst()), Numeral.isDay(month, day)
+    {
+      return (FactFigure(.day(.calendar(year: nil, month: month, day: day))), index + 2)
+    }
+    let parts = tokens[index].normal.split(separator: ".").compactMap { Int($0) }
+    guard word(index - 1) == "on", number.whole == nil, parts.count == 2, Numeral.isDay(parts[1], parts[0])
     else { return nil }
-    return (FactFigure(.day(.calendar(year: nil, month: month, day: day))), index + 3)
+    return (FactFigure(.day(.calendar(year: nil, month: parts[1], day: parts[0]))), index + 1)
   }
 
-  private static let beforeDays: Set<String> = ["on", "by", "until", "till", "from", "before", "after", "since"]
+  private static let beforeDays: Set<String> = [
+    "on", "by", "until", "till", "from", "before", "after", "since",
+  ]
 
   /// "at 9", "until nine", "from 9 to 5 pm", "at 0900".
   private func hour(_ number: Quantity, _ index: Int) -> TimeOfDay? {

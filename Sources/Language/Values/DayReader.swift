@@ -88,6 +88,9 @@ extension ValueReader {
     return Found(value: .day(.calendar(year: nil, month: month, day: day)), end: end)
   }
 
+  /// The number of a month by its name.
+  static func monthNumber(_ name: String) -> Int? { monthNames[name] }
+
   private func month(_ index: Int) -> Int? { word(index).flatMap { Self.monthNames[$0] } }
 
   private func dayNumber(_ index: Int) -> Int? {

@@ -48,7 +48,8 @@ enum NumberWords {
   /// The number that a value begins with as it is written: 30 of "30 days".
   static func leading(_ written: String) -> Quantity? {
     let first = written.prefix { $0 != " " }
-    return Numeral.quantity(String(first)) ?? (units[String(first)] ?? tens[String(first)]).map { Quantity($0) }
+    return Numeral.quantity(String(first))
+      ?? (units[String(first)] ?? tens[String(first)]).map { Quantity($0) }
   }
 
   private static func word(_ tokens: [Token], _ index: Int) -> String? {
