@@ -11,6 +11,10 @@ struct AnswerShape: Hashable, Sendable {
   /// Whether it wants a yes or a no and nothing else: "Do I have to send it back?", not "Is it so? Explain why."
   let wantsYesOrNo: Bool
 
+  /// What a reply of no more than a yes or a no says: "yes, it has", "I'm afraid not"; nil when it says more or less.
+  let bareAnswer: Bool?
+  /// Whether it begins with a pronoun for what was spoken of: "it", "they".
+  let beginsWithPronoun: Bool
   /// Whether it compares: "faster than".
   let compares: Bool
   /// Whether a passive names who acts: "is paid by the shop".
@@ -23,6 +27,8 @@ struct AnswerShape: Hashable, Sendable {
       words.append(token.normal)
       isAsked = isAsked && token.stance.contains(.asked)
     }
+    let start = reply.tokens.first { $0.isWordLike && !$0.traits.contains(.opener) }
+    beginsWithPronoun = start.map { ["it", "they", "he", "she", "we"].contains($0.normal) } ?? false
     compares = words.contains("than")
     namesAgent = Self.namesAgent(words)
     // Bytes tell at once where there is none; a sign with an accent on it is no question mark.
@@ -31,8 +37,30 @@ struct AnswerShape: Hashable, Sendable {
     wantsAnswer = asks || bids
     wantsYesOrNo = asks && !bids && words.first.map(Self.polar.contains) ?? false
     lead = words.first.flatMap { Self.leads[$0] }
+    bareAnswer = Self.bareAnswer(reply, lead)
     isNonAnswer =
       isAsked && !words.isEmpty || Self.admitsIgnorance(Array(words.prefix(Self.ignoranceWithin)))
+  }
+
+  /// Whether a word only dresses a yes or a no.
+  static func isDressing(_ word: String) -> Bool { leads[word] != nil || dressing.contains(word) }
+
+  private static let dressing: Set<String> = [
+    "sorry", "afraid", "course", "certainly", "definitely", "absolutely", "sure", "please", "indeed", "right",
+    "exactly", "thanks", "unfortunately", "fear", "now", "yet", "thank",
+  ]
+
+  private static func bareAnswer(_ reply: Reply, _ lead: Bool?) -> Bool? {
+    let words = reply.tokens.filter(\.isWordLike)
+    guard !words.isEmpty, words.count <= 12,
+      !words.contains(where: { ["if", "but", "unless", "until"].contains($0.normal) })
+    else { return nil }
+    if words.contains(where: { ["no", "not", "nope", "never"].contains($0.normal) }) { return false }
+    if lead == true || words.contains(where: { dressing.contains($0.normal) && $0.normal != "sorry" }) {
+      return true
+    }
+    let isSubject = words[0].traits.contains(.pronoun) && words.count > 1
+    return isSubject && words.dropFirst().allSatisfy { $0.traits.contains(.auxiliary) } ? true : nil
   }
 
   /// Whether one text begins with yes and the other with no.

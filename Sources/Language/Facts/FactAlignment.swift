@@ -8,6 +8,8 @@ struct FactMatch: Hashable, Sendable {
   var closeness: Double
   /// Whether the reply's word is the opposite of the fact's.
   var isOpposite = false
+  /// Whether it is the opposite told from the other side: "bought from" for "sold to".
+  var isConverse = false
   /// Whether one of the two is denied and the other is not.
   var isDenied = false
 
@@ -28,6 +30,11 @@ struct FactAlignment: Sendable {
       Self.best(index, fact.terms[index], reply.terms, pairs, &covered)
     }
     self.matches = Self.withSpentDenials(matches)
+    self.covered = covered
+  }
+
+  init(_ matches: [FactMatch], _ covered: [Double]) {
+    self.matches = matches
     self.covered = covered
   }
 
@@ -89,7 +96,7 @@ enum TermCloseness {
 
   /// 1 for the same value, 0 for another; a value and a word are the same when they are written the same.
   static func ofValues(_ one: FactTerm, _ two: FactTerm) -> Double {
-    if let left = one.value, let right = two.value { return left.agrees(with: right) ? 1 : 0 }
+    if let left = one.figure, let right = two.figure { return left.agrees(with: right) ? 1 : 0 }
     return one.normal == two.normal ? 1 : 0
   }
 

@@ -2,8 +2,13 @@
 struct FactExplanation {
   private static let most = 8
   private let measure: FactMeasure
+  /// Words of the fact that have changed places.
+  private let swapped: Set<Int>
 
-  init(_ measure: FactMeasure) { self.measure = measure }
+  init(_ measure: FactMeasure) {
+    self.measure = measure
+    swapped = measure.swapped(strictly: true)
+  }
 
   /// At most eight reasons: what speaks against the fact first, then its words by weight.
   func reasons() -> [FactReason] {
@@ -21,7 +26,7 @@ struct FactExplanation {
   private func weight(_ match: FactMatch, _ kind: FactReason.Kind) -> Double {
     let base = measure.fact.terms[match.wanted].weight
     switch kind {
-    case .otherValue, .opposite, .denied, .notAsserted: return base + 2
+    case .otherValue, .opposite, .denied, .notAsserted, .misplaced, .limit: return base + 2
     case .said, .missing: return base * (measure.isAsked[match.wanted] ? 0.5 : 1)
     }
   }
@@ -33,8 +38,15 @@ struct FactExplanation {
       return FactReason(kind: .missing, wanted: wanted, found: "", range: nil)
     }
     if match.turns { return reason(match.isOpposite ? .opposite : .denied, wanted, found) }
+    if swapped.contains(match.wanted) || measure.isMisplaced(match) {
+      return reason(.misplaced, wanted, found)
+    }
+    if measure.isOutside(match) { return reason(.limit, wanted, found) }
     let taken: Stance = [.conditional, .reported, .asked]
-    let isTaken = !measure.reply.terms[found].stance.isDisjoint(with: taken)
+    let isDoubted =
+      measure.reply.terms[found].place.claim != .plain
+      && measure.fact.terms[match.wanted].place.claim == .plain
+    let isTaken = isDoubted || !measure.reply.terms[found].stance.isDisjoint(with: taken)
     return reason(isTaken ? .notAsserted : .said, wanted, found)
   }
 

@@ -2,6 +2,8 @@
 struct FactJudgement {
   /// The wording that the reply comes nearest to stating.
   let measure: FactMeasure
+  /// The same before denials were folded: what the weights were learned on.
+  let measured: FactMeasure
   /// The probability that the fact is stated.
   let states: Double
   /// The probability that it is contradicted.
@@ -19,6 +21,10 @@ struct FactJudgement {
       self = asked
       return
     }
+    if let settled = Self(reply, saysYesTo: fact) {
+      self = settled
+      return
+    }
     let alone = Self(reply, fact, nil, pairs, answers, weights)
     guard let surest = [asked, alone].compactMap(\.self).max(by: { $0.states < $1.states }) else {
       return nil
@@ -32,8 +38,10 @@ struct FactJudgement {
   ) {
     let judged = zip(fact.wordings.indices, pairs).map { place, pairs in
       let measure = FactMeasure(
-        fact.wordings[place], question, reply, pairs, given: question == nil ? nil : fact.given[place])
-      return (measure: measure, logits: weights.logits(FactFeatures(measure)))
+        fact.wordings[place], question, reply, pairs, given: question == nil ? nil : fact.given[place]
+      )
+      let folded = measure.folded
+      return (measured: measure, measure: folded, logits: weights.logits(FactFeatures(folded)))
     }
     guard let nearest = judged.max(by: { $0.logits.states < $1.logits.states }) else { return nil }
     let chances = Self.chancesLoss * NaturalLogarithm.of(Double(judged.count))
@@ -43,8 +51,49 @@ struct FactJudgement {
     let owned = 1 - Self.disownedLoss * nearest.measure.disowned
     let stated = nearest.measure.isOneWordOff ? Self.oneWordOffLoss * states : states
     measure = nearest.measure
-    self.states = stated * owned
-    self.contradicts = (1 - stated) * contradicts * owned
+    measured = nearest.measured
+    let isAlone = question == nil && !(fact.question?.shape.wantsAnswer == false)
+    let settled = Self.settled(
+      measure.ruling(isAlone: isAlone), states: stated, contradicts: (1 - stated) * contradicts)
+    self.states = settled.states * owned
+    self.contradicts = settled.contradicts * owned
+  }
+
+  /// What the weights say, held to what is settled.
+  private static func settled(_ ruling: FactRuling, states: Double, contradicts: Double) -> (
+    states: Double, contradicts: Double
+  ) {
+    switch ruling {
+    case .open: return (states, contradicts)
+    case .stated:
+      let states = max(states, 0.5 + states / 2)
+      return (states, min(contradicts, (1 - states) / 2))
+    case .notClaimed: return (states * unclaimed, contradicts * unclaimed)
+    case .contradicted:
+      let states = states * unclaimed
+      return (states, max(contradicts, (1 - states) * 0.7))
+    }
+  }
+
+  /// What is left of a statement that is doubted or turned round.
+  private static let unclaimed = 0.25
+
+  /// "Yes" and "no" say what the question says, or its contrary; nil where the reply says more, or the question less.
+  private init?(_ reply: FactText, saysYesTo fact: PreparedFact) {
+    guard let question = fact.question, let isYes = reply.shape.bareAnswer, !reply.shape.isNonAnswer,
+      reply.terms.allSatisfy({ term in
+        AnswerShape.isDressing(term.normal) || question.terms.contains { $0.concept == term.concept }
+      })
+    else { return nil }
+    let asked = fact.wordings.map { wording in
+      FactMeasure(wording, nil, question, TermPairs(wording, question), given: nil).folded
+    }
+    guard let nearest = asked.filter(\.isAskedFor).max(by: { $0.met < $1.met }) else { return nil }
+    let isOdd = nearest.alignment.matches.contains(where: \.turns)
+    measure = nearest
+    measured = nearest
+    states = isYes != isOdd ? 0.8 : 0.05
+    contradicts = isYes != isOdd ? 0.05 : 0.8
   }
 
   /// The likeliest of the three.

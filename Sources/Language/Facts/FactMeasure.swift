@@ -39,6 +39,19 @@ final class FactMeasure: Sendable {
     cosines = wanted.isEmpty ? [] : reply.passages.map { VectorProduct.dot(wanted, $0.vector) }
   }
 
+  /// The same with words met otherwise.
+  init(_ measure: FactMeasure, _ alignment: FactAlignment) {
+    fact = measure.fact
+    question = measure.question
+    reply = measure.reply
+    self.alignment = alignment
+    context = measure.context
+    given = measure.given
+    isAsked = measure.isAsked
+    isEcho = measure.isEcho
+    cosines = measure.cosines
+  }
+
   /// Whether something is asked: an answer that says otherwise then contradicts.
   var isQuestion: Bool { question?.shape.wantsAnswer == true }
 

@@ -74,7 +74,7 @@ public struct FactReader: Sendable {
   /// The features of the wording that decides, for training and for `explain`: by `FactFeatures.names`.
   public func features(_ reply: FactText, _ fact: PreparedFact) -> [(name: String, number: Double)] {
     guard let best = judgement(reply, fact, Self.pairs(fact, reply)) else { return [] }
-    let named = Array(zip(FactFeatures.names, FactFeatures(best.measure).numbers)).map {
+    let named = Array(zip(FactFeatures.names, FactFeatures(best.measured).numbers)).map {
       (name: $0, number: $1)
     }
     return named + [(name: "answers", number: fact.answers.weigh(reply))]

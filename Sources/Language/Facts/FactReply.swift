@@ -64,7 +64,8 @@ extension FactReader {
     guard reply.sentences.count > 1 else {
       return FactReplyVerdict(verdict: verdict(whole), sentence: reply.sentences.isEmpty ? nil : 0)
     }
-    if whole?.standing ?? .silent == .silent, whole?.states ?? 0 < Self.farOff {
+    let isFarOff = whole?.standing ?? .silent == .silent && whole?.states ?? 0 < Self.farOff
+    if isFarOff || reply.whole.isCorrected {
       return FactReplyVerdict(verdict: verdict(whole), sentence: nil)
     }
     let parts = reply.sentences.indices.map { (place: $0, found: judgement(of: $0, in: reply, fact, pairs)) }

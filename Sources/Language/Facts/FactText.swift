@@ -43,6 +43,8 @@ extension FactWord: Hashable {
 struct FactTerm: Hashable, Sendable {
   let word: FactWord
   let value: Value?
+  /// The value with what stands around it; nil of a word.
+  let figure: FactFigure?
   /// Whether it is a value and no mere word.
   let isValue: Bool
   /// How much it says here, 0–1.
@@ -50,23 +52,34 @@ struct FactTerm: Hashable, Sendable {
   /// What it means in its place, by the transformer, of length one; empty without one.
   var context: [Float] = []
   let stance: Stance
+  let place: FactPlace
+  /// Whether it is written as a name is.
+  var isName: Bool { place.isName && !isValue }
+  /// The number of its clause.
+  let clause: Int
   let range: TextRange
 
   var normal: String { word.normal }
   var stem: String { word.stem }
   var concept: String { word.concept }
 
-  init(_ word: FactWord, _ token: Token, weight: Double, stance: Stance) {
+  init(
+    _ word: FactWord, _ token: Token, _ figure: FactFigure?, weight: Double, stance: Stance,
+    place: FactPlace, clause: Int
+  ) {
     self.word = word
     value = token.value
+    self.figure = figure
     isValue = token.value != nil
     self.weight = weight
     self.stance = stance
+    self.place = place
+    self.clause = clause
     range = token.range
   }
 
   /// Whether it says the same as another, in whatever place.
-  func isSame(as other: FactTerm) -> Bool { word == other.word && value == other.value }
+  func isSame(as other: FactTerm) -> Bool { word == other.word && figure == other.figure }
 }
 
 /// A sentence of a text with its meaning as a vector.
@@ -99,6 +112,11 @@ public struct FactText: Hashable, Sendable {
   let wordCount: Int
   /// Whether anything in it is denied.
   let hasDenial: Bool
+  /// Whether a part of it takes another back.
+  var isCorrected: Bool { terms.contains(where: \.place.isWithdrawn) }
+  /// Whether it speaks of all there are, or of some.
+  let reach: Reach
+  enum Reach: Hashable, Sendable { case open, all, some }
   /// How it begins and whether it answers at all.
   let shape: AnswerShape
 
@@ -115,7 +133,15 @@ public struct FactText: Hashable, Sendable {
     wordCount = reply.tokens.count(where: \.isWordLike)
     hasDenial = reply.tokens.contains { $0.stance.contains(.negated) }
     shape = AnswerShape(reply)
+    let words = Set(reply.tokens.map(\.normal))
+    reach =
+      !words.isDisjoint(with: Self.some) ? .some : !words.isDisjoint(with: Self.all) ? .all : .open
   }
+
+  private static let all: Set<String> = ["all", "every", "each", "always", "everyone", "everybody", "both"]
+  private static let some: Set<String> = [
+    "some", "most", "many", "few", "several", "sometimes", "often", "usually", "mostly", "half",
+  ]
 }
 
 extension [FactTerm] {

@@ -23,10 +23,15 @@ struct FactTextReader: Sendable {
 
   func read(_ reply: Reply) -> FactText {
     let ruledOut = Self.ruledOut(in: reply)
+    let places = FactPlaceReader.read(reply, ruledOut: ruledOut)
+    let clauses = Self.clauseNumbers(of: reply)
     var terms: [FactTerm] = []
     var starts: [Int] = []
-    for (index, token) in reply.tokens.enumerated() {
-      if terms.count < FactText.mostTerms, let term = term(token, isRuledOut: ruledOut[index]) {
+    for found in FactTokens.read(reply.tokens) where terms.count < FactText.mostTerms {
+      let index = found.tokens.lowerBound
+      if let term = term(
+        found.token, found.figure, isRuledOut: ruledOut[index], places[index], clause: clauses[index])
+      {
         terms.append(term)
         starts.append(index)
       }
@@ -39,12 +44,15 @@ struct FactTextReader: Sendable {
       reply, terms, passages(reply, starts, context), fastVector: table?.encode(reply.text) ?? [])
   }
 
-  private func term(_ token: Token, isRuledOut: Bool) -> FactTerm? {
+  private func term(_ token: Token, _ figure: FactFigure?, isRuledOut: Bool, _ place: FactPlace, clause: Int)
+    -> FactTerm?
+  {
     guard token.isWordLike else { return nil }
     let stance = isRuledOut ? token.stance.union(.negated) : token.stance
     if token.value != nil {
       return FactTerm(
-        FactWord(token, weight: 1, opposites: [], vector: []), token, weight: 1, stance: stance)
+        FactWord(token, weight: 1, opposites: [], vector: []), token, figure, weight: 1, stance: stance,
+        place: place, clause: clause)
     }
     if !token.traits.isDisjoint(with: .light), !Self.telling.contains(token.normal) { return nil }
     let word = words.word(of: token) {
@@ -53,7 +61,17 @@ struct FactTextReader: Sendable {
         vector: vector(token))
     }
     let isColour = token.traits.contains(.adverb) || token.traits.contains(.opener)
-    return FactTerm(word, token, weight: word.weight * (isColour ? 0.5 : 1), stance: stance)
+    return FactTerm(
+      word, token, nil, weight: word.weight * (isColour ? 0.5 : 1), stance: stance, place: place,
+      clause: clause)
+  }
+
+  private static func clauseNumbers(of reply: Reply) -> [Int] {
+    var numbers = [Int](repeating: 0, count: reply.tokens.count)
+    for (number, clause) in reply.clauses.enumerated() {
+      for index in clause.tokens { numbers[index] = number }
+    }
+    return numbers
   }
 
   private func vector(_ token: Token) -> [Float] {

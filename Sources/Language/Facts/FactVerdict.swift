@@ -22,8 +22,12 @@ public struct FactReason: Hashable, Sendable {
     case opposite
     /// One of the two denies what the other asserts.
     case denied
-    /// The reply asks it, reports it of another, or makes it depend on something.
+    /// The reply asks it, doubts it, reports it of another, tells it of the past, or makes it depend on something.
     case notAsserted
+    /// The reply says it of something else, or takes it back.
+    case misplaced
+    /// The value is told as a limit: "more than 5" for "5".
+    case limit
   }
 
   /// What was found.
@@ -46,6 +50,8 @@ extension FactReason: CustomStringConvertible {
     case .opposite: "'\(found)' is the opposite of '\(wanted)'"
     case .denied: "'\(found)' is denied in one and not in the other"
     case .notAsserted: "'\(found)' is not said as a fact"
+    case .misplaced: "'\(found)' is not said of the same thing"
+    case .limit: "'\(found)' is only a limit"
     }
   }
 }

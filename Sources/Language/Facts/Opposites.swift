@@ -142,6 +142,14 @@ struct Opposites: Sendable {
     "sign unsign", "log logout", "subscribe unsubscribe", "transferable fixed", "refundable final",
     "likely unlikely", "usual unusual", "necessary unnecessary", "enough insufficient",
     "sufficient insufficient",
+    "cold warm", "hot cool", "optional compulsory", "voluntary required", "broken work", "locked open",
+    "punctual late", "punctual delayed", "punctual cancelled", "available cancelled", "delayed early",
+    "vegan meat", "vegetarian meat", "open shut", "free pay",
+    "indoor outdoor", "quiet noisy", "quiet loud", "quiet busy", "easy difficult", "simple difficult",
+    "simple complicated", "spicy mild", "occupied vacant", "taken vacant", "free occupied", "available taken",
+    "available occupied", "shrink expand", "increase fall", "rise decrease", "free expensive",
+    "postponed advance", "heated cold", "married single", "rude polite", "approved rejected",
+    "accept deny", "sunny rainy", "fresh stale", "raw cooked", "remember forget", "hire dismiss",
     "only also", "every no", "both neither", "either neither", "with without",
   ]
 }

@@ -66,7 +66,10 @@ extension ValueReader {
     guard index < tokens.count else { return nil }
     let start = word(index) == "the" && afterWeekday ? index + 1 : index
     guard start < tokens.count else { return nil }
-    if let month = month(start), let day = dayNumber(start + 1) { return dated(month, day, start + 2) }
+    if let month = month(start) {
+      let number = word(start + 1) == "the" ? start + 2 : start + 1
+      if let day = dayNumber(number) { return dated(month, day, number + 1) }
+    }
     guard let day = dayNumber(start) else { return nil }
     let next = word(start + 1) == "of" ? start + 2 : start + 1
     guard let month = month(next) else { return nil }
@@ -84,6 +87,9 @@ extension ValueReader {
     }
     return Found(value: .day(.calendar(year: nil, month: month, day: day)), end: end)
   }
+
+  /// The number of a month by its name.
+  static func monthNumber(_ name: String) -> Int? { monthNames[name] }
 
   private func month(_ index: Int) -> Int? { word(index).flatMap { Self.monthNames[$0] } }
 

@@ -7,8 +7,56 @@ enum NumberWords {
     var end: Int
   }
 
-  /// The number that starts at a token, or nil. Reads no token twice.
+  /// The number that starts at a token, or nil: "two and a half" with its fraction, "three point five" with its decimals.
   static func read(_ tokens: [Token], at start: Int) -> Found? {
+    guard let found = whole(tokens, at: start), !found.isOrdinal else { return whole(tokens, at: start) }
+    if word(tokens, found.end) == "and", let part = fraction(tokens, at: found.end + 1),
+      let sum = found.quantity.plus(part.quantity)
+    {
+      return Found(quantity: sum, isOrdinal: false, end: part.end)
+    }
+    return withDecimals(found, tokens)
+  }
+
+  /// "point seven five".
+  private static func withDecimals(_ found: Found, _ tokens: [Token]) -> Found {
+    guard found.quantity.whole != nil, word(tokens, found.end) == "point" else { return found }
+    var (digits, decimals, end) = (found.quantity.digits, 0, found.end + 1)
+    while decimals < 4, let digit = word(tokens, end).flatMap({ units[$0] }), digit < 10 {
+      let (tenfold, overflow) = digits.multipliedReportingOverflow(by: 10)
+      guard !overflow, tenfold <= Int.max - digit else { return found }
+      (digits, decimals, end) = (tenfold + digit, decimals + 1, end + 1)
+    }
+    guard decimals > 0, let quantity = Quantity(digits: digits, decimals: decimals) else { return found }
+    return Found(quantity: quantity, isOrdinal: false, end: end)
+  }
+
+  /// A part of one: "half", "a quarter", "three quarters", "one half".
+  static func fraction(_ tokens: [Token], at start: Int) -> (quantity: Quantity, end: Int)? {
+    if word(tokens, start) == "half" { return Quantity(digits: 5, decimals: 1).map { ($0, start + 1) } }
+    guard let count = word(tokens, start), let name = word(tokens, start + 1) else { return nil }
+    let quarters: [String: Int] =
+      switch name {
+      case "half": ["a": 2, "one": 2]
+      case "quarter", "quarters": ["a": 1, "one": 1, "three": 3]
+      default: [:]
+      }
+    guard let share = quarters[count] else { return nil }
+    return Quantity(digits: 25 * share, decimals: 2).map { ($0, start + 2) }
+  }
+
+  /// The number that a value begins with as it is written: 30 of "30 days".
+  static func leading(_ written: String) -> Quantity? {
+    let first = written.prefix { $0 != " " }
+    return Numeral.quantity(String(first))
+      ?? (units[String(first)] ?? tens[String(first)]).map { Quantity($0) }
+  }
+
+  private static func word(_ tokens: [Token], _ index: Int) -> String? {
+    tokens.indices.contains(index) && tokens[index].kind == .word ? tokens[index].normal : nil
+  }
+
+  private static func whole(_ tokens: [Token], at start: Int) -> Found? {
     if case .number(let quantity)? = tokens[start].value { return multiplied(quantity, tokens, start + 1) }
     if case .ordinal(let number)? = tokens[start].value {
       return Found(quantity: Quantity(number), isOrdinal: true, end: start + 1)

@@ -114,7 +114,17 @@ enum Numeral {
 
   static func isDay(_ month: Int, _ day: Int) -> Bool { (1...12).contains(month) && (1...31).contains(day) }
 
+  /// "h30" behind the hours.
+  private static func hours(_ lead: String, _ suffix: String) -> Value? {
+    guard suffix.hasPrefix("h"), suffix.utf8.count == 3, let minutes = Int(suffix.dropFirst()), minutes < 60,
+      let hours = Int(lead).flatMap({ Quantity($0).times(3600) }),
+      let sum = hours.plus(Quantity(minutes * 60))
+    else { return nil }
+    return .duration(Duration(sum, .seconds))
+  }
+
   private static func suffixed(_ lead: String, _ suffix: String) -> Value? {
+    if let length = hours(lead, suffix) { return length }
     switch suffix {
     case "st", "nd", "rd", "th": return Int(lead).map { .ordinal($0) }
     case "k": return quantity(lead)?.times(1000).map { .number($0) }

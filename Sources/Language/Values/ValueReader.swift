@@ -54,7 +54,7 @@ struct ValueReader {
     case .address, .emoji: return nil
     case .punctuation: return amountAfterSign(index)
     case .identifier, .percent, .money, .duration, .time, .date:
-      return tokens[index].value.map { timeWithHalf(index) ?? Found(value: $0, end: index + 1) }
+      return tokens[index].value.map { timeWithHalf(index) ?? extended(Found(value: $0, end: index + 1)) }
     case .word where !Self.openers.contains(tokens[index].normal): return nil
     case .number, .word: return day(at: index) ?? spokenTime(index) ?? counted(index)
     }
@@ -124,6 +124,9 @@ struct ValueReader {
 
   /// "ten pounds", and "3 pounds 50" with the minor units after it.
   private func money(_ quantity: Quantity, _ code: String, _ end: Int) -> Found {
+    if quantity.whole != nil, let minor = minorUnits(end), let sum = quantity.plus(minor.quantity) {
+      return Found(value: .money(sum, Currency(code)), end: minor.end)
+    }
     if quantity.whole != nil, end < tokens.count, case .number(let rest)? = tokens[end].value,
       let minor = rest.whole, tokens[end].normal == String(minor), (10..<100).contains(minor),
       !Self.isUnit(word(end + 1)),
@@ -145,38 +148,44 @@ struct ValueReader {
       return Found(value: .duration(Duration(quantity, .workingDays)), end: index + 2)
     }
     if let factor = Self.seconds[name], let amount = quantity.times(factor) {
-      return Found(value: .duration(Duration(amount, .seconds)), end: index + 1)
+      return extended(Found(value: .duration(Duration(amount, .seconds)), end: index + 1))
     }
     if let factor = Self.months[name], let amount = quantity.times(factor) {
-      return Found(value: .duration(Duration(amount, .months)), end: index + 1)
+      return extended(Found(value: .duration(Duration(amount, .months)), end: index + 1))
     }
     return nil
   }
 
-  /// "half an hour" and, after "in", "within" and their like, "an hour", "a week".
+  /// "half an hour", "three quarters of an hour"; "an hour and a half"; and, after "in", "within" and their like or
+  /// at the end of what is said, "an hour", "a week".
   private func halfOrArticle(_ index: Int) -> Found? {
-    let article = word(index + 1)
-    if word(index) == "half", article == "an" || article == "a",
-      let factor = Self.seconds[word(index + 2) ?? ""]
-    {
-      return Found(value: .duration(Duration(Quantity(factor / 2), .seconds)), end: index + 3)
+    if let part = NumberWords.fraction(tokens, at: index) {
+      let article = word(part.end) == "of" ? part.end + 1 : part.end
+      guard word(article) == "an" || word(article) == "a" else { return nil }
+      return withUnit(part.quantity, article + 1)
     }
-    guard word(index) == "a" || word(index) == "an", let before = word(index - 1) else { return nil }
-    guard ["in", "within", "for", "after", "under", "about", "than", "takes", "take"].contains(before) else {
+    guard word(index) == "a" || word(index) == "an", let found = length(Quantity(1), index + 1) else {
       return nil
     }
-    return length(Quantity(1), index + 1)
+    if found.end > index + 2 { return found }
+    let before = word(index - 1) ?? ""
+    if ["in", "within", "for", "after", "under", "about", "than", "takes", "take"].contains(before) {
+      return found
+    }
+    let isLast = found.end >= tokens.count || tokens[found.end].kind == .punctuation
+    return isLast && ["is", "was", "be", "lasts", "last", "lasted", "took", "every"].contains(before)
+      ? found : nil
   }
 
   // MARK: Times
 
   /// "3:30" before "pm" or "o'clock".
   private func timeWithHalf(_ index: Int) -> Found? {
-    guard tokens[index].kind == .time, let half = word(index + 1), half == "am" || half == "pm" else {
-      return nil
-    }
-    guard let time = Numeral.time(tokens[index].normal, isAfternoon: half == "pm") else { return nil }
-    return Found(value: .time(time), end: index + 2)
+    guard tokens[index].kind == .time, case .time(let read)? = tokens[index].value,
+      let half = half(at: index + 1, hour: read.minutes / 60),
+      let time = Numeral.time(tokens[index].normal, isAfternoon: half.isAfternoon)
+    else { return nil }
+    return Found(value: .time(time), end: half.end)
   }
 
   private func spokenTime(_ index: Int) -> Found? {
@@ -186,18 +195,31 @@ struct ValueReader {
     case "half" where word(index + 1) == "past": return clock(index + 2, minutes: 30)
     case "quarter" where word(index + 1) == "past": return clock(index + 2, minutes: 15)
     case "quarter" where word(index + 1) == "to": return clock(index + 2, minutes: -15)
-    default: return onTheHour(index)
+    case "a" where word(index + 1) == "quarter": return spokenTime(index + 1)
+    default: return minutesPast(index) ?? onTheHour(index)
     }
+  }
+
+  /// "twenty past nine", "ten to nine" where a time must stand.
+  private func minutesPast(_ index: Int) -> Found? {
+    guard let number = NumberWords.read(tokens, at: index), let minutes = number.quantity.whole,
+      [5, 10, 20, 25].contains(minutes)
+    else { return nil }
+    let sign = word(number.end) == "minutes" ? number.end + 1 : number.end
+    if word(sign) == "past" { return clock(sign + 1, minutes: minutes) }
+    guard word(sign) == "to", let time = clock(sign + 1, minutes: -minutes) else { return nil }
+    let isPlace = ["at", "by", "until", "till"].contains(word(index - 1) ?? "")
+    let isLast = time.end >= tokens.count || tokens[time.end].kind == .punctuation
+    return isPlace && isLast ? time : nil
   }
 
   private func clock(_ index: Int, minutes: Int) -> Found? {
     guard let hour = hour(index) else { return nil }
-    let half = word(hour.end)
-    let isKnown = half == "am" || half == "pm"
-    let start = hour.value % 12 * 60 + (half == "pm" ? 720 : 0)
+    let oclock = word(hour.end) == "o'clock" ? hour.end + 1 : hour.end
+    let half = half(at: oclock, hour: hour.value)
+    let start = hour.value % 12 * 60 + (half?.isAfternoon == true ? 720 : 0)
     return Found(
-      value: .time(TimeOfDay(minutes: start + minutes, isHalfKnown: isKnown)),
-      end: hour.end + (isKnown ? 1 : 0))
+      value: .time(TimeOfDay(minutes: start + minutes, isHalfKnown: half != nil)), end: half?.end ?? oclock)
   }
 
   private func hour(_ index: Int) -> (value: Int, end: Int)? {
@@ -212,14 +234,14 @@ struct ValueReader {
 
   /// "3 pm", "3.30 pm", "three o'clock".
   private func onTheHour(_ index: Int) -> Found? {
-    guard let next = word(index + 1) else { return nil }
-    if next == "o'clock", let time = clock(index, minutes: 0) {
-      return Found(value: time.value, end: time.end + 1)
+    if word(index + 1) == "o'clock" { return clock(index, minutes: 0) }
+    guard let half = half(at: index + 1, hour: hour(index)?.value ?? 0), tokens[index].normal != "i" else {
+      return nil
     }
-    guard next == "pm" || next == "am", tokens[index].normal != "i" else { return nil }
-    if tokens[index].kind == .number, let time = Numeral.time(tokens[index].normal, isAfternoon: next == "pm")
+    if tokens[index].kind == .number,
+      let time = Numeral.time(tokens[index].normal, isAfternoon: half.isAfternoon)
     {
-      return Found(value: .time(time), end: index + 2)
+      return Found(value: .time(time), end: half.end)
     }
     return hour(index) == nil ? nil : clock(index, minutes: 0)
   }
@@ -233,11 +255,11 @@ struct ValueReader {
     "rupees": "INR", "inr": "INR", "chf": "CHF", "francs": "CHF", "cad": "CAD", "aud": "AUD", "sek": "SEK",
     "nok": "NOK", "dkk": "DKK", "pln": "PLN", "zloty": "PLN",
   ]
-  private static let smallCoins = ["pence": "GBP", "penny": "GBP", "cents": "USD", "cent": "USD"]
-  private static let seconds: [String: Int] = [
+  static let smallCoins = ["pence": "GBP", "penny": "GBP", "cents": "USD", "cent": "USD"]
+  static let seconds: [String: Int] = [
     "second": 1, "seconds": 1, "secs": 1, "sec": 1, "minute": 60, "minutes": 60, "mins": 60, "min": 60,
     "hour": 3600, "hours": 3600, "hrs": 3600, "hr": 3600, "h": 3600, "day": 86_400, "days": 86_400,
     "week": 604_800, "weeks": 604_800, "fortnight": 1_209_600,
   ]
-  private static let months: [String: Int] = ["month": 1, "months": 1, "year": 12, "years": 12]
+  static let months: [String: Int] = ["month": 1, "months": 1, "year": 12, "years": 12]
 }

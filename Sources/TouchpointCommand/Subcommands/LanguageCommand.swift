@@ -136,7 +136,8 @@ struct LanguageStatesCommand: AsyncParsableCommand {
     abstract: "Whether replies state facts, contradict them, or say nothing of them.",
     discussion: """
       --input has the columns fact and reply, and may have question, good and not_quite (several answers parted by \
-      ' || '). Out come verdict (states, contradicts, silent), score (0 to 1, how surely stated) and because.
+      ' || '). Out come verdict (states, contradicts, silent), score (0 to 1, how surely stated), because \
+      (the words that decided) and contradiction (0 to 1, how surely contradicted).
       """)
 
   @OptionGroup var table: TableOptions

@@ -1,0 +1,126 @@
+/// A value of a text with what stands around it, as facts are compared by.
+struct FactFigure: Hashable, Sendable {
+  /// Whether it is told as a limit and not as the value itself.
+  enum Bound: Hashable, Sendable { case none, above, below, atLeast, atMost }
+
+  /// What it is worth.
+  let value: Value
+  /// What it measures and how much of it, in the smallest unit: 2 km are 2,000,000 of length.
+  var measure: Measure?
+  /// The number as it is written, where a unit stands behind it.
+  var count: Quantity?
+  /// Whether it is a number without a word that says of what.
+  var isBare = false
+  var bound = Bound.none
+
+  /// An amount of length, mass, volume or data.
+  struct Measure: Hashable, Sendable {
+    let kind: FactUnits.Kind
+    let amount: Quantity
+  }
+
+  init(_ value: Value) { self.value = value }
+
+  /// Whether the two say the same amount, whatever the units: "2 km" and "2000 metres", "5 euros" and "500 cents", and,
+  /// of a number without a unit, the number of one with it.
+  func agrees(with other: FactFigure) -> Bool {
+    if let measure, let their = other.measure { return measure == their }
+    if measure != nil { return other.isBare && value == other.value }
+    if other.measure != nil { return isBare && value == other.value }
+    if isBare, value.number != nil, value.number == other.count { return true }
+    if other.isBare, other.value.number != nil, other.value.number == count { return true }
+    switch (value, other.value) {
+    case (.money(let one, let first), .money(let two, let second))
+    where first == FactUnits.anyCoin || second == FactUnits.anyCoin:
+      return one == two
+    case (.percent(let one), .percent(let two)):
+      return one == two || Self.isThird(one, two) || Self.isThird(two, one)
+    case (.duration(let one), .duration(let two)) where one.unit != two.unit:
+      return Self.isMonths(one, two) || Self.isMonths(two, one)
+    default: return value.agrees(with: other.value)
+    }
+  }
+
+  /// 33 is a third of a hundred, 66 and 67 two thirds.
+  private static func isThird(_ third: Quantity, _ other: Quantity) -> Bool {
+    switch third.hundredths {
+    case 3333: other.hundredths.map { (3300...3340).contains($0) } ?? false
+    case 6667: other.hundredths.map { (6600...6700).contains($0) } ?? false
+    default: false
+    }
+  }
+
+  /// 30 or 31 days are a month, 365 days a year.
+  private static func isMonths(_ one: Duration, _ other: Duration) -> Bool {
+    guard one.unit == .months, other.unit == .seconds, let months = one.amount.whole,
+      let seconds = other.amount.whole, months < 1_200
+    else { return false }
+    let days = months % 12 == 0 ? [365 * (months / 12)] : [30 * months, 31 * months]
+    return days.contains { $0 * 86_400 == seconds }
+  }
+
+  /// Whether both are limits, or one is, that cannot hold of one value: "more than 5" beside "5".
+  func isOutside(_ other: FactFigure) -> Bool {
+    switch (bound, other.bound) {
+    case (.none, .above), (.none, .below), (.above, .none), (.below, .none), (.above, .below),
+      (.below, .above), (.above, .atMost), (.atMost, .above), (.below, .atLeast), (.atLeast, .below):
+      true
+    default: false
+    }
+  }
+}
+
+extension Value {
+  /// The number, where it is nothing but one.
+  fileprivate var number: Quantity? {
+    if case .number(let quantity) = self { quantity } else { nil }
+  }
+}
+
+/// Units of length, mass, volume and data.
+enum FactUnits {
+  enum Kind: Hashable, Sendable { case length, mass, volume, data }
+
+  /// The currency of cents, which many have.
+  static let anyCoin = Currency("CENT")
+
+  static func measure(_ amount: Quantity, _ unit: String) -> FactFigure.Measure? {
+    guard let (kind, factor) = units[unit], let sum = amount.times(factor) else { return nil }
+    return FactFigure.Measure(kind: kind, amount: sum)
+  }
+
+  /// "500ml" as its number and its unit.
+  static func parts(of word: String) -> (amount: Quantity, unit: String)? {
+    let lead = word.utf8.prefix { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }.count
+    guard lead > 0, lead < word.utf8.count,
+      let amount = Numeral.quantity(String(word.utf8.prefix(lead)) ?? "")
+    else { return nil }
+    let unit = String(word.utf8.dropFirst(lead)) ?? ""
+    return units[unit] == nil ? nil : (amount, unit)
+  }
+
+  /// In micrometres, milligrams, microlitres and kilobytes.
+  private static let units: [String: (Kind, Int)] = {
+    var table: [String: (Kind, Int)] = [:]
+    for (kind, factor, names) in lines {
+      for name in names.split(separator: " ") { table[String(name)] = (kind, factor) }
+    }
+    return table
+  }()
+
+  private static let lines: [(Kind, Int, String)] = [
+    (.length, 1_000_000_000, "km kilometre kilometres kilometer kilometers kms"),
+    (.length, 1_000_000, "m metre metres meter meters"),
+    (.length, 10_000, "cm centimetre centimetres centimeter centimeters"),
+    (.length, 1_000, "mm millimetre millimetres millimeter millimeters"),
+    (.length, 1_609_344_000, "mile miles"), (.length, 914_400, "yard yards"),
+    (.length, 304_800, "foot feet ft"), (.length, 25_400, "inch inches"),
+    (.mass, 1, "mg milligram milligrams"), (.mass, 1_000, "g gram grams gramme grammes"),
+    (.mass, 1_000_000, "kg kilo kilos kilogram kilograms kgs"), (.mass, 1_000_000_000, "tonne tonnes"),
+    (.volume, 1_000, "ml millilitre millilitres milliliter milliliters"),
+    (.volume, 10_000, "cl centilitre centilitres"),
+    (.volume, 1_000_000, "l litre litres liter liters"),
+    (.data, 1, "kb kilobyte kilobytes"), (.data, 1_000, "mb megabyte megabytes"),
+    (.data, 1_000_000, "gb gigabyte gigabytes gig gigs"), (.data, 1_000_000_000, "tb terabyte terabytes"),
+  ]
+}

@@ -1,0 +1,324 @@
+/// How a word or value of a text is said where it stands.
+struct FactPlace: Hashable, Sendable {
+  /// How far the text stands behind it.
+  enum Claim: Hashable, Sendable {
+    case plain
+    /// It may be: "perhaps", "I doubt that", "I am not sure whether".
+    case doubted
+    /// It was once, or would have been.
+    case past
+    /// It is yet to come: "from next year".
+    case future
+  }
+
+  /// Whether it is denied once two denials of one clause have met: "it is not true that it can not".
+  var isDenied = false
+  var claim = Claim.plain
+  /// Whether a pronoun in the next clause is denied.
+  var isDeniedLater = false
+  /// Whether a later part of the text takes it back: "5 euros. No, sorry, 7."
+  var isWithdrawn = false
+  /// The preposition it hangs on: "from" of "from the north".
+  var preposition: String?
+  /// Whether it is said of something by "is".
+  var isPredicate = false
+  /// Whether it has a capital inside a sentence.
+  var isName = false
+  /// Whether it only says that something may or may not be: "allowed", "forbidden", "possible".
+  var isPermission = false
+}
+
+/// Reads for every token of a reply how it is said.
+struct FactPlaceReader {
+  private let tokens: [Token]
+  private var places: [FactPlace]
+
+  /// One a token.
+  static func read(_ reply: Reply, ruledOut: [Bool]) -> [FactPlace] {
+    var reader = FactPlaceReader(tokens: reply.tokens, ruledOut)
+    let clauses = reply.clauses.map(\.tokens)
+    for (number, clause) in clauses.enumerated() {
+      reader.readPrepositions(clause)
+      reader.spareContrast(clause, next: clauses.indices.contains(number + 1) ? clauses[number + 1] : nil)
+      reader.readParts(clause)
+    }
+    var number = 0
+    for sentence in reply.sentences.map(\.tokens) {
+      let first = number
+      while number < clauses.count, clauses[number].lowerBound < sentence.upperBound { number += 1 }
+      reader.readPermissions(clauses[first..<number])
+      reader.readFrame(sentence, Array(clauses[first..<number]))
+      reader.readClaims(sentence)
+      reader.readNames(sentence)
+    }
+    reader.readDeniedPronouns(clauses)
+    reader.readCorrections()
+    return reader.places
+  }
+
+  private init(tokens: [Token], _ ruledOut: [Bool]) {
+    self.tokens = tokens
+    places = zip(tokens, ruledOut).map { FactPlace(isDenied: $1 || $0.stance.contains(.negated)) }
+  }
+
+  private func word(_ index: Int) -> String {
+    tokens.indices.contains(index) && tokens[index].isWordLike ? tokens[index].normal : ""
+  }
+
+  // MARK: What a word hangs on
+
+  private mutating func readPrepositions(_ clause: Range<Int>) {
+    var held: String?
+    var isPredicate = false
+    for index in clause {
+      isPredicate = isPredicate || Self.being.contains(tokens[index].normal)
+      places[index].isPredicate = isPredicate
+      if tokens[index].traits.contains(.preposition) {
+        held = tokens[index].normal
+      } else if tokens[index].kind == .punctuation
+        || !tokens[index].traits.isDisjoint(with: [.auxiliary, .joiner])
+      {
+        held = nil
+      }
+      places[index].preposition = held
+    }
+  }
+
+  private static let being: Set<String> = ["is", "are", "was", "were", "be"]
+
+  /// Words with a capital that do not open a sentence, and those that follow a title.
+  private mutating func readNames(_ sentence: Range<Int>) {
+    let isShouted = !tokens[sentence].contains { $0.kind == .word && $0.letterCase == .lower }
+    for index in sentence.dropFirst() where !isShouted || sentence.count <= 5 {
+      let isWord = tokens[index].kind == .word && tokens[index].letterCase == .capitalised
+      guard isWord, tokens[index].traits.isDisjoint(with: .light) else { continue }
+      places[index].isName = tokens[index - 1].isWordLike || tokens[index - 1].normal == "."
+    }
+  }
+
+  // MARK: What is denied
+
+  /// "Not 6 euros but 5": what stands before the denial is not denied, nor what comes after "but".
+  private mutating func spareContrast(_ clause: Range<Int>, next: Range<Int>?) {
+    guard let next, word(next.lowerBound) == "but", next.count <= 6,
+      !tokens[next].contains(where: {
+        !$0.traits.isDisjoint(with: [.auxiliary, .speaker, .listener, .other])
+      }),
+      let denial = tokens[clause].firstIndex(where: { $0.normal == "not" })
+    else { return }
+    for index in clause.lowerBound..<denial { places[index].isDenied = false }
+  }
+
+  /// "Non-refundable", "nut-free", "free of nuts".
+  private mutating func readParts(_ clause: Range<Int>) {
+    for index in clause {
+      if word(index) == "non", word(index + 1) != "" || word(index + 2) != "" {
+        let part = tokens.indices.contains(index + 1) && tokens[index + 1].isWordLike ? index + 1 : index + 2
+        if clause.contains(part) { places[part].isDenied.toggle() }
+      }
+      guard word(index) == "free" else { continue }
+      if ["of", "from"].contains(word(index + 1)), word(index + 2) != "charge" {
+        for next in index + 2..<max(index + 2, clause.upperBound) { places[next].isDenied.toggle() }
+        return
+      }
+      if index > clause.lowerBound, tokens[index - 1].kind == .punctuation || isJoined(index),
+        let part = (max(clause.lowerBound, index - 2)..<index).last(where: { tokens[$0].isWordLike })
+      {
+        places[part].isDenied.toggle()
+      }
+    }
+  }
+
+  /// Whether a hyphen joins a token to the one before it.
+  private func isJoined(_ index: Int) -> Bool {
+    index > 0 && !tokens[index].followsSpace && tokens[index - 1].isWordLike
+      && tokens[index].range.utf8.lowerBound > tokens[index - 1].range.utf8.upperBound
+  }
+
+  /// "Smoking is forbidden": as if it were not allowed; "it is not forbidden" allows it.
+  private mutating func readPermissions(_ clauses: ArraySlice<Range<Int>>) {
+    for clause in clauses {
+      for index in clause where Self.permissions.contains(tokens[index].stem) {
+        places[index].isPermission = true
+      }
+      guard let place = clause.first(where: { Self.bans.contains(word($0)) }) else { continue }
+      places[place].isPermission = true
+      let isNegator = tokens[place].traits.contains(.negator)
+      let isDeniedBefore = tokens[clause.lowerBound..<place].contains {
+        $0.traits.contains(.negator) && $0.stance.contains(.negated)
+      }
+      for index in clause { places[index].isDenied = isNegator ? !isDeniedBefore : !places[index].isDenied }
+    }
+  }
+
+  private static let bans: Set<String> = [
+    "forbidden", "forbid", "forbids", "prohibited", "prohibit", "prohibits", "banned", "ban", "bans",
+    "disallowed", "impossible", "unable", "barred", "illegal",
+  ]
+  private static let permissions = Set(
+    ["allowed", "allow", "permitted", "permit", "possible", "able", "ok", "okay", "welcome"]
+      .map { Stemmer.stem($0) })
+
+  /// "It is false that", "it would be wrong to say", "I doubt that": what follows is denied once more, or doubted.
+  private mutating func readFrame(_ sentence: Range<Int>, _ clauses: [Range<Int>]) {
+    guard let frame = frame(sentence) else { return }
+    let end = clauses.first { $0.lowerBound > frame.end && word($0.lowerBound) == "but" }?.lowerBound
+    let isInner = tokens[min(frame.end, sentence.upperBound)..<sentence.upperBound].contains {
+      $0.traits.contains(.negator) && $0.stance.contains(.negated)
+    }
+    for index in frame.end..<max(frame.end, min(end ?? sentence.upperBound, sentence.upperBound)) {
+      if frame.isDoubt {
+        places[index].claim = .doubted
+      } else {
+        places[index].isDenied = isInner != frame.denies
+      }
+    }
+  }
+
+  private func frame(_ sentence: Range<Int>) -> (end: Int, isDoubt: Bool, denies: Bool)? {
+    let head = sentence.prefix(12)
+    for index in head {
+      let name = word(index)
+      let isDenied = (max(sentence.lowerBound, index - 4)..<index).contains { word($0) == "not" }
+      let next = word(index + 1)
+      if ["doubt", "doubts", "doubtful", "unsure", "unclear", "unlikely"].contains(name), !isDenied,
+        ["that", "if", "whether"].contains(next) || !next.isEmpty && name == "doubt"
+      {
+        return word(index - 1) == "no" || word(index - 1) == "without" ? nil : (index + 1, true, false)
+      }
+      if ["sure", "certain", "know", "say", "confirm", "convinced"].contains(name), isDenied,
+        ["that", "if", "whether"].contains(next)
+      {
+        return (index + 2, true, false)
+      }
+      if Self.falsehoods.contains(name), ["that", "to"].contains(next) {
+        let end = next == "that" ? index + 2 : self.end(ofSaying: index + 2)
+        if let end { return (end, false, !isDenied) }
+      }
+      if ["true", "correct", "right", "case"].contains(name), next == "that", isDenied {
+        return (index + 2, false, true)
+      }
+    }
+    return nil
+  }
+
+  /// Behind "to say (that)".
+  private func end(ofSaying index: Int) -> Int? {
+    guard ["say", "claim", "think", "assume", "believe", "suggest", "state"].contains(word(index)) else {
+      return nil
+    }
+    return word(index + 1) == "that" ? index + 2 : index + 1
+  }
+
+  private static let falsehoods: Set<String> = [
+    "false", "untrue", "wrong", "incorrect", "mistaken", "lie", "myth", "nonsense", "error", "mistake",
+  ]
+
+  /// "Leave your dog at home; it can not come in": the denial is of what the pronoun stands for.
+  private mutating func readDeniedPronouns(_ clauses: [Range<Int>]) {
+    for (number, clause) in clauses.enumerated().dropFirst() {
+      guard let first = clause.first(where: { tokens[$0].isWordLike }),
+        ["they", "it", "he", "she"].contains(tokens[first].normal), places[first].isDenied
+      else { continue }
+      for earlier in clauses[max(0, number - 2)..<number] {
+        for index in earlier where !places[index].isDenied { places[index].isDeniedLater = true }
+      }
+    }
+  }
+
+  // MARK: What is not claimed, or not now
+
+  /// The first sign of doubt or of another time holds for its sentence.
+  private mutating func readClaims(_ sentence: Range<Int>) {
+    let isPast = tokens[sentence].contains { ["was", "were"].contains($0.normal) }
+    let change = sentence.last { ["from", "starting", "as"].contains(word($0)) && isNext($0) }
+    for index in sentence {
+      if word(index) == "not", ["sure", "certain"].contains(word(index + 1)), word(index + 2) == "" {
+        return mark(sentence.lowerBound..<index, .doubted)
+      }
+      if let claim = claim(at: index, isPast: isPast, change: change) { return mark(sentence, claim) }
+    }
+  }
+
+  private func claim(at index: Int, isPast: Bool, change: Int?) -> FactPlace.Claim? {
+    let next = word(index + 1) == "not" ? word(index + 2) : word(index + 1)
+    switch word(index) {
+    case "perhaps", "maybe", "possibly", "probably", "presumably", "supposedly", "allegedly", "might":
+      return .doubted
+    case "may" where ["be", "have", "well"].contains(next): return .doubted
+    case "could" where next == "be": return .doubted
+    case "would", "should", "could": return next == "have" ? .past : nil
+    case "used" where next == "to":
+      return ["be", "have", "cost", "take"].contains(word(index + 2)) ? .past : nil
+    case "until", "till":
+      return isPast && (Self.before.contains(word(index + 1)) || isLastDay(index + 1)) ? .past : nil
+    case "will": return (change ?? index) > index ? .future : nil
+    default: return nil
+    }
+  }
+
+  private mutating func mark(_ range: Range<Int>, _ claim: FactPlace.Claim) {
+    for index in range where places[index].claim == .plain { places[index].claim = claim }
+  }
+
+  private static let before: Set<String> = ["last", "recently", "then", "now", "yesterday", "lately"]
+
+  private func isLastDay(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index), case .day(let day)? = tokens[index].value else { return false }
+    switch day {
+    case .relative(let days): return days < 0
+    case .weekday(_, let weeks), .week(let weeks), .month(let weeks): return weeks < 0
+    case .calendar: return true
+    }
+  }
+
+  private func isNext(_ index: Int) -> Bool {
+    (index + 1...index + 2).contains { place in
+      if ["next", "tomorrow"].contains(word(place)) { return true }
+      guard tokens.indices.contains(place), case .day(let day)? = tokens[place].value else { return false }
+      switch day {
+      case .relative(let days): return days > 0
+      case .weekday(_, let weeks), .week(let weeks), .month(let weeks): return weeks > 0
+      case .calendar: return false
+      }
+    }
+  }
+
+  // MARK: What is taken back
+
+  /// "5 euros. No, sorry, 7.": a value is withdrawn by one of its kind behind words of correction.
+  private mutating func readCorrections() {
+    guard let cue = tokens.indices.dropFirst().first(where: isCorrection),
+      let right = tokens[cue...].firstIndex(where: { $0.value != nil }), right - cue <= 8
+    else { return }
+    let kinds: Set<TokenKind> =
+      tokens[right].kind == .number
+      ? [.number, .money, .percent, .time, .duration]
+      : [
+        tokens[right].kind
+      ]
+    let earlier = tokens[..<cue].lastIndex { $0.value != nil && kinds.contains($0.kind) }
+    if let earlier, cue - earlier <= 8 { places[earlier].isWithdrawn = true }
+  }
+
+  private func isCorrection(_ index: Int) -> Bool {
+    switch word(index) {
+    case "no": ["sorry", "wait", "actually"].contains(following(index))
+    case "sorry":
+      ["i", "no", "make", "correction"].contains(following(index))
+        && (following(index) != "i" || word(next(index) + 1) == "meant" || word(next(index) + 1) == "mean")
+    case "i": ["mean", "meant"].contains(word(index + 1))
+    case "correction", "scratch", "oops": true
+    case "wait": ["no", "it", "actually"].contains(following(index)) || word(index - 1) == "no"
+    default: false
+    }
+  }
+
+  private func next(_ index: Int) -> Int {
+    var next = index + 1
+    while tokens.indices.contains(next), !tokens[next].isWordLike { next += 1 }
+    return next
+  }
+
+  private func following(_ index: Int) -> String { word(next(index)) }
+}

@@ -1,0 +1,316 @@
+/// What the build of a reply settles, whatever its words weigh: a value told of another thing is not stated.
+enum FactRuling: Hashable, Sendable {
+  /// The weights decide.
+  case open
+  /// It is stated: all that is new is said, and nothing speaks against it.
+  case stated
+  /// It is said, but not as a fact.
+  case notClaimed
+  /// It is gone against.
+  case contradicted
+}
+
+extension FactMeasure {
+  /// The same with denials as they stand once two of a clause have met: "it is not true that it can not be refunded".
+  var folded: FactMeasure {
+    let matches = FactFolding(self).matches
+    return matches == alignment.matches ? self : FactMeasure(self, FactAlignment(matches, alignment.covered))
+  }
+
+  /// What is settled. `isAlone` tells that nothing but a yes or a no was asked, if anything.
+  func ruling(isAlone: Bool) -> FactRuling {
+    if let answer = shortAnswer { return answer }
+    guard isAlone else { return .open }
+    if let other = otherName { return other }
+    if isOfSome || isOfNamesAlone { return .notClaimed }
+    guard met >= Self.aboutIt else { return .open }
+    if isTurned || isMisplaced || isOutside || areSwapped { return .contradicted }
+    if let claim = otherClaim { return claim == .past ? .contradicted : .notClaimed }
+    if alignment.matches.contains(where: \.isConverse) || isSaidOfPronoun || isFullyMet { return .stated }
+    if isOtherwiseFilled { return .contradicted }
+    return isCutShort ? .notClaimed : .open
+  }
+
+  /// Whether the fact is of all and the reply of some.
+  private var isOfSome: Bool { fact.reach == .all && reply.reach == .some }
+
+  /// "Anna and Ben work here" for "Anna reports to Ben": nothing but the names is met, and something else is said.
+  private var isOfNamesAlone: Bool {
+    let sure = alignment.matches.filter(isSure)
+    return !sure.isEmpty && sure.allSatisfy { fact.terms[$0.wanted].isName || $0.wanted == 0 }
+      && sure.contains { fact.terms[$0.wanted].isName } && sure.count < alignment.matches.count
+      && alignment.covered.contains { $0 < 0.5 }
+  }
+
+  /// "The wall is painted" for "The wall is painted blue": the reply stops before what says most.
+  private var isCutShort: Bool {
+    guard question == nil, !reply.shape.beginsWithPronoun, reply.terms.count < fact.terms.count,
+      alignment.covered.allSatisfy({ $0 >= 0.9 }), let last = alignment.matches.last, last.closeness < 0.4
+    else { return false }
+    let most = fact.terms.map(\.weight).max() ?? 0
+    return fact.terms[last.wanted].weight >= most * 0.6 && !fact.terms[last.wanted].place.isPermission
+  }
+
+  /// Whether all the fact says is said in its own words, and little beside it.
+  private var isFullyMet: Bool {
+    alignment.matches.allSatisfy { $0.closeness >= 0.9 && !$0.turns } && precision { _ in true } >= 0.7
+      && !isReversed
+  }
+
+  /// A reply that meets less of the fact's weight than this may be about something else.
+  private static var aboutIt: Double { 0.6 }
+
+  /// The share of the fact's new words, by weight, that are surely met.
+  var met: Double {
+    weighted({ !isAsked[$0] }) { $0.closeness >= Self.sure ? 1 : 0 }
+  }
+
+  private func isSure(_ match: FactMatch) -> Bool { match.closeness >= Self.sure && match.found != nil }
+
+  // MARK: Turned round
+
+  /// Whether an opposite is left, or most of what is met is denied on one side alone.
+  private var isTurned: Bool {
+    let sure = alignment.matches.filter(isSure)
+    if sure.contains(where: { $0.isOpposite && $0.turns }) { return true }
+    var (all, turned) = (0.0, 0.0)
+    for match in sure {
+      let weight = fact.terms[match.wanted].weight
+      all += weight
+      if match.turns { turned += weight }
+    }
+    return all > 0 && turned >= all / 2
+  }
+
+  // MARK: Values
+
+  /// Whether a value is told as a limit that the fact's is not: "more than 5" for "5".
+  private var isOutside: Bool { alignment.matches.contains(where: isOutside) }
+
+  func isOutside(_ match: FactMatch) -> Bool {
+    guard let found = match.found, match.closeness == 1, let wanted = fact.terms[match.wanted].figure else {
+      return false
+    }
+    return reply.terms[found].figure.map(wanted.isOutside) ?? false
+  }
+
+  /// Whether a value of the fact is told of something else, and another of its kind of what it belongs to; or taken back.
+  private var isMisplaced: Bool { alignment.matches.contains(where: isMisplaced) }
+
+  func isMisplaced(_ match: FactMatch) -> Bool {
+    guard fact.terms[match.wanted].isValue, match.closeness == 1, let found = match.found else {
+      return false
+    }
+    if reply.terms[found].place.isWithdrawn { return true }
+    return owners(of: match.wanted).contains { owner in
+      guard let held = value(beside: owner), held != found else { return false }
+      let isBeside = abs(found - owner) == 1 && reply.terms[found].clause == reply.terms[owner].clause
+      return !isBeside && isRival(held, of: match.wanted)
+    }
+  }
+
+  /// The words of the reply that meet those which a value of the fact belongs to, each the only one of its kind.
+  private func owners(of value: Int) -> [Int] {
+    var owners: [Int] = []
+    var place = value - 1
+    while place >= 0, !fact.terms[place].isValue {
+      let concept = fact.terms[place].concept
+      let isOnly =
+        fact.terms.count(where: { $0.concept == concept }) == 1
+        && reply.terms.count(where: { $0.concept == concept }) == 1
+      if isOnly, alignment.matches[place].closeness >= 0.9, let found = alignment.matches[place].found {
+        owners.append(found)
+      }
+      place -= 1
+    }
+    return owners
+  }
+
+  /// The value told of a word: the next one, or the last when none follows.
+  private func value(beside owner: Int) -> Int? {
+    let isTold = { (term: FactTerm) in term.isValue && !term.place.isDenied && !term.place.isWithdrawn }
+    return reply.terms[owner...].firstIndex(where: isTold) ?? reply.terms[..<owner].lastIndex(where: isTold)
+  }
+
+  /// Whether a value of the reply is another than the fact's, of a kind with it.
+  private func isRival(_ place: Int, of wanted: Int) -> Bool {
+    guard let figure = fact.terms[wanted].figure, let other = reply.terms[place].figure,
+      !figure.agrees(with: other)
+    else { return false }
+    return figure.value.tokenKind == other.value.tokenKind || other.isBare
+  }
+
+  // MARK: Roles
+
+  /// Whether two words have each other's preposition: "from A to B" and "from B to A", "A is cheaper than B" and the
+  /// other way round. One without a preposition does what the verb says.
+  private var areSwapped: Bool { !swapped(strictly: true).isEmpty }
+
+  /// "Tom sold it to Eva" and "Eva bought it from Tom": the verb is turned and so are the two.
+  var isConverse: Bool { !swapped(strictly: false).isEmpty }
+
+  /// The words of the fact that have changed places with another.
+  func swapped(strictly: Bool) -> Set<Int> {
+    if strictly, alignment.matches.contains(where: \.isOpposite) { return [] }
+    let parts = alignment.matches.compactMap { match -> (place: Int, was: String?, found: String?)? in
+      guard match.closeness >= 0.9, !match.isOpposite, let found = match.found else { return nil }
+      guard !fact.terms[match.wanted].isValue else { return nil }
+      return (
+        match.wanted, fact.terms[match.wanted].place.preposition, reply.terms[found].place.preposition
+      )
+    }.prefix(Self.mostParts)
+    var swapped: Set<Int> = []
+    for one in parts {
+      for two in parts where one.place != two.place && one.was != two.was {
+        guard let was = two.was, let now = one.found, Self.turning.contains(was), Self.turning.contains(now)
+        else { continue }
+        if two.found == one.was, was == now || !strictly { swapped.formUnion([one.place, two.place]) }
+      }
+    }
+    return swapped
+  }
+
+  private static var turning: Set<String> { ["from", "to", "than"] }
+  /// Words after these do not change places.
+  private static var mostParts: Int { 32 }
+
+  // MARK: What stands in a place
+
+  /// Whether the fact names somebody or some place and the reply another in the same sentence; a name is no synonym of
+  /// another, however alike they are used.
+  private var otherName: FactRuling? {
+    let missing = alignment.matches.filter { fact.terms[$0.wanted].isName && $0.closeness < 0.9 }
+    guard !missing.isEmpty, missing.count < fact.terms.count else { return nil }
+    let others = reply.terms.indices.filter { place in
+      reply.terms[place].isName && !isEcho[place]
+        && !fact.terms.contains { $0.concept == reply.terms[place].concept }
+    }
+    guard let other = others.first, let last = missing.last else { return nil }
+    let rest = alignment.matches.filter { !fact.terms[$0.wanted].isName && !isAsked[$0.wanted] }
+    guard rest.contains(where: isSure) else { return nil }
+    let isSameSlot =
+      fact.terms[last.wanted].place.isPredicate && reply.terms[other].place.isPredicate
+      && fact.terms[last.wanted].place.preposition == reply.terms[other].place.preposition
+    return isSameSlot && rest.allSatisfy(isSure) ? .contradicted : .notClaimed
+  }
+
+  /// "The wall is green" for "The wall is blue": what is said of one thing by "is", in one word, is another word.
+  private var isOtherwiseFilled: Bool {
+    guard question == nil, alignment.matches.count > 1, let last = alignment.matches.last,
+      last.closeness < 0.5, alignment.matches.dropLast().allSatisfy({ $0.closeness >= 0.9 && !$0.turns }),
+      let other = reply.terms.indices.last, alignment.covered[other] < 0.5,
+      reply.terms.indices.dropLast().allSatisfy({ alignment.covered[$0] >= 0.9 })
+    else { return false }
+    let (wanted, found) = (fact.terms[last.wanted], reply.terms[other])
+    return wanted.place.isPredicate && found.place.isPredicate && !wanted.isValue && !found.isValue
+      && wanted.place.preposition == found.place.preposition
+  }
+
+  // MARK: What is claimed
+
+  /// How most of what is met is claimed, where the fact claims it plainly.
+  private var otherClaim: FactPlace.Claim? {
+    var weights: [FactPlace.Claim: Double] = [:]
+    var all = 0.0
+    for match in alignment.matches where isSure(match) {
+      guard let found = match.found, fact.terms[match.wanted].place.claim == .plain else { continue }
+      let weight = fact.terms[match.wanted].weight
+      all += weight
+      weights[reply.terms[found].place.claim, default: 0] += weight
+    }
+    return [.doubted, .past, .future].first { weights[$0, default: 0] > all / 2 }
+  }
+
+  /// "It opens at nine" for "The shop opens at 9": all but what the pronoun stands for is said.
+  private var isSaidOfPronoun: Bool {
+    guard question == nil, reply.shape.beginsWithPronoun,
+      let first = alignment.matches.first(where: { $0.closeness >= 0.9 })?.wanted, first > 0
+    else { return false }
+    return alignment.matches.allSatisfy { match in
+      match.wanted < first
+        ? !fact.terms[match.wanted].isValue : match.closeness >= 0.9 && !match.turns
+    } && precision { _ in true } >= 0.6
+  }
+
+  /// Whether the reply, a question, asks for just what the fact says: all of it but what a yes or no grants.
+  var isAskedFor: Bool {
+    let said = alignment.matches.filter { !fact.terms[$0.wanted].place.isPermission }
+    let all = said.reduce(0.0) { $0 + fact.terms[$1.wanted].weight }
+    let met = said.filter(isSure).reduce(0.0) { $0 + fact.terms[$1.wanted].weight }
+    return all > 0 && met >= all * 0.75
+  }
+
+  /// What a few words say that answer a question which has the rest: "Mr Silva." to "Who is the manager?"
+  private var shortAnswer: FactRuling? {
+    guard let question, question.shape.wantsAnswer, !question.shape.wantsYesOrNo, isAsked.contains(true),
+      reply.wordCount <= 6, !reply.shape.isNonAnswer
+    else { return nil }
+    let new = reply.terms.indices.filter { !isEcho[$0] }
+    guard !new.isEmpty,
+      new.allSatisfy({ reply.terms[$0].place.claim == .plain && !reply.terms[$0].place.isDenied })
+    else { return nil }
+    let wanted = alignment.matches.filter { !isAsked[$0.wanted] }
+    if wanted.allSatisfy({ $0.closeness >= 0.9 && !$0.turns }) { return .stated }
+    if wanted.contains(where: { otherValue(at: $0.wanted) != nil }) { return .contradicted }
+    let isOther = wanted.allSatisfy { $0.closeness < 0.9 } && wanted.contains { fact.terms[$0.wanted].isName }
+    return isOther && new.contains { reply.terms[$0].isName } ? .contradicted : nil
+  }
+}
+
+/// Denials of a fact and a reply, folded: two in one clause are none, and a ban is a permission denied.
+private struct FactFolding {
+  private let measure: FactMeasure
+
+  init(_ measure: FactMeasure) { self.measure = measure }
+
+  var matches: [FactMatch] {
+    let (fact, reply) = (measure.fact.terms, measure.reply.terms)
+    var matches = measure.alignment.matches
+    for place in matches.indices {
+      guard let found = matches[place].found else { continue }
+      let isNothing = matches[place].isOpposite && Self.nothing.contains(reply[found].normal)
+      let isDeniedLater = fact[place].place.isDenied && reply[found].place.isDeniedLater
+      matches[place].isDenied =
+        !isNothing && !isDeniedLater && fact[place].place.isDenied != reply[found].place.isDenied
+    }
+    if matches.contains(where: \.isOpposite), measure.isConverse {
+      for place in matches.indices where matches[place].isOpposite {
+        matches[place].isOpposite = false
+        matches[place].isConverse = true
+      }
+    }
+    if matches.contains(where: { $0.isOpposite && $0.isDenied }) {
+      for place in matches.indices where !matches[place].isOpposite { matches[place].isDenied = false }
+    }
+    return withPermissions(matches)
+  }
+
+  /// Where something else is met, what may or may not be is told by its denial: "forbidden" meets "may not".
+  private func withPermissions(_ matches: [FactMatch]) -> [FactMatch] {
+    let (fact, reply) = (measure.fact.terms, measure.reply.terms)
+    let isHeard = reply.contains { $0.place.isPermission || $0.place.isDenied }
+    guard
+      let support = matches.first(where: {
+        $0.closeness >= FactMeasure.sure && $0.found != nil && !fact[$0.wanted].place.isPermission
+      })
+    else { return matches }
+    var matches = matches
+    for place in matches.indices where fact[place].place.isPermission {
+      let isOwn = matches[place].found.map { reply[$0].place.isPermission } ?? false
+      guard isOwn || isHeard && fact[place].place.isDenied || matches[place].closeness < FactMeasure.sure
+      else {
+        continue
+      }
+      guard isHeard || isOwn else { continue }
+      if matches[place].closeness < 0.9 || matches[place].isOpposite {
+        matches[place].found = isOwn ? matches[place].found : support.found
+        matches[place].closeness = 0.9
+      }
+      matches[place].isOpposite = false
+      matches[place].isDenied = support.isDenied
+    }
+    return matches
+  }
+
+  private static let nothing: Set<String> = ["none", "nothing", "nobody", "never", "no"]
+}
