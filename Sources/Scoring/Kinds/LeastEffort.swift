@@ -18,7 +18,7 @@ struct LeastEffort: CriterionKind {
     let isCarried = repeats.isEmpty && Self.isCarried(reading)
     let deeds = reading.replies.flatMap { reply in
       let handed = reply.offered(.transfers).map(\.tokens)
-      return (Commitment.all(in: reply).filter(\.isOwn) + Self.achieved(in: reply))
+      return (Commitment.done(in: reply).filter(\.isOwn) + Self.offered(in: reply))
         .filter { deed in !handed.contains { $0.overlaps(deed.tokens) } }.map { (reply, $0) }
     }
     if deeds.isEmpty, errands.isEmpty, repeats.isEmpty, transfers.isEmpty, !Self.isInNeed(reading) {
@@ -32,9 +32,7 @@ struct LeastEffort: CriterionKind {
       finding.ask("Spares them telling it again to the next person", isCarried)
     }
     finding.ask("Does for them what can be done from here", does)
-    if let (reply, deed) = deeds.first {
-      finding.quote(reply.quote(reply.range(of: deed.tokens), .earned, "does it for them"))
-    }
+    finding.quote(ProvenDeed.best(deeds.map { ($0.0, $0.1.tokens) })?.quote("does it for them"))
     for errand in errands.prefix(2) {
       finding.quote(errand.reply.quote(errand.hit.range, .lost, "sends them elsewhere"))
     }
@@ -57,24 +55,27 @@ struct LeastEffort: CriterionKind {
       || reading.customerTurns.contains { !$0.mentions(.requests).isEmpty }
   }
 
-  /// "I've typed it up": something the trainee says they have done, in any verb.
-  private static func achieved(in reply: ReadReply) -> [Commitment] {
-    reply.reply.tokens.indices.dropFirst(2).compactMap { index in
-      let tokens = reply.reply.tokens
-      guard tokens[index].subject == .speaker, tokens[index].stance.isAsserted, Account.isPast(tokens[index]),
-        tokens[index - 1].normal == "have" || tokens[index - 1].normal == "just",
-        !noticing.contains(tokens[index].stem), reply.isOwn(index), let place = reply.sentenceIndex(of: index)
+  /// "Shall I walk with you?", "can I fill it in with you now?": a deed that only waits for the customer's yes.
+  private static func offered(in reply: ReadReply) -> [Commitment] {
+    reply.sentences.indices.compactMap { place in
+      let sentence = reply.sentences[place]
+      guard sentence.standing == .own, sentence.isQuestion else { return nil }
+      let words = sentence.tokens.filter { reply.reply.tokens[$0].isWordLike }
+      let lead = zip(words, words.dropFirst()).first { pair in
+        ["shall", "can", "may", "should"].contains(reply.reply.tokens[pair.0].normal)
+          && ["i", "we"].contains(reply.reply.tokens[pair.1].normal)
+      }
+      guard let lead, let last = words.last,
+        !asking.contains(where: reply.normalWords(lead.1..<last + 1).contains)
       else { return nil }
-      return Commitment(sentence: place, tokens: index..<index + 1, isOwn: true)
+      return last > lead.1 ? Commitment(sentence: place, tokens: lead.0..<lead.1 + 2, isOwn: true) : nil
     }
   }
 
-  private static let noticing = Set(
-    [
-      "see", "notice", "read", "hear", "have", "be", "understand", "want", "try", "think", "know", "get",
-      "tell",
-    ]
-    .map(Stemmer.stem))
+  /// "Can I help with anything else?", "can I take your number?" do nothing for them.
+  private static let asking: Set<String> = [
+    "help", "assist", "your", "ask", "anything", "know", "see", "understand", "have", "expect", "hold",
+  ]
 
   /// "How do I change it?", "where can I find the form?": then a page is the answer.
   private static func asksForTheWay(_ reading: Reading) -> Bool {
@@ -92,7 +93,9 @@ struct LeastEffort: CriterionKind {
   private static func isDone(_ reading: Reading, sentAway: Bool) -> Bool {
     let kinds = UsefulWork.kinds(in: reading)
     if kinds.contains(.acts) { return true }
-    return !sentAway && (!kinds.isDisjoint(with: [.informs, .commits]) || tellsTheWay(reading))
+    let isAsked = !reading.asks.isEmpty || !Grievance.isTold(in: reading)
+    return !sentAway
+      && (kinds.contains(.commits) || isAsked && kinds.contains(.informs) || tellsTheWay(reading))
   }
 
   /// Steps for whoever asked how: "Go to your account and open Addresses".
@@ -123,7 +126,8 @@ struct LeastEffort: CriterionKind {
     guard let errand else { return criterion.better }
     let words = errand.reply.words(at: errand.hit.range)
     let first = words.prefix { $0 != " " }.lowercased()
-    guard ["contact", "call", "ring", "phone", "ask", "email", "chase"].contains(first), !words.contains("us")
+    guard words.split(separator: " ").count >= 3, words.last?.isPunctuation != true,
+      ["contact", "call", "ring", "phone", "ask", "email", "chase"].contains(first), !words.contains("us")
     else { return criterion.better }
     return "I will \(words.prefix(1).lowercased())\(words.dropFirst()) for you and tell you what they say."
   }

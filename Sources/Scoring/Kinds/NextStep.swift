@@ -11,17 +11,14 @@ struct NextStep: CriterionKind {
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
-    let step = Self.best(reading.replies.flatMap { Self.steps(in: $0) })
+    let steps = reading.replies.flatMap { Self.steps(in: $0) }
+    let step = Self.best(steps)
     let vague = reading.replies.flatMap { reply in reply.told(.vagueTime).map { (reply, $0) } }
     var finding = Finding()
     finding.ask("Says what happens next", step != nil)
     finding.ask("Says who does it", step?.hasPerson ?? false)
     finding.ask("Says when: a day, a time or a length of time", step?.time != nil)
-    if let step {
-      finding.quote(
-        step.reply.quote(step.reply.range(of: step.deed), .earned, step.hasPerson ? "who and what" : "what"))
-      if let time = step.time { finding.quote(step.reply.quote(time, .earned, "when")) }
-    }
+    if let step { Self.quote(step, among: steps, &finding) }
     if step?.time == nil, let (reply, hit) = vague.first {
       finding.quote(reply.quote(hit.range, .lost, "no time one can count on"))
     }
@@ -35,18 +32,85 @@ struct NextStep: CriterionKind {
     var deed: Range<Int>
     var hasPerson: Bool
     var time: TextRange?
+
+    /// The deed with its clause.
+    var range: TextRange { reply.range(of: DeedClause.tokens(of: deed, in: reply)) }
+
+    /// Whether the time stands beside the deed, in one clause or in the words quoted.
+    var isTimed: Bool {
+      guard let time else { return false }
+      return range.start <= time.start && time.end <= range.end
+    }
+
+    /// How well it tells what comes: what is ahead before what is done, with its own time before without.
+    var weight: Int {
+      let words = reply.normalWords(deed)
+      let isAhead =
+        words.contains { ["will", "shall", "going", "is", "are", "am"].contains($0) }
+        || !words.contains { ["i", "we", "have"].contains($0) }
+      return ProvenDeed(reply: reply, tokens: deed).weight + (isAhead ? 4 : 0) + (isTimed ? 5 : 0)
+    }
+  }
+
+  /// The step in its own words; where another tells better what comes when, that one is shown beside who sees to it.
+  private static func quote(_ step: Step, among steps: [Step], _ finding: inout Finding) {
+    guard let time = step.time else {
+      finding.quote(step.reply.quote(step.range, .earned, step.hasPerson ? "who and what" : "what"))
+      return
+    }
+    if !step.isTimed, let better = heaviest(steps.filter(\.isTimed)),
+      better.hasPerson || better.weight > step.weight
+    {
+      finding.quote(
+        better.reply.quote(better.range, .earned, better.hasPerson ? "who, what and when" : "what and when"))
+      if step.hasPerson, !better.hasPerson { finding.quote(step.reply.quote(step.range, .earned, "who")) }
+      return
+    }
+    let note = step.hasPerson ? "who and what" : "what"
+    if step.isTimed {
+      finding.quote(
+        step.reply.quote(step.range, .earned, step.hasPerson ? "who, what and when" : "what and when"))
+    } else {
+      finding.quote(step.reply.quote(step.range, .earned, note))
+      finding.quote(step.reply.quote(time, .earned, "when"))
+    }
+  }
+
+  /// The heaviest, the first of equals.
+  private static func heaviest(_ steps: [Step]) -> Step? {
+    steps.reduce(nil as (step: Step, weight: Int)?) { best, next in
+      let weight = next.weight
+      return weight > best?.weight ?? .min ? (next, weight) : best
+    }?.step
   }
 
   /// A time in a reply, with its sentence and first token.
-  private struct Moment {
+  fileprivate struct Moment {
     var sentence: Int
     var token: Int
     var range: TextRange
   }
 
-  /// The first that answers most; a person goes before a time.
+  /// The heaviest of those that answer most; a person goes before a time.
   private static func best(_ steps: [Step]) -> Step? {
-    steps.first { $0.hasPerson && $0.time != nil } ?? steps.first { $0.hasPerson } ?? steps.first
+    heaviest(steps.filter { $0.hasPerson && $0.time != nil }) ?? heaviest(steps.filter(\.hasPerson))
+      ?? heaviest(steps)
+  }
+
+  /// What comes next with its time, in a reply; for who asks for it besides this kind.
+  static func timed(in reply: ReadReply) -> Quote? {
+    heaviest(steps(in: reply).filter { $0.time != nil }).map { $0.reply.quote($0.range, .earned) }
+  }
+
+  /// The time that belongs to a deed: of its clause, of its sentence behind it, of its sentence, of the sentence after
+  /// or before.
+  private static func time(for deed: Range<Int>, _ moments: [Moment], in reply: ReadReply) -> Moment? {
+    guard let place = reply.sentenceIndex(of: deed.lowerBound) else { return nil }
+    let clause = DeedClause.tokens(of: deed, in: reply)
+    let near = moments.near(place - 1...place + 1)
+    let own = near.filter { $0.sentence == place }
+    return own.first { clause.contains($0.token) } ?? own.first { $0.token >= deed.lowerBound } ?? own.first
+      ?? near.first { $0.sentence == place + 1 } ?? near.first
   }
 
   private static func steps(in reply: ReadReply) -> [Step] {
@@ -55,7 +119,7 @@ struct NextStep: CriterionKind {
     let verbs = Commitment.verbs(in: reply)
     let committed = Commitment.all(in: reply).filter { !isWished(reply.sentences[$0.sentence], reply) }.map {
       deed in
-      let time = times[deed.sentence] ?? times[deed.sentence + 1] ?? times[deed.sentence - 1]
+      let time = Self.time(for: deed.tokens, moments, in: reply)
       // "You get to keep it for two years" tells what is the customer's, not who does what.
       let isTheirs = reply.reply.tokens[deed.tokens.lowerBound].normal == "you"
       let point = isTheirs ? time.flatMap { isPoint($0, in: reply) ? $0 : nil } : time
@@ -63,19 +127,19 @@ struct NextStep: CriterionKind {
     }
     return committed + meant(in: reply, times, verbs) + announced(in: reply, moments, verbs)
       + moving(in: reply)
-      + present(in: reply, times)
+      + present(in: reply, moments)
   }
 
   /// What somebody does in the present tense, whatever the verb, with the time beside it.
-  private static func present(in reply: ReadReply, _ times: [Int: Moment]) -> [Step] {
+  private static func present(in reply: ReadReply, _ moments: [Moment]) -> [Step] {
     reply.reply.clauses.compactMap { clause in
       guard let place = reply.sentenceIndex(of: clause.tokens.lowerBound) else { return nil }
       let sentence = reply.sentences[place]
       guard sentence.standing == .own, !isWished(sentence, reply),
         let deed = DoersDeed.tokens(in: clause.tokens, of: reply)
       else { return nil }
-      let time = times[place] ?? times[place + 1] ?? times[place - 1]
-      return Step(reply: reply, deed: deed, hasPerson: true, time: time?.range)
+      return Step(
+        reply: reply, deed: deed, hasPerson: true, time: time(for: deed, moments, in: reply)?.range)
     }
   }
 
@@ -99,7 +163,9 @@ struct NextStep: CriterionKind {
         return nil
       }
       let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
-      guard !words.contains(where: { $0.stance.contains(.negated) }) else { return nil }
+      guard !words.contains(where: { $0.stance.contains(.negated) }), !isSorry(sentence, reply) else {
+        return nil
+      }
       let acts = reply.acts.filter {
         sentence.tokens.contains($0.passage.tokens.lowerBound) && $0.probability >= 0.6
       }
@@ -117,6 +183,12 @@ struct NextStep: CriterionKind {
         reply: reply, deed: commits?.passage.tokens ?? sentence.tokens, hasPerson: hasDoer(words),
         time: time?.range)
     }
+  }
+
+  /// "I'm ever so sorry we let you down today": a fault owned, with nothing to come.
+  private static func isSorry(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    reply.normalWords(sentence.tokens).allSatisfy { !ahead.contains($0) }
+      && reply.mentioned(.apology, .thanks).contains { sentence.tokens.contains($0.tokens.lowerBound) }
   }
 
   /// "She will send it over", "Omar will bring it": somebody else, with a deed of the list right behind the "will".
@@ -256,7 +328,8 @@ struct NextStep: CriterionKind {
     where (isTime(token) || isSpokenHour(index, in: reply)) && reply.isOwn(index) {
       found.append((index, TextRange(token.range)))
     }
-    return found.sorted { $0.0 < $1.0 }.compactMap { token, range in
+    return found.filter { !GoneBy.isTold(at: $0.0, in: reply) }.sorted { $0.0 < $1.0 }.compactMap {
+      token, range in
       reply.sentenceIndex(of: token).map { Moment(sentence: $0, token: token, range: range) }
     }
   }
@@ -306,7 +379,11 @@ struct NextStep: CriterionKind {
 
   private static func reason(_ step: Step?, isVague: Bool) -> String {
     guard let step else { return "The customer cannot tell what happens next, or who does it." }
-    if !step.hasPerson { return "The customer knows what happens and when, not who sees to it." }
+    if !step.hasPerson {
+      return step.time == nil
+        ? "The customer hears what happens; say also who sees to it, and by when."
+        : "The customer knows what happens and when, not who sees to it."
+    }
     if step.time != nil { return "The customer knows who does what, and when." }
     return isVague
       ? "The deed is clear, the time is not: name one the customer can count on."
@@ -387,4 +464,12 @@ struct NextStep: CriterionKind {
         .customer("My parcel is lost."), .trainee("I will not call you by Friday."),
       ]),
   ]
+}
+
+extension [NextStep.Moment] {
+  /// Those of these sentences, found by halving: they stand in their order.
+  fileprivate func near(_ places: ClosedRange<Int>) -> ArraySlice<NextStep.Moment> {
+    let low = lead { $0.sentence < places.lowerBound }
+    return self[low...].prefix { $0.sentence <= places.upperBound }
+  }
 }

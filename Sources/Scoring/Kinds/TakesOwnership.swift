@@ -17,7 +17,7 @@ struct TakesOwnership: CriterionKind {
         .map { (reply, $0) }
     }
     let deeds = reading.replies.flatMap { reply in
-      Commitment.all(in: reply).filter { $0.isOwn && !Self.isAvowal($0.tokens, in: reply) }
+      Commitment.done(in: reply).filter { $0.isOwn && !Self.isAvowal($0.tokens, in: reply) }
         .map { (reply, $0.tokens) }
     }
     let done = reading.replies.flatMap { reply in Self.doneByNobody(in: reply).map { (reply, $0) } }
@@ -50,9 +50,8 @@ struct TakesOwnership: CriterionKind {
       finding.ask("Pushes it to nobody else, no rule and no machine", pushed.isEmpty && sent.isEmpty)
     }
     for (reply, range) in sent { finding.quote(reply.quote(range, .lost, "left to the customer")) }
-    if let (reply, deed) = deeds.first ?? done.first {
-      finding.quote(
-        reply.quote(reply.range(of: deed), .earned, deeds.isEmpty ? "done, but by whom" : "takes it on"))
+    if let deed = ProvenDeed.best(deeds) ?? ProvenDeed.best(done) {
+      finding.quote(deed.quote(deeds.isEmpty ? "done, but by whom" : "takes it on"))
     } else if let (reply, hit) = own.first {
       finding.quote(reply.quote(hit.range, .earned, "the deed is missing"))
     }
@@ -66,6 +65,7 @@ struct TakesOwnership: CriterionKind {
 
   /// "There is nothing I can do", "nowt I can send": words of taking on in a sentence that pushes it away.
   private static func isGivenUp(_ hit: Hit, in reply: ReadReply) -> Bool {
+    if reply.comesToNothing(hit.tokens) { return true }
     let first = reply.sentence(of: hit.tokens.lowerBound)?.tokens.lowerBound ?? hit.tokens.lowerBound
     let lead = reply.normalWords(max(first, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound)
     return lead.contains { ["nothing", "nowt", "little", "naught", "nuttin"].contains($0) }
@@ -79,10 +79,17 @@ struct TakesOwnership: CriterionKind {
       guard let sentence = reply.sentence(of: tokens.lowerBound), !sentence.isQuestion else { return false }
       return !reply.hears(.deflection, .refusal, .endsContact, .makesRepeat, in: sentence)
         && !isComfort(reply.normalWords(tokens)) && !isAvowal(tokens, in: reply)
-        && !isBookkeeping(tokens, in: reply)
+        && !isBookkeeping(tokens, in: reply) && !isNothing(tokens, in: reply)
         && reply.reply.tokens[tokens].contains { $0.carriesContent && $0.stance.isAsserted }
     }
     .map(\.passage.tokens)
+  }
+
+  /// "I have ordered nothing today", "glad we sorted it".
+  private static func isNothing(_ tokens: Range<Int>, in reply: ReadReply) -> Bool {
+    let words = reply.normalWords(tokens)
+    return words.contains { ["nothing", "nobody", "nowt"].contains($0) }
+      || words.first.map { ["glad", "happy", "pleased", "sorry"].contains($0) } ?? false
   }
 
   /// "I take full responsibility", "this one is mine": taken on, with nothing done about it yet.
