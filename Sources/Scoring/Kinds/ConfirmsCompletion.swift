@@ -107,23 +107,37 @@ struct ConfirmsCompletion: CriterionKind {
         if isGone(hit, in: reply) || reply.comesToNothing(hit.tokens) { return false }
         let lead = reply.reply.tokens[max(hit.tokens.lowerBound - 2, 0)..<hit.tokens.lowerBound]
         if lead.contains(where: { unreal.contains($0.normal) }) { return false }
+        if reply.normalWords(hit.tokens).contains(where: open.contains) { return false }
+        if let verb = hit.tokens.last, Commitment.isHeld(verb..<verb + 1, in: reply) { return false }
         return reply.sentence(of: hit.tokens.lowerBound).map {
-          !$0.isQuestion || stands(hit, apart: $0, reply)
+          !$0.isQuestion || stands(hit, apart: $0, reply) || isTold(hit, in: $0, reply)
         }
           ?? false
       }
   }
 
+  /// "I sent a new one just now, please click it": own, with a request behind it and no question.
+  private static func isTold(_ hit: Hit, in sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    reply.normalWords(hit.tokens).contains { ["i", "we"].contains($0) }
+      && !sentence.tokens.contains { reply.reply.tokens[$0].normal == "?" }
+  }
+
   /// "I gave it to Mr Dunn", "I sent a new one just now": own deeds that are over, looking and reading left aside.
   private static func deeds(in reply: ReadReply) -> [Hit] {
     Commitment.done(in: reply).compactMap { deed in
-      guard deed.isOwn, let verb = deed.tokens.last, ShortDeed.isPast(reply.reply.tokens[verb]),
+      guard deed.isOwn, let verb = deed.tokens.last,
+        !reply.normalWords(deed.tokens).contains(where: open.contains),
+        ShortDeed.isPast(reply.reply.tokens[verb]),
         !looking.contains(reply.reply.tokens[verb].stem)
       else { return nil }
       return Hit(tokens: deed.tokens, range: reply.range(of: deed.tokens))
     }
   }
 
+  /// "What I can do: put your tickets up", "I'll have the machine opened".
+  private static let open: Set<String> = [
+    "will", "shall", "can", "could", "would", "going", "let", "like", "may", "about", "want", "need",
+  ]
   private static let looking = Set(
     Reply(
       "look looked check checked see saw find found read hear heard note noted review ask asked call called try tried speak spoke spoken tell told write wrote pass passed keep kept take took ring rang"
@@ -194,7 +208,9 @@ struct ConfirmsCompletion: CriterionKind {
     for (reply, tokens) in places {
       let held = tokens.first { index in
         isFact(reply, index)
-          && reply.sentence(of: index).map { $0.standing == .own && !$0.isQuestion } ?? false
+          && reply.sentence(of: index).map { sentence in
+            sentence.standing == .own && !sentence.tokens.contains { reply.reply.tokens[$0].normal == "?" }
+          } ?? false
       }
       if let held {
         return reply.quote(TextRange(reply.reply.tokens[held].range), .earned, "to hold on to")
@@ -207,7 +223,11 @@ struct ConfirmsCompletion: CriterionKind {
     let token = reply.reply.tokens[index]
     guard token.stance.isDisjoint(with: [.negated, .conditional, .reported]) else { return false }
     // "The table you had planned for Saturday" is the customer's own day.
-    if [.date, .time].contains(token.kind), token.subject == .listener { return false }
+    if [.date, .time].contains(token.kind), token.subject == .listener, let clause = reply.clause(of: index),
+      reply.normalWords(clause.tokens).contains(where: theirs.contains)
+    {
+      return false
+    }
     if GoneBy.isTold(at: index, in: reply) || isEach(index, in: reply) { return false }
     switch token.kind {
     case .identifier, .money, .date, .time, .duration, .percent: return true
@@ -232,6 +252,10 @@ struct ConfirmsCompletion: CriterionKind {
       && ["every", "each"].contains(reply.reply.tokens[index - 1].normal)
   }
 
+  private static let theirs: Set<String> = [
+    "had", "planned", "wanted", "asked", "ordered", "said", "booked", "hoped", "were", "tried", "wrote",
+    "told",
+  ]
   private static let references = Set(
     ["reference", "ref", "number", "case", "ticket", "order", "booking"].map(Stemmer.stem))
   private static let proofs = Set(
@@ -312,13 +336,13 @@ struct ConfirmsCompletion: CriterionKind {
   let examples = [
     CriterionExample(
       "done, a reference, and a question", .met,
-      quotes: ["I have cancelled", "A-4412", "anything else"],
+      quotes: ["I have cancelled order A-4412", "A-4412", "anything else"],
       [
         .customer("Please cancel my order."),
         .trainee("I have cancelled order A-4412. Is there anything else I can do for you?"),
       ]),
     CriterionExample(
-      "an invitation will do in an e-mail", .met, quotes: ["been refunded", "£20", "if you do not see it"],
+      "an invitation will do in an e-mail", .met, quotes: ["has been refunded", "£20", "if you do not see it"],
       [
         .customer("I was charged twice."),
         .trainee(
@@ -326,7 +350,7 @@ struct ConfirmsCompletion: CriterionKind {
           channel: "email"),
       ]),
     CriterionExample(
-      "hope this helps is no question", .partly, quotes: ["£20", "been refunded"],
+      "hope this helps is no question", .partly, quotes: ["£20", "has been refunded"],
       [
         .customer("I was charged twice."), .trainee("The £20 has been refunded. Hope this helps!"),
       ]),

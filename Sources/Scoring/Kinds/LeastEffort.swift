@@ -18,7 +18,7 @@ struct LeastEffort: CriterionKind {
     let isCarried = repeats.isEmpty && Self.isCarried(reading)
     let deeds = reading.replies.flatMap { reply in
       let handed = reply.offered(.transfers).map(\.tokens)
-      return (Commitment.done(in: reply).filter(\.isOwn) + Self.offered(in: reply))
+      return (Commitment.done(in: reply).filter(\.isOwn) + Commitment.offers(in: reply))
         .filter { deed in !handed.contains { $0.overlaps(deed.tokens) } }.map { (reply, $0) }
     }
     if deeds.isEmpty, errands.isEmpty, repeats.isEmpty, transfers.isEmpty, !Self.isInNeed(reading) {
@@ -33,6 +33,7 @@ struct LeastEffort: CriterionKind {
     }
     finding.ask("Does for them what can be done from here", does)
     finding.quote(ProvenDeed.best(deeds.map { ($0.0, $0.1.tokens) })?.quote("does it for them"))
+    if does, deeds.isEmpty { finding.quote(Self.told(in: reading)) }
     for errand in errands.prefix(2) {
       finding.quote(errand.reply.quote(errand.hit.range, .lost, "sends them elsewhere"))
     }
@@ -55,27 +56,17 @@ struct LeastEffort: CriterionKind {
       || reading.customerTurns.contains { !$0.mentions(.requests).isEmpty }
   }
 
-  /// "Shall I walk with you?", "can I fill it in with you now?": a deed that only waits for the customer's yes.
-  private static func offered(in reply: ReadReply) -> [Commitment] {
-    reply.sentences.indices.compactMap { place in
-      let sentence = reply.sentences[place]
-      guard sentence.standing == .own, sentence.isQuestion else { return nil }
-      let words = sentence.tokens.filter { reply.reply.tokens[$0].isWordLike }
-      let lead = zip(words, words.dropFirst()).first { pair in
-        ["shall", "can", "may", "should"].contains(reply.reply.tokens[pair.0].normal)
-          && ["i", "we"].contains(reply.reply.tokens[pair.1].normal)
-      }
-      guard let lead, let last = words.last,
-        !asking.contains(where: reply.normalWords(lead.1..<last + 1).contains)
-      else { return nil }
-      return last > lead.1 ? Commitment(sentence: place, tokens: lead.0..<lead.1 + 2, isOwn: true) : nil
-    }
+  /// The first sentence that answers, where that is all that was to be done.
+  private static func told(in reading: Reading) -> Quote? {
+    reading.replies.lazy.compactMap { reply in
+      let sorry = reply.mentioned(.apology, .thanks, .courtesy, .greetings)
+      return reply.sentences.first { sentence in
+        sentence.standing == .own && !sentence.isQuestion && !sentence.matter.isEmpty
+          && sentence.wordCount >= 4
+          && !sorry.contains { sentence.tokens.contains($0.tokens.lowerBound) }
+      }.map { reply.quote($0.range, .earned, "answers it here") }
+    }.first
   }
-
-  /// "Can I help with anything else?", "can I take your number?" do nothing for them.
-  private static let asking: Set<String> = [
-    "help", "assist", "your", "ask", "anything", "know", "see", "understand", "have", "expect", "hold",
-  ]
 
   /// "How do I change it?", "where can I find the form?": then a page is the answer.
   private static func asksForTheWay(_ reading: Reading) -> Bool {
@@ -93,6 +84,9 @@ struct LeastEffort: CriterionKind {
   private static func isDone(_ reading: Reading, sentAway: Bool) -> Bool {
     let kinds = UsefulWork.kinds(in: reading)
     if kinds.contains(.acts) { return true }
+    if reading.replies.contains(where: { !$0.told(.blaming, .deflection).isEmpty }) {
+      return kinds.contains(.commits)
+    }
     let isAsked = !reading.asks.isEmpty || !Grievance.isTold(in: reading)
     return !sentAway
       && (kinds.contains(.commits) || isAsked && kinds.contains(.informs) || tellsTheWay(reading))
@@ -134,7 +128,7 @@ struct LeastEffort: CriterionKind {
 
   let examples = [
     CriterionExample(
-      "calls for them", .met, quotes: ["I will call"],
+      "calls for them", .met, quotes: ["I will call the carrier for you"],
       [
         .customer("My parcel is lost."),
         .trainee("I will call the carrier for you, there is nothing you need to do."),
@@ -145,27 +139,27 @@ struct LeastEffort: CriterionKind {
         .customer("My parcel is lost."), .trainee("Please contact the carrier about your parcel."),
       ]),
     CriterionExample(
-      "a form nobody asked for", .partly, quotes: ["I have noted", "fill in the claim form"],
+      "a form nobody asked for", .partly, quotes: ["I have noted the broken kettle", "fill in the claim form"],
       [
         .customer("My kettle arrived broken."),
         .trainee(
           "I have noted the broken kettle. Please fill in the claim form on our website.", channel: "email"),
       ]),
     CriterionExample(
-      "a page is the answer to 'how do I'", .met,
+      "a page is the answer to 'how do I'", .met, quotes: ["Go to your account, open Addresses and choose the address you want to change."],
       [
         .customer("How do I change the address on my account?"),
         .trainee(
           "Go to your account, open Addresses and choose the address you want to change.", channel: "sms"),
       ]),
     CriterionExample(
-      "a cold transfer", .partly, quotes: ["I will check", "put you through"],
+      "a cold transfer", .partly, quotes: ["I will check the charge", "put you through"],
       [
         .customer("I was charged twice."),
         .trainee("I will check the charge. Then I put you through to billing.", channel: "phone"),
       ]),
     CriterionExample(
-      "a transfer with the story told", .met, quotes: ["I will tell"],
+      "a transfer with the story told", .met, quotes: ["I will tell my colleague in billing everything first and then put you through"],
       [
         .customer("I was charged twice."),
         .trainee(
@@ -173,14 +167,14 @@ struct LeastEffort: CriterionKind {
           channel: "phone"),
       ]),
     CriterionExample(
-      "an invitation is no errand", .met, quotes: ["I have booked"],
+      "an invitation is no errand", .met, quotes: ["I have booked an engineer for Friday"],
       [
         .customer("My router is broken."),
         .trainee(
           "I have booked an engineer for Friday. If anything comes up before then, just call us again."),
       ]),
     CriterionExample(
-      "the customer's own calls are behind them", .met, quotes: ["I will chase"],
+      "the customer's own calls are behind them", .met, quotes: ["I will chase the kettle myself"],
       [
         .customer("I called the shop twice and nobody helps with my broken kettle."),
         .trainee("Sorry you had to call the shop twice. I will chase the kettle myself."),

@@ -45,10 +45,17 @@ struct NextStep: CriterionKind {
     /// How well it tells what comes: what is ahead before what is done, with its own time before without.
     var weight: Int {
       let words = reply.normalWords(deed)
+      let isOver = reply.reply.tokens[deed].contains { ShortDeed.isPast($0) }
       let isAhead =
         words.contains { ["will", "shall", "going", "is", "are", "am"].contains($0) }
-        || !words.contains { ["i", "we", "have"].contains($0) }
-      return ProvenDeed(reply: reply, tokens: deed).weight + (isAhead ? 4 : 0) + (isTimed ? 5 : 0)
+        || !isOver && !words.contains { ["i", "we", "have"].contains($0) }
+      // A sentence taken as a whole may tell of anything.
+      let isWhole =
+        reply.sentenceIndex(of: deed.lowerBound).map { reply.sentences[$0].tokens == deed } ?? false
+      let isPast = words.contains { ["was", "were", "had", "did", "sorry"].contains($0) }
+      let isNow = time.map { reply.words(at: $0).lowercased().hasSuffix("now") } ?? false
+      return ProvenDeed(reply: reply, tokens: deed).weight + (isAhead ? 4 : 0) + (isTimed ? isNow ? 2 : 5 : 0)
+        - (isWhole ? 3 : 0) - (isPast ? 6 : 0)
     }
   }
 
@@ -59,7 +66,7 @@ struct NextStep: CriterionKind {
       return
     }
     if !step.isTimed, let better = heaviest(steps.filter(\.isTimed)),
-      better.hasPerson || better.weight > step.weight
+      better.weight > step.weight
     {
       finding.quote(
         better.reply.quote(better.range, .earned, better.hasPerson ? "who, what and when" : "what and when"))
@@ -126,7 +133,7 @@ struct NextStep: CriterionKind {
       return Step(reply: reply, deed: deed.tokens, hasPerson: !isTheirs || point != nil, time: point?.range)
     }
     return committed + meant(in: reply, times, verbs) + announced(in: reply, moments, verbs)
-      + moving(in: reply)
+      + moving(in: reply, moments.filter { isPoint($0, in: reply) })
       + present(in: reply, moments)
   }
 
@@ -163,7 +170,9 @@ struct NextStep: CriterionKind {
         return nil
       }
       let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
-      guard !words.contains(where: { $0.stance.contains(.negated) }), !isSorry(sentence, reply) else {
+      guard !words.contains(where: { $0.stance.contains(.negated) }), !isSorry(sentence, reply),
+        !isRoutine(sentence, reply)
+      else {
         return nil
       }
       let acts = reply.acts.filter {
@@ -171,7 +180,9 @@ struct NextStep: CriterionKind {
       }
       let time = times[place]
       let commits = acts.first { $0.act == .commitment }
-      let isAhead = words.contains { ahead.contains($0.normal) }
+      let isAhead = zip(words, words.dropFirst()).contains {
+        ahead.contains($0.normal) && $1.normal != "have"
+      }
       let isNow = time.map { standsNow($0.token, in: reply) } ?? false
       let isTimed =
         time.map { isPoint($0, in: reply) } ?? false
@@ -207,7 +218,7 @@ struct NextStep: CriterionKind {
   }
 
   /// "A new packet goes in the post for you", "your key is on its way": what comes, with nobody and no day to it.
-  private static func moving(in reply: ReadReply) -> [Step] {
+  private static func moving(in reply: ReadReply, _ moments: [Moment]) -> [Step] {
     reply.sentences.compactMap { sentence in
       guard sentence.standing == .own, !sentence.isQuestion, isPresent(sentence, reply),
         !isWished(sentence, reply)
@@ -221,7 +232,8 @@ struct NextStep: CriterionKind {
       guard let goes, !words.contains("not"), !words.contains("if"),
         !words[..<goes].contains(where: { ["i", "you", "everything"].contains($0) })
       else { return nil }
-      return Step(reply: reply, deed: sentence.tokens, hasPerson: false, time: nil)
+      let time = time(for: sentence.tokens, moments, in: reply)
+      return Step(reply: reply, deed: sentence.tokens, hasPerson: false, time: time?.range)
     }
   }
 
@@ -323,7 +335,9 @@ struct NextStep: CriterionKind {
 
   /// Dates, times, lengths of time and fixed words for them, with their sentence; reported ones do not count.
   private static func times(in reply: ReadReply) -> [Moment] {
-    var found = reply.offered(.exactTime).map { ($0.tokens.lowerBound, $0.range) }
+    var found = reply.offered(.exactTime).filter { hit in
+      !hit.tokens.contains { GoneBy.isTold(at: $0, in: reply) }
+    }.map { ($0.tokens.lowerBound, $0.range) }
     for (index, token) in reply.reply.tokens.enumerated()
     where (isTime(token) || isSpokenHour(index, in: reply)) && reply.isOwn(index) {
       found.append((index, TextRange(token.range)))
@@ -418,33 +432,33 @@ struct NextStep: CriterionKind {
 
   let examples = [
     CriterionExample(
-      "who, what, when", .met, quotes: ["I will call", "3 pm"],
+      "who, what, when", .met, quotes: ["I will call the depot and write to you by 3 pm"],
       [
         .customer("My parcel is lost."), .trainee("I will call the depot and write to you by 3 pm."),
       ]),
     CriterionExample(
-      "when in the next sentence", .met, quotes: ["I will open", "48 hours"],
+      "when in the next sentence", .met, quotes: ["I will open a trace", "48 hours"],
       [
         .customer("My parcel is lost."), .trainee("I will open a trace. It takes 48 hours."),
       ]),
     CriterionExample(
-      "when in the sentence before", .met, quotes: ["4 pm", "I'll call"],
+      "when in the sentence before", .met, quotes: ["4 pm", "I'll call the depot"],
       [
         .customer("My parcel is lost."),
         .trainee("Give me until 4 pm. I'll call the depot and tell you what they say.", channel: "sms"),
       ]),
     CriterionExample(
-      "without a person, as chats have it", .met, quotes: ["Sending", "today"],
+      "without a person, as chats have it", .met, quotes: ["Sending you a new one today"],
       [
         .customer("My parcel is lost."), .trainee("Sending you a new one today."),
       ]),
     CriterionExample(
-      "a named third party counts", .met, quotes: ["our billing team will refund", "Friday"],
+      "a named third party counts", .met, quotes: ["our billing team will refund you by Friday"],
       [
         .customer("I was charged twice."), .trainee("On this, our billing team will refund you by Friday."),
       ]),
     CriterionExample(
-      "as soon as possible is no time", .partly, quotes: ["I will call", "as soon as possible"],
+      "as soon as possible is no time", .partly, quotes: ["I will call you as soon as possible", "as soon as possible"],
       [
         .customer("My parcel is lost."), .trainee("I will call you as soon as possible."),
       ]),
@@ -454,7 +468,7 @@ struct NextStep: CriterionKind {
         .customer("My parcel is lost."), .trainee("We will be in touch."),
       ]),
     CriterionExample(
-      "a day gone by is no next step", .partly, quotes: ["I have called"],
+      "a day gone by is no next step", .partly, quotes: ["I have called the depot yesterday"],
       [
         .customer("My parcel is lost."), .trainee("I have called the depot yesterday."),
       ]),

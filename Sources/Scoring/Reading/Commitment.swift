@@ -35,6 +35,28 @@ struct Commitment: Hashable, Sendable {
     return known + achieved(in: reply).filter { !taken.contains($0.tokens.lowerBound) }
   }
 
+  /// "Shall I walk with you?", "can I fill it in with you now?": a deed that only waits for the customer's yes.
+  static func offers(in reply: ReadReply) -> [Commitment] {
+    reply.sentences.indices.compactMap { place in
+      let sentence = reply.sentences[place]
+      guard sentence.standing == .own, sentence.isQuestion else { return nil }
+      let words = sentence.tokens.filter { reply.reply.tokens[$0].isWordLike }
+      let lead = zip(words, words.dropFirst()).first { pair in
+        ["shall", "can", "may", "should"].contains(reply.reply.tokens[pair.0].normal)
+          && ["i", "we"].contains(reply.reply.tokens[pair.1].normal)
+      }
+      guard let lead, let last = words.last, last > lead.1,
+        !reply.normalWords(lead.1..<last + 1).contains(where: asking.contains)
+      else { return nil }
+      return Commitment(sentence: place, tokens: lead.0..<lead.1 + 2, isOwn: true)
+    }
+  }
+
+  /// "Can I help with anything else?", "can I take your number?" do nothing for them.
+  private static let asking: Set<String> = [
+    "help", "assist", "your", "ask", "anything", "know", "see", "understand", "have", "expect", "hold",
+  ]
+
   private static func achieved(in reply: ReadReply) -> [Commitment] {
     reply.reply.tokens.indices.dropFirst(2).compactMap { index in
       let tokens = reply.reply.tokens
@@ -216,7 +238,7 @@ struct Commitment: Hashable, Sendable {
   }
 
   /// "I've got Monday's call up here", "we've got a 9 in the back": what is at hand, and nothing done.
-  private static func isHeld(_ verb: Range<Int>, in reply: ReadReply) -> Bool {
+  static func isHeld(_ verb: Range<Int>, in reply: ReadReply) -> Bool {
     guard reply.reply.tokens[verb.lowerBound].normal == "got",
       reply.reply.tokens.indices.contains(verb.upperBound)
     else { return false }
@@ -253,6 +275,13 @@ struct Commitment: Hashable, Sendable {
     // "Tracking HH7781" names a number.
     if isDoing, reply.reply.tokens.indices.contains(verb.upperBound),
       reply.reply.tokens[verb.upperBound].kind == .identifier
+    {
+      return false
+    }
+    // "Monday's call", "the bank's check".
+    if verb.lowerBound > 0,
+      reply.words(at: TextRange(reply.reply.tokens[verb.lowerBound - 1].range)).hasSuffix("'s"),
+      reply.reply.tokens[verb.lowerBound - 1].kind == .date || token.normal == token.stem
     {
       return false
     }

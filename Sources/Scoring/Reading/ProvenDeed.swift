@@ -60,11 +60,14 @@ enum DeedClause {
     guard let clause = reply.clause(of: deed.lowerBound)?.tokens else { return deed.lowerBound }
     var start = deed.lowerBound
     while start > clause.lowerBound, leads.contains(reply.reply.tokens[start - 1].normal) { start -= 1 }
+    // "It" of "it'll".
+    if start > clause.lowerBound, reply.reply.tokens[start].isContractionTail { start -= 1 }
     return start
   }
 
   private static let leads: Set<String> = [
     "i", "we", "have", "has", "am", "are", "is", "been", "will", "just", "now", "also", "already", "be",
+    "shall",
   ]
 }
 
@@ -90,13 +93,15 @@ enum GoneBy {
     guard [.date, .time, .duration].contains(token.kind), !isFresh(token) else { return false }
     guard let clause = reply.clause(of: index)?.tokens else { return false }
     let words = reply.normalWords(clause)
-    if words.contains(where: ahead.contains) { return false }
     if token.kind != .duration,
       reply.normalWords(index + 1..<max(index + 1, clause.upperBound)).prefix(4)
         .contains(where: off.contains)
     {
       return true
     }
+    let isPerfect = zip(words, words.dropFirst()).contains { supposed.contains($0.0) && $0.1 == "have" }
+    if isPerfect { return true }
+    if words.contains(where: ahead.contains) { return false }
     return clause.contains { place in
       let verb = reply.reply.tokens[place]
       guard verb.kind == .word, place < index || place == clause.lowerBound else { return false }
@@ -120,6 +125,8 @@ enum GoneBy {
   private static let ahead: Set<String> = [
     "will", "shall", "going", "should", "can", "could", "is", "are", "am", "by", "until", "till", "within",
   ]
+  /// "He should have been with you by 12".
+  private static let supposed: Set<String> = ["should", "could", "would", "might"]
   private static let was: Set<String> = ["was", "were", "had", "did", "went", "came"]
   private static let off: Set<String> = ["cancelled", "canceled", "off", "gone"]
   private static let feelings: Set<String> = ["glad", "happy", "pleased", "sorry", "hope", "delighted"]
