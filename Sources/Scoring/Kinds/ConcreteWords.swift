@@ -112,13 +112,14 @@ struct ConcreteWords: CriterionKind {
   private static func firmest(_ figures: [(ReadReply, Range<Int>)]) -> (ReadReply, Range<Int>)? {
     func rank(_ figure: (ReadReply, Range<Int>)) -> Int {
       let token = figure.0.reply.tokens[figure.1.lowerBound]
+      if GoneBy.isTold(at: figure.1.lowerBound, in: figure.0) { return 4 }
       switch token.kind {
       case .money, .percent, .number, .identifier, .time, .duration, .address: return 0
       case .date: if case .day(.relative) = token.value { return 3 } else { return 1 }
       case .word, .punctuation, .emoji: return 2
       }
     }
-    return (0...3).lazy.compactMap { wanted in figures.first { rank($0) == wanted } }.first
+    return (0...4).lazy.compactMap { wanted in figures.first { rank($0) == wanted } }.first
   }
 
   /// A thing named: a word with a meaning of its own after "your", "the" or the like, or a number of record.
@@ -343,6 +344,12 @@ struct ConcreteWords: CriterionKind {
       [
         .customer("The lid of my kettle does not close since Monday."),
         .trainee("The problem with the lid is known since Monday. I will send you a new lid."),
+      ]),
+    CriterionExample(
+      "a name and a feeling are no thing", .met, quotes: ["hall", "18 pounds"], customerName: "Anna Lamb",
+      [
+        .customer("Is the village hall free on 8 July?"),
+        .trainee("Dear Mrs Lamb, what a nice occasion! The hall is free, it costs 18 pounds an hour."),
       ]),
     CriterionExample(
       "the customer's sentence pasted names nothing", .missed,

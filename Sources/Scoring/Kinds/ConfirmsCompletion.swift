@@ -342,7 +342,8 @@ struct ConfirmsCompletion: CriterionKind {
         .trainee("I have cancelled order A-4412. Is there anything else I can do for you?"),
       ]),
     CriterionExample(
-      "an invitation will do in an e-mail", .met, quotes: ["has been refunded", "£20", "if you do not see it"],
+      "an invitation will do in an e-mail", .met,
+      quotes: ["has been refunded", "£20", "if you do not see it"],
       [
         .customer("I was charged twice."),
         .trainee(
@@ -364,6 +365,19 @@ struct ConfirmsCompletion: CriterionKind {
       [
         .customer("I was charged twice."), .trainee("I will look into the charge."), .act("refund", "£20"),
         .end(.success),
+      ]),
+    CriterionExample(
+      "the day of the deed, not of the fault", .partly,
+      quotes: ["I've set your direct debit to 92 from 1 June", "1 June"],
+      [
+        .customer("My direct debit went up and nobody asked me."),
+        .trainee("The letter about it went out on 2 March. I've set your direct debit to 92 from 1 June."),
+      ]),
+    CriterionExample(
+      "a charge that went out is no deed", .notApplicable,
+      [
+        .customer("What is this charge of 34.99?"),
+        .trainee("It went out at 9.14 on Monday morning. Does that ring a bell?"),
       ]),
     CriterionExample(
       "a promise is not done", .notApplicable,

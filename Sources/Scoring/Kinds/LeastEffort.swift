@@ -58,14 +58,15 @@ struct LeastEffort: CriterionKind {
 
   /// The first sentence that answers, where that is all that was to be done.
   private static func told(in reading: Reading) -> Quote? {
-    reading.replies.lazy.compactMap { reply in
-      let sorry = reply.mentioned(.apology, .thanks, .courtesy, .greetings)
-      return reply.sentences.first { sentence in
-        sentence.standing == .own && !sentence.isQuestion && !sentence.matter.isEmpty
-          && sentence.wordCount >= 4
-          && !sorry.contains { sentence.tokens.contains($0.tokens.lowerBound) }
-      }.map { reply.quote($0.range, .earned, "answers it here") }
-    }.first
+    reading.replies.lazy.compactMap { NextStep.timed(in: $0) }.first
+      ?? reading.replies.lazy.compactMap { reply in
+        let sorry = reply.mentioned(.apology, .thanks, .courtesy, .greetings)
+        return reply.sentences.first { sentence in
+          sentence.standing == .own && !sentence.isQuestion && !sentence.matter.isEmpty
+            && sentence.wordCount >= 4
+            && !sorry.contains { sentence.tokens.contains($0.tokens.lowerBound) }
+        }.map { reply.quote($0.range, .earned, "answers it here") }
+      }.first
   }
 
   /// "How do I change it?", "where can I find the form?": then a page is the answer.
@@ -84,9 +85,12 @@ struct LeastEffort: CriterionKind {
   private static func isDone(_ reading: Reading, sentAway: Bool) -> Bool {
     let kinds = UsefulWork.kinds(in: reading)
     if kinds.contains(.acts) { return true }
-    if reading.replies.contains(where: { !$0.told(.blaming, .deflection).isEmpty }) {
-      return kinds.contains(.commits)
-    }
+    let isPushed =
+      reading.replies.contains { !$0.told(.blaming).isEmpty }
+      || !Errand.all([.deflection], in: reading).isEmpty
+    if isPushed { return kinds.contains(.commits) }
+    // "The right pair is with you on Saturday": on its way, whoever sent it.
+    if !sentAway, reading.replies.contains(where: { NextStep.timed(in: $0) != nil }) { return true }
     let isAsked = !reading.asks.isEmpty || !Grievance.isTold(in: reading)
     return !sentAway
       && (kinds.contains(.commits) || isAsked && kinds.contains(.informs) || tellsTheWay(reading))
@@ -139,14 +143,16 @@ struct LeastEffort: CriterionKind {
         .customer("My parcel is lost."), .trainee("Please contact the carrier about your parcel."),
       ]),
     CriterionExample(
-      "a form nobody asked for", .partly, quotes: ["I have noted the broken kettle", "fill in the claim form"],
+      "a form nobody asked for", .partly,
+      quotes: ["I have noted the broken kettle", "fill in the claim form"],
       [
         .customer("My kettle arrived broken."),
         .trainee(
           "I have noted the broken kettle. Please fill in the claim form on our website.", channel: "email"),
       ]),
     CriterionExample(
-      "a page is the answer to 'how do I'", .met, quotes: ["Go to your account, open Addresses and choose the address you want to change."],
+      "a page is the answer to 'how do I'", .met,
+      quotes: ["Go to your account, open Addresses and choose the address you want to change."],
       [
         .customer("How do I change the address on my account?"),
         .trainee(
@@ -159,7 +165,8 @@ struct LeastEffort: CriterionKind {
         .trainee("I will check the charge. Then I put you through to billing.", channel: "phone"),
       ]),
     CriterionExample(
-      "a transfer with the story told", .met, quotes: ["I will tell my colleague in billing everything first and then put you through"],
+      "a transfer with the story told", .met,
+      quotes: ["I will tell my colleague in billing everything first and then put you through"],
       [
         .customer("I was charged twice."),
         .trainee(
@@ -178,6 +185,20 @@ struct LeastEffort: CriterionKind {
       [
         .customer("I called the shop twice and nobody helps with my broken kettle."),
         .trainee("Sorry you had to call the shop twice. I will chase the kettle myself."),
+      ]),
+    CriterionExample(
+      "a deed told of the past is none; an offer is", .met, quotes: ["can I fill it in with you now"],
+      [
+        .customer("The form you promised on Monday has not come."),
+        .trainee(
+          "I've got Monday's call up here, the form we sent went out on Tuesday. So can I fill it in with you now?"
+        ),
+      ]),
+    CriterionExample(
+      "a second deed of ours is no errand", .met, quotes: ["We will pay for the salad"],
+      [
+        .customer("There was a slug in my salad."),
+        .trainee("We will pay for the salad and tell the grower."),
       ]),
     CriterionExample("silence spares nothing", .missed, [.customer("My parcel is lost."), .trainee("ok")]),
     CriterionExample(

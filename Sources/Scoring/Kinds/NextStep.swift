@@ -13,7 +13,9 @@ struct NextStep: CriterionKind {
     guard !reading.replies.isEmpty else { return Finding.noReply }
     let steps = reading.replies.flatMap { Self.steps(in: $0) }
     let step = Self.best(steps)
-    let vague = reading.replies.flatMap { reply in reply.told(.vagueTime).map { (reply, $0) } }
+    let vague = reading.replies.flatMap { reply in
+      reply.told(.vagueTime).filter { Self.isOfDeed($0, reply) }.map { (reply, $0) }
+    }
     var finding = Finding()
     finding.ask("Says what happens next", step != nil)
     finding.ask("Says who does it", step?.hasPerson ?? false)
@@ -24,6 +26,16 @@ struct NextStep: CriterionKind {
     }
     return finding.evidence(
       Self.reason(step, isVague: !vague.isEmpty), better: Self.better(step, vague.first, reading, criterion))
+  }
+
+  /// "Soon" beside what somebody does; "those short names" and "it sticks sometimes" put nothing off.
+  private static func isOfDeed(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    let words = reply.normalWords(sentence.tokens)
+    return reply.normalWords(hit.tokens) != ["short"] && !words.starts(with: ["it", "will", "be"])
+      && words.contains {
+        ahead.contains($0) || ["i", "we", "someone", "somebody", "be", "soon"].contains($0)
+      }
   }
 
   /// A deed with whatever the talk says of its person and its time.
@@ -458,7 +470,8 @@ struct NextStep: CriterionKind {
         .customer("I was charged twice."), .trainee("On this, our billing team will refund you by Friday."),
       ]),
     CriterionExample(
-      "as soon as possible is no time", .partly, quotes: ["I will call you as soon as possible", "as soon as possible"],
+      "as soon as possible is no time", .partly,
+      quotes: ["I will call you as soon as possible", "as soon as possible"],
       [
         .customer("My parcel is lost."), .trainee("I will call you as soon as possible."),
       ]),
@@ -472,6 +485,24 @@ struct NextStep: CriterionKind {
       [
         .customer("My parcel is lost."), .trainee("I have called the depot yesterday."),
       ]),
+    CriterionExample(
+      "a fault told with its day is no step", .missed,
+      [
+        .customer("The engineer never came."),
+        .trainee("I'm ever so sorry we let you down today. The form we sent on Tuesday never came back."),
+      ]),
+    CriterionExample(
+      "the step with its own time before a deed that is over", .met,
+      quotes: ["He'll ring you before six today,"],
+      [
+        .customer("Your van broke my fence on Monday."),
+        .trainee(
+          "I have read your report of Monday. I'm putting it on one note for Paul. He'll ring you before six today, and tell you more."
+        ),
+      ]),
+    CriterionExample(
+      "nothing ordered is no step", .missed,
+      [.customer("My parcel is lost."), .trainee("I have ordered nothing today.")]),
     CriterionExample(
       "what will not happen", .missed,
       [

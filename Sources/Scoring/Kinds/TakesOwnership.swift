@@ -310,6 +310,18 @@ struct TakesOwnership: CriterionKind {
         .customer("My parcel is lost."), .trainee("I will not call the depot."),
       ]),
     CriterionExample(
+      "the number of a parcel tracks nothing", .missed,
+      [
+        .customer("Where is my lamp?"),
+        .trainee("The lamp should reach you on Wednesday, tracking HH7781."),
+      ]),
+    CriterionExample(
+      "what comes to nothing, and what was only found", .missed,
+      [
+        .customer("My parcel is lost."),
+        .trainee("I have ordered nothing today. Glad we sorted it."),
+      ]),
+    CriterionExample(
       "what I would do if", .missed,
       [
         .customer("My parcel is lost."), .trainee("If I were you I would be sad."),

@@ -139,7 +139,11 @@ struct ReplyPoint {
     let own = meant.filter {
       reply.sentences[$0].standing == .own && !reply.sentences[$0].isQuestion && !sorry.contains($0)
     }
-    return read.union(Set(own).subtracting(holding))
+    let coming = NextStep.timed(in: reply).flatMap { quote in
+      reply.sentences.firstIndex { $0.range.start <= quote.range.start && quote.range.end <= $0.range.end }
+    }
+    let stepped = coming.map { reply.sentences[$0].isQuestion ? [] : [$0] } ?? []
+    return read.union(stepped).union(Set(own).subtracting(holding))
   }
 
   private static let doing: Set<ServiceAct> = [
@@ -174,7 +178,11 @@ struct ReplyPoint {
   private func fits(_ index: Int) -> Bool {
     asks.contains { ask in
       switch ask.kind {
-      case .when: return words(index).contains { [.time, .date, .duration].contains($0.kind) }
+      case .when:
+        return reply.sentences[index].tokens.contains { place in
+          [.time, .date, .duration].contains(reply.reply.tokens[place].kind)
+            && !GoneBy.isTold(at: place, in: reply)
+        }
       case .amount: return words(index).contains { [.money, .percent].contains($0.kind) }
       case .cause: return Self.places(reply.told(.causes), reply).contains(index)
       case .place: return Self.places(reply.told(.places), reply).contains(index)

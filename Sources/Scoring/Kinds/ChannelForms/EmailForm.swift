@@ -73,7 +73,10 @@ struct EmailForm: ChannelFormRule {
   let examples = [
     CriterionExample(
       "email: whole", .met,
-      quotes: ["Dear Ms", "I am sorry that your parcel is lost.", "I will send a new one today and write to you by 4 pm tomorrow", "Kind regards, Sam"],
+      quotes: [
+        "Dear Ms", "I am sorry that your parcel is lost.",
+        "I will send a new one today and write to you by 4 pm tomorrow", "Kind regards, Sam",
+      ],
       [
         .customer("My parcel is lost."),
         .trainee(

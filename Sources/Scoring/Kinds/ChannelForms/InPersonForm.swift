@@ -91,6 +91,13 @@ struct InPersonForm: ChannelFormRule {
           "The blue kettle holds two litres. Come with me, I will show you both.", channel: "in-person"),
       ]),
     CriterionExample(
+      "in person: oh dear greets nobody, and a seat that was had leads nowhere", .missed,
+      [
+        .customer("The machine ate my ticket to Brno."),
+        .trainee(
+          "Oh dear, and did you have a seat on the train to Brno? The ticket is void.", channel: "in-person"),
+      ]),
+    CriterionExample(
       "in person: points without a greeting", .partly,
       [
         .customer("I am looking for a kettle for my mother."),

@@ -111,13 +111,21 @@ struct PhoneForm: ChannelFormRule {
 
   let examples = [
     CriterionExample(
-      "phone: greeting, signpost, recap", .met, quotes: ["this is Sam", "I am opening the trace now", "So to sum up"],
+      "phone: greeting, signpost, recap", .met,
+      quotes: ["this is Sam", "I am opening the trace now", "So to sum up"],
       [
         .customer("My parcel is lost."),
         .trainee(
           "Good morning, this is Sam. Sorry about the parcel, I am opening the trace now.", channel: "phone"),
         .trainee("So to sum up: a new parcel leaves today and is with you on Friday.", channel: "phone"),
         .end(.success),
+      ]),
+    CriterionExample(
+      "phone: another's name, and a second time", .missed,
+      [
+        .customer("My form has not come."),
+        .trainee(
+          "You spoke to Megan, and the form was sent second class. It is the second time.", channel: "phone"),
       ]),
     CriterionExample(
       "phone: nobody knows who speaks", .partly, quotes: ["Let me check where the parcel is"],

@@ -89,6 +89,12 @@ struct SMSForm: ChannelFormRule {
           "Hi, Sam from Alder here. Your parcel is in Lyon, I will send it out again today.", channel: "sms"),
       ]),
     CriterionExample(
+      "sms: signed by the house", .met, quotes: ["Smile Dental"],
+      [
+        .customer("Can u move my dentist appt to thurs?"),
+        .trainee("Hi, Thursday we have 9.20 or 4.40 for your appt. Which one? Smile Dental", channel: "sms"),
+      ]),
+    CriterionExample(
       "sms: from nobody", .partly,
       [
         .customer("where is my parcel"),

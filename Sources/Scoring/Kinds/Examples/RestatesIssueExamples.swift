@@ -43,6 +43,12 @@ enum RestatesIssueExamples {
         .customer("My kettle is cracked."), .trainee("Your kettle is not cracked."),
       ]),
     CriterionExample(
+      "a question says nothing back", .missed,
+      [
+        .customer("The machine ate my ticket and I missed my seat."),
+        .trainee("Which ticket was it, and did you have a seat?"),
+      ]),
+    CriterionExample(
       "words in a heap", .missed,
       [
         .customer("My parcel was due Tuesday and has not come."),
