@@ -67,7 +67,7 @@ struct NextStep: CriterionKind {
       let isPast = words.contains { ["was", "were", "had", "did", "sorry"].contains($0) }
       let isNow = time.map { reply.words(at: $0).lowercased().hasSuffix("now") } ?? false
       return ProvenDeed(reply: reply, tokens: deed).weight + (isAhead ? 4 : 0) + (isTimed ? isNow ? 2 : 5 : 0)
-        - (isWhole ? 3 : 0) - (isPast ? 6 : 0)
+        - (isWhole ? words.contains { NextStep.ahead.contains($0) } ? 1 : 3 : 0) - (isPast ? 6 : 0)
     }
   }
 
@@ -340,9 +340,21 @@ struct NextStep: CriterionKind {
         sentence.tokens.contains($0.lowerBound)
           && !["as", "says", "saying", "shows", "showing", "marked"].contains(
             reply.word(before: $0.lowerBound) ?? "")
+          && !isOver($0.lowerBound, reply)
       }
       return verb.map { Step(reply: reply, deed: $0, hasPerson: false, time: time.range) }
     }
+  }
+
+  /// "The form we sent on Tuesday": told of the past, and not "is sent" or "has been sent".
+  private static func isOver(_ verb: Int, _ reply: ReadReply) -> Bool {
+    let token = reply.reply.tokens[verb]
+    guard ShortDeed.isPast(token) else { return false }
+    let lead = reply.reply.tokens[max(0, verb - 2)..<verb].map(\.normal)
+    return !lead.contains {
+      ["be", "been", "is", "are", "being", "have", "has", "am", "gets", "get"].contains($0)
+    }
+      && token.subject != nil
   }
 
   /// Dates, times, lengths of time and fixed words for them, with their sentence; reported ones do not count.
@@ -493,7 +505,7 @@ struct NextStep: CriterionKind {
       ]),
     CriterionExample(
       "the step with its own time before a deed that is over", .met,
-      quotes: ["He'll ring you before six today,"],
+      quotes: ["He'll ring you before six today, and tell you more."],
       [
         .customer("Your van broke my fence on Monday."),
         .trainee(
