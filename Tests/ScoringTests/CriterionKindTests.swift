@@ -50,6 +50,19 @@ import Testing
     #expect(!verdicts.isDisjoint(with: [.missed, .breached, .partly]))
   }
 
+  @Test(arguments: [Speaker.customer, .bot, .agent])
+  func `credit nobody with what another did`(_ speaker: Speaker) throws {
+    var transcript = CriterionExample(
+      "", .missed, [.customer("I was charged twice."), .act("refund", "£20"), .trainee("ok"), .end(.success)]
+    ).transcript
+    transcript.turns[1].speaker = speaker
+    let reading = Reading(transcript, lexicons: try BundledLists.lexicons.get())
+    let kind = try #require(CriterionCatalog.standard["confirms-completion"])
+    let criterion = Criterion(
+      name: "it", title: "It", kind: kind.keyword, skill: "any", weight: 100, settings: [:])
+    #expect(kind.evidence(in: reading, for: criterion).verdict == .notApplicable)
+  }
+
   @Test func `have keywords of their own`() {
     let keywords = CriterionCatalog.standard.kinds.map(\.keyword)
     #expect(Set(keywords).count == keywords.count)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 import Scoring
 import Testing
 
@@ -45,5 +46,14 @@ import Testing
     }
     #expect(rubric.criteria.count == 32)
     #expect(Set(rubric.criteria.map(\.kind)) == kinds.subtracting(["policy-kept"]))
+  }
+
+  @Test func `hold no word of the spelling list to be a slip, short forms of haste left aside`() throws {
+    let text = try BundledLists.text("scoring/spelling/words.txt")
+    let spelling = Spelling(text)
+    let words = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.prefix(while: \.isLetter) }
+    let short = ["thanx", "thnx", "tnx", "wil"]
+    #expect(words.map(String.init).filter { spelling.correction(of: $0) != nil } == short)
+    #expect(words == words.sorted(by: <))
   }
 }

@@ -168,7 +168,7 @@ def main():
         "# (copyright 2006 Princeton University, see scoring/facts/NOTICE), the encoder's vocabulary and our own words.\n"
     )
     TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text(head + "".join(f"{word}\n" for word in sorted(text)), encoding="utf-8")
+    TARGET.write_text(head + "".join(f"{word}\n" for word in sorted(text, key=lambda word: word.rstrip("+~"))), encoding="utf-8")
     print(f"{len(common)} common, {len(rarer)} rarer, {len(near)} near, {TARGET.stat().st_size} bytes")
 
 

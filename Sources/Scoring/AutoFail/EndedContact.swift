@@ -195,9 +195,10 @@ struct EndedContact: AutoFailRule {
     }
   }
 
-  /// Whether the customer's last words before it were thanks or a goodbye.
+  /// Whether the customer's last words before it were thanks, a goodbye, or a no to "anything else?".
   private func isFinished(_ reading: Reading, before turn: Int) -> Bool {
     guard let last = reading.customerTurn(before: turn) else { return false }
+    if Self.wantsNoMore(last, reading) { return true }
     let isSignedOff = last.mentions(.signOffs).contains {
       $0.tokens.upperBound + 5 >= last.reply.tokens.count
     }
@@ -208,7 +209,47 @@ struct EndedContact: AutoFailRule {
       && last.mentions(.trouble).isEmpty
   }
 
+  /// "Nope", "no that's all": a bare no to the trainee's "anything else?" ends the talk from the customer's side.
+  private static func wantsNoMore(_ last: HeardTurn, _ reading: Reading) -> Bool {
+    let words = last.reply.words.map(\.normal)
+    guard let first = words.first, noes.contains(first), words.count <= 8,
+      !words.contains(where: open.contains),
+      words.dropFirst().allSatisfy({ WordLists.grammar.contains($0) || closings.contains($0) }),
+      let asked = reading.replies[..<reading.replies.lead { $0.turn < last.turn }].last
+    else { return false }
+    return asked.offered(.closingChecks).contains {
+      asked.sentence(of: $0.tokens.lowerBound)?.isQuestion ?? false
+    }
+      || asked.sentences.last.map { asked.hears(.checksBack, in: $0) } ?? false
+  }
+
+  private static let noes: Set<String> = ["no", "nope", "nah", "nothing", "none", "naw", "nay"]
+  /// "No, it is still not there" is no end.
+  private static let open: Set<String> = [
+    "not", "never", "but", "still", "why", "what", "how", "when", "where", "who", "yet", "only",
+  ]
+  private static let closings: Set<String> = [
+    "thank", "thanks", "good", "fine", "great", "ok", "okay", "right", "well", "everything", "anything",
+    "else",
+    "done", "set", "sorted", "for", "now", "today", "cheers", "ta", "bye", "more", "need", "nothing",
+    "alright",
+    "sure", "much", "perfect",
+  ]
+
   let examples = [
+    AutoFailExample(
+      "a bare no to 'anything else?'",
+      [
+        .customer("My bill is full price, I was promised a free month."),
+        .trainee("I have booked the free month and the bill is now 0. Anything else today?"),
+        .customer("nope"), .trainee("Bye then, take care!"),
+      ]),
+    AutoFailExample(
+      "a no with a matter in it ends nothing", breaches: ["This conversation is over"],
+      [
+        .customer("Where is my parcel?"), .trainee("It is on its way. Anything else today?"),
+        .customer("no, it is still not here"), .trainee("This conversation is over."),
+      ]),
     AutoFailExample(
       "a line gone dead", breaches: ["Cheerio."],
       [

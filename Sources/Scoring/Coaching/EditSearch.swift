@@ -77,7 +77,11 @@ struct EditSearch {
       let around = (reply.reply.clauses + reply.reply.sentences).map { TextRange($0.range) }.filter {
         $0.start <= range.start && range.end <= $0.end
       }
-      return ([range] + around).map { candidate(reply, $0, "") }
+      // Words taken from the head of a clause leave one that nobody could say.
+      let isHead = reply.reply.clauses.contains {
+        TextRange($0.range).start == range.start && range.end < end(of: $0, in: reply)
+      }
+      return ((isHead ? [] : [range]) + around).map { candidate(reply, $0, "") }
     }
   }
 
@@ -98,13 +102,38 @@ struct EditSearch {
   private var additions: [Candidate] {
     let tails = models.flatMap(Self.tails(of:)) + parts
     return replies.flatMap { reply -> [Candidate] in
-      let ends = reply.sentences.suffix(6).map { Self.end(of: $0, in: reply) }
-      let joined = ends.flatMap { end in
-        tails.map { candidate(reply, TextRange(end, end), " " + $0) }
+      let committed = Set(reply.commitments.map(\.sentence))
+      let joined = reply.sentences.indices.suffix(6).flatMap { place in
+        let end = Self.end(of: reply.sentences[place], in: reply)
+        // A time stands beside what somebody does by then, and nowhere else.
+        return tails.filter { committed.contains(place) || !Self.isTime($0) }
+          .map { candidate(reply, TextRange(end, end), " " + $0) }
       }
       let bytes = reply.text.utf8.count
-      return joined + models.map { candidate(reply, TextRange(bytes, bytes), " " + $0) }
+      return joined
+        + models.map { model in
+          Self.greeting(of: model).map { candidate(reply, TextRange(0, 0), $0 + " ") }
+            ?? candidate(reply, TextRange(bytes, bytes), " " + model)
+        }
     }
+  }
+
+  private static func isTime(_ tail: String) -> Bool {
+    tail.split(separator: " ").first.map { timing.contains($0.lowercased()) } ?? false
+  }
+
+  /// The first sentence of a model that greets: it opens a reply, whatever follows it in the model.
+  static func greeting(of model: String) -> String? {
+    let reply = Reply(model)
+    guard let first = reply.words.first, let sentence = reply.sentences.first,
+      ["hello", "hi", "hey", "good", "dear", "welcome"].contains(first.normal)
+    else { return nil }
+    return String(decoding: Array(model.utf8)[sentence.range.utf8], as: UTF8.self)
+  }
+
+  private func end(of clause: Passage, in reply: ReadReply) -> Int {
+    clause.tokens.last { reply.reply.tokens[$0].isWordLike }
+      .map { TextRange(reply.reply.tokens[$0].range).end } ?? TextRange(clause.range).end
   }
 
   /// Where words can be added to a sentence: before its closing sign.

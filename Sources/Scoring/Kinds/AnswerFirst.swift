@@ -96,7 +96,7 @@ struct AnswerFirst: CriterionKind {
 
   /// Their own sentence, put to the front.
   private static func better(_ order: Order?) -> String? {
-    guard let order, let point = order.point else { return nil }
+    guard let order, let point = order.point, !order.reply.sentences[point].isQuestion else { return nil }
     return "Open with your own words: \"\(order.reply.words(at: order.reply.sentences[point].range))\""
   }
 

@@ -14,8 +14,12 @@ struct ConcreteWords: CriterionKind {
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
-    let named = reading.replies.flatMap { reply in Self.things(in: reply).map { (reply, $0) } }
     let figures = reading.replies.flatMap { reply in Self.figures(in: reply).map { (reply, $0) } }
+    let called = reading.replies.flatMap { reply in
+      Self.things(in: reply, besides: reading.customerNames).map { (reply, $0) }
+    }
+    // "Thurs 12 Oct 4.40 with Dr Roy" fits nobody else, whatever it is called.
+    let named = called.isEmpty ? Self.crowd(figures) : called
     let empty = reading.replies.flatMap { reply in Self.emptyWords(in: reply).map { (reply, $0) } }
     let words = reading.replies.reduce(0) { $0 + $1.reply.words.count }
     let isNamed = !named.isEmpty && empty.count <= max(named.count, 1)
@@ -26,8 +30,12 @@ struct ConcreteWords: CriterionKind {
     }
     finding.avoid(
       "Uses few words that could mean anything", empty.count <= 1 + words / Self.wordsForEachEmpty)
-    if let (reply, tokens) = named.first { finding.quote(reply.quote(reply.range(of: tokens), .earned)) }
-    if let (reply, tokens) = figures.first { finding.quote(reply.quote(reply.range(of: tokens), .earned)) }
+    if let (reply, tokens) = Self.theirs(named) ?? Self.otherwise(named, reading) {
+      finding.quote(reply.quote(reply.range(of: tokens), .earned))
+    }
+    if let (reply, tokens) = Self.firmest(figures) {
+      finding.quote(reply.quote(reply.range(of: tokens), .earned))
+    }
     if finding.verdict != .met {
       for (reply, hit) in empty.prefix(2) {
         finding.quote(reply.quote(hit.range, .lost, "could be anything"))
@@ -62,14 +70,69 @@ struct ConcreteWords: CriterionKind {
     "pleasure", "opportunity", "effect", "update", "solution", "resolution", "earliest",
   ]
 
+  /// Three figures and more in one reply.
+  private static func crowd(_ figures: [(ReadReply, Range<Int>)]) -> [(ReadReply, Range<Int>)] {
+    let turns = Dictionary(grouping: figures) { $0.0.turn }
+    let many = turns.values.filter { $0.count >= 3 }.min { $0[0].0.turn < $1[0].0.turn }
+    return many.map { [($0[0].0, $0[0].1)] } ?? []
+  }
+
+  private static func otherwise(
+    _ named: [(ReadReply, Range<Int>)], _ reading: Reading
+  ) -> (ReadReply, Range<Int>)? {
+    guard let first = named.first else { return nil }
+    return reading.replies.lazy.flatMap { spokenOf($0, reading.customerNames) }.first ?? first
+  }
+
+  /// The first that the customer spoke of as well.
+  private static func theirs(_ named: [(ReadReply, Range<Int>)]) -> (ReadReply, Range<Int>)? {
+    named.first { reply, tokens in
+      reply.sentence(of: tokens.lowerBound)?.matter.contains(tokens.lowerBound) ?? false
+    }
+  }
+
+  /// The customer's own things in a reply that names some, whatever word stands before them: "Emre's blue jacket".
+  private static func spokenOf(_ reply: ReadReply, _ names: [String]) -> [(ReadReply, Range<Int>)] {
+    reply.sentences.filter { $0.standing == .own }.flatMap(\.matter).filter { index in
+      let token = reply.reply.tokens[index]
+      let next = reply.reply.tokens.indices.contains(index + 1) ? reply.reply.tokens[index + 1] : nil
+      return isThing(token) && !isPerson(index, reply, names) && !Account.isPast(token)
+        && !manner.contains(token.normal) && !(reply.word(before: index).map(deedLeads.contains) ?? false)
+        && !(next.map { determiners.contains($0.normal) || deedLeads.contains($0.normal) } ?? false)
+        && !(next.map(isThing) ?? false)
+    }.map { (reply, $0..<$0 + 1) }
+  }
+
+  private static let deedLeads: Set<String> = [
+    "i", "we", "you", "he", "she", "it", "they", "to", "will", "can", "not", "please", "would", "could",
+    "them", "us",
+  ]
+
+  /// Amounts, numbers and hours before days, days before names, "today" last; the first of equals.
+  private static func firmest(_ figures: [(ReadReply, Range<Int>)]) -> (ReadReply, Range<Int>)? {
+    func rank(_ figure: (ReadReply, Range<Int>)) -> Int {
+      let token = figure.0.reply.tokens[figure.1.lowerBound]
+      if GoneBy.isTold(at: figure.1.lowerBound, in: figure.0) { return 4 }
+      switch token.kind {
+      case .money, .percent, .number, .identifier, .time, .duration, .address: return 0
+      case .date: if case .day(.relative) = token.value { return 3 } else { return 1 }
+      case .word, .punctuation, .emoji: return 2
+      }
+    }
+    return (0...4).lazy.compactMap { wanted in figures.first { rank($0) == wanted } }.first
+  }
+
   /// A thing named: a word with a meaning of its own after "your", "the" or the like, or a number of record.
-  private static func things(in reply: ReadReply) -> [Range<Int>] {
-    let empty = Set(reply.mentioned(.emptyWords).flatMap(\.tokens))
+  private static func things(in reply: ReadReply, besides names: [String]) -> [Range<Int>] {
+    let empty = Set(
+      reply.mentioned(.emptyWords, .greetings, .signOffs, .courtesy, .introductions, .feelings, .holdLines)
+        .flatMap(\.tokens))
     return reply.reply.tokens.indices.compactMap { index in
       guard reply.isOwn(index), !empty.contains(index) else { return nil }
       let token = reply.reply.tokens[index]
       if token.kind == .identifier { return index..<index + 1 }
-      guard isThing(token), !(index + 1 < reply.reply.tokens.count && isThing(reply.reply.tokens[index + 1]))
+      guard isThing(token), !isPerson(index, reply, names), !isDone(index, reply),
+        !(index + 1 < reply.reply.tokens.count && isThing(reply.reply.tokens[index + 1]))
       else {
         return nil
       }
@@ -83,6 +146,37 @@ struct ConcreteWords: CriterionKind {
       return index..<index + 1
     }
   }
+
+  /// The customer, or somebody with a title: a name is no thing.
+  private static func isPerson(_ index: Int, _ reply: ReadReply, _ names: [String]) -> Bool {
+    let token = reply.reply.tokens[index]
+    if names.contains(token.normal) { return true }
+    guard token.letterCase == .capitalised else { return false }
+    let before = reply.word(before: index).map { personal.contains($0) } ?? false
+    let next = reply.reply.tokens.indices.contains(index + 1) ? reply.reply.tokens[index + 1].normal : ""
+    return before || ["speaking", "here"].contains(next)
+  }
+
+  private static let personal: Set<String> = [
+    "mr", "mrs", "ms", "miss", "dr", "hi", "hello", "dear", "hey", "manager", "colleague", "am", "name", "is",
+  ]
+
+  /// "Caused", "wrote", "instead": a deed or a manner, unless the customer used the word for their thing.
+  private static func isDone(_ index: Int, _ reply: ReadReply) -> Bool {
+    let token = reply.reply.tokens[index]
+    if manner.contains(token.normal) { return true }
+    if reply.sentence(of: index)?.matter.contains(index) ?? false { return false }
+    if Account.isPast(token) { return true }
+    return token.normal.hasSuffix("ing") && token.stem != token.normal
+      && !(reply.word(before: index).map(determiners.contains) ?? false)
+  }
+
+  private static let manner: Set<String> = [
+    "instead", "occasion", "morning", "afternoon", "evening", "frustration", "annoyance", "recovery",
+    "reason",
+    "pain", "shame", "pity", "mistake", "fault", "idea", "name", "today", "tonight", "weekend", "care",
+    "luck",
+  ]
 
   /// "SIMs take ten days", "Driver says he rang": the customer's own thing, where no article need stand or is dropped.
   private static func isTheirs(_ index: Int, _ reply: ReadReply) -> Bool {
@@ -116,7 +210,7 @@ struct ConcreteWords: CriterionKind {
   private static func figures(in reply: ReadReply) -> [Range<Int>] {
     reply.reply.tokens.indices.filter { index in
       let token = reply.reply.tokens[index]
-      guard reply.isOwn(index) else { return false }
+      guard reply.isOwn(index), !isCount(index, in: reply), !isToday(index, in: reply) else { return false }
       return isFigure(token) || isName(token, at: index, in: reply)
     }.map { $0..<$0 + 1 }
   }
@@ -129,10 +223,37 @@ struct ConcreteWords: CriterionKind {
     }
   }
 
+  /// The "1" of "1) Open the file".
+  private static func isCount(_ index: Int, in reply: ReadReply) -> Bool {
+    let token = reply.reply.tokens[index]
+    guard token.kind == .number, reply.reply.tokens.indices.contains(index + 1),
+      reply.word(before: index) == nil
+    else { return false }
+    return [")", ".", ":"].contains(reply.reply.tokens[index + 1].normal) && token.normal.utf8.count <= 2
+      && token.range.utf8.upperBound == reply.reply.tokens[index + 1].range.utf8.lowerBound
+      && reply.reply.tokens.indices.contains(index + 2)
+      && reply.reply.tokens[index + 2].letterCase == .capitalised
+  }
+
+  /// "How can I help you today?"
+  private static func isToday(_ index: Int, in reply: ReadReply) -> Bool {
+    let token = reply.reply.tokens[index]
+    guard token.kind == .date, case .day(.relative(0)) = token.value else { return false }
+    return reply.sentence(of: index).map { sentence in
+      sentence.isQuestion
+        && reply.normalWords(sentence.tokens).contains { ["help", "else", "assist"].contains($0) }
+    } ?? false
+  }
+
   /// A capital inside a sentence: the depot of Leeds, the carrier Norvia; the customer's own name is none.
   private static func isName(_ token: Token, at index: Int, in reply: ReadReply) -> Bool {
     guard token.kind == .word, token.letterCase == .capitalised, token.carriesContent else { return false }
     guard let before = reply.word(before: index) else { return false }
+    // "This is Theo", "you're through to the Grand": who speaks.
+    let isIntroduced = reply.mentioned(.introductions).contains {
+      ($0.tokens.upperBound...$0.tokens.upperBound + 2).contains(index)
+    }
+    if isIntroduced { return false }
     return namingLeads.contains(before)
   }
 
@@ -225,6 +346,12 @@ struct ConcreteWords: CriterionKind {
         .trainee("The problem with the lid is known since Monday. I will send you a new lid."),
       ]),
     CriterionExample(
+      "a name and a feeling are no thing", .met, quotes: ["hall", "18 pounds"], customerName: "Anna Lamb",
+      [
+        .customer("Is the village hall free on 8 July?"),
+        .trainee("Dear Mrs Lamb, what a nice occasion! The hall is free, it costs 18 pounds an hour."),
+      ]),
+    CriterionExample(
       "the customer's sentence pasted names nothing", .missed,
       [
         .customer("My kettle from order A-4412 came cracked on Friday."),
@@ -237,7 +364,7 @@ struct ConcreteWords: CriterionKind {
         .trainee("Sorry frustrating kettle refund resend check today understand apologise tomorrow."),
       ]),
     CriterionExample(
-      "a text message can be concrete", .met, quotes: ["van", "today"],
+      "a text message can be concrete", .met, quotes: ["van", "4-6pm"],
       [
         .customer("where is my kettle? ordered 3 days ago"),
         .trainee("hi its on the courier van now, u get it today 4-6pm", channel: "sms"),

@@ -21,18 +21,22 @@ struct ConfirmsCompletion: CriterionKind {
     guard Self.isOver(reading) else { return Finding.notApplicable("The talk goes on.") }
     let since = min(told.first?.0.number ?? .max, (acted?.repliesBefore ?? .max - 1) + 1)
     let after = reading.replies.filter { $0.number >= since }
-    let fact = told.isEmpty ? nil : after.lazy.compactMap(Self.fact).first
-    let asked = after.lazy.compactMap(Self.lookBack).last
+    let best = Self.best(told)
+    let fact = best.flatMap { Self.fact(for: $0.1, in: $0.0, after) }
+    let asked = after.lazy.compactMap { reply in
+      Self.lookBack(
+        in: reply, after: reply.turn == told.first?.0.turn ? told.first?.1.tokens.lowerBound ?? 0 : 0)
+    }.last
     var finding = Finding()
     finding.ask("Says that it is done", !told.isEmpty)
     finding.ask("Gives a reference, a date or an amount to hold on to", fact != nil)
     finding.ask("Asks whether all is well or anything is open", asked != nil)
-    if let (reply, hit) = told.first { finding.quote(reply.quote(hit.range, .earned, "done")) }
+    if let (reply, hit) = best { finding.quote(ProvenDeed(reply: reply, tokens: hit.tokens).quote("done")) }
     finding.quote(fact)
     finding.quote(asked)
     return finding.evidence(
       Self.reason(told: !told.isEmpty, fact: fact != nil, asked: asked != nil),
-      better: Self.better(told.last, hasFact: fact != nil, hasAsked: asked != nil, criterion))
+      better: Self.better(best, hasFact: fact != nil, hasAsked: asked != nil, criterion))
   }
 
   /// Whether the last word was the trainee's, or the session came to an end.
@@ -43,6 +47,14 @@ struct ConfirmsCompletion: CriterionKind {
   }
 
   // MARK: The three answers
+
+  /// What shows best that it is done: a deed of their own or how it stands now; the first of equals.
+  private static func best(_ told: [(ReadReply, Hit)]) -> (ReadReply, Hit)? {
+    told.reduce(nil as (told: (ReadReply, Hit), weight: Int)?) { best, next in
+      let weight = ProvenDeed(reply: next.0, tokens: next.1.tokens).weight
+      return weight > best?.weight ?? .min ? (next, weight) : best
+    }?.told
+  }
 
   private static let unreal: Set<String> = ["should", "would", "could", "might", "must", "to", "be", "being"]
 
@@ -90,13 +102,55 @@ struct ConfirmsCompletion: CriterionKind {
 
   /// Words for what is done; "should have been refunded" and "to be refunded" are none.
   private static func told(in reply: ReadReply) -> [Hit] {
-    (reply.earning(.done) + bare(in: reply)).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.filter {
-      hit in
-      let lead = reply.reply.tokens[max(hit.tokens.lowerBound - 2, 0)..<hit.tokens.lowerBound]
-      if lead.contains(where: { unreal.contains($0.normal) }) { return false }
-      return reply.sentence(of: hit.tokens.lowerBound).map { !$0.isQuestion || stands(hit, apart: $0, reply) }
-        ?? false
+    (reply.earning(.done) + bare(in: reply) + deeds(in: reply))
+      .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }.filter { hit in
+        if isGone(hit, in: reply) || reply.comesToNothing(hit.tokens) { return false }
+        let lead = reply.reply.tokens[max(hit.tokens.lowerBound - 2, 0)..<hit.tokens.lowerBound]
+        if lead.contains(where: { unreal.contains($0.normal) }) { return false }
+        if reply.normalWords(hit.tokens).contains(where: open.contains) { return false }
+        if let verb = hit.tokens.last, Commitment.isHeld(verb..<verb + 1, in: reply) { return false }
+        return reply.sentence(of: hit.tokens.lowerBound).map {
+          !$0.isQuestion || stands(hit, apart: $0, reply) || isTold(hit, in: $0, reply)
+        }
+          ?? false
+      }
+  }
+
+  /// "I sent a new one just now, please click it": own, with a request behind it and no question.
+  private static func isTold(_ hit: Hit, in sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    reply.normalWords(hit.tokens).contains { ["i", "we"].contains($0) }
+      && !sentence.tokens.contains { reply.reply.tokens[$0].normal == "?" }
+  }
+
+  /// "I gave it to Mr Dunn", "I sent a new one just now": own deeds that are over, looking and reading left aside.
+  private static func deeds(in reply: ReadReply) -> [Hit] {
+    Commitment.done(in: reply).compactMap { deed in
+      guard deed.isOwn, let verb = deed.tokens.last,
+        !reply.normalWords(deed.tokens).contains(where: open.contains),
+        ShortDeed.isPast(reply.reply.tokens[verb]),
+        !looking.contains(reply.reply.tokens[verb].stem)
+      else { return nil }
+      return Hit(tokens: deed.tokens, range: reply.range(of: deed.tokens))
     }
+  }
+
+  /// "What I can do: put your tickets up", "I'll have the machine opened".
+  private static let open: Set<String> = [
+    "will", "shall", "can", "could", "would", "going", "let", "like", "may", "about", "want", "need",
+  ]
+  private static let looking = Set(
+    Reply(
+      "look looked check checked see saw find found read hear heard note noted review ask asked call called try tried speak spoke spoken tell told write wrote pass passed keep kept take took ring rang"
+    ).words.map(\.stem))
+
+  /// "It went out on Monday", "glad we sorted it", "your claim is being processed": no deed of now.
+  private static func isGone(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: hit.tokens.lowerBound)?.tokens else { return false }
+    let isOwn = reply.normalWords(hit.tokens).contains { ["i", "we"].contains($0) }
+    if isOwn { return hit.tokens.first.map { GoneBy.isBeside($0, in: reply) } ?? false }
+    if reply.normalWords(clause).contains("being") { return true }
+    return clause.contains { GoneBy.isTold(at: $0, in: reply) }
+      && !reply.normalWords(clause).contains { ["have", "has", "is", "are"].contains($0) }
   }
 
   /// "Done ✅ everything ok now?": told before the question, with a sign between.
@@ -134,17 +188,32 @@ struct ConfirmsCompletion: CriterionKind {
   ]
   private static let feeling = Set(
     [
+      "checked", "looked", "asked", "called", "tried", "reviewed",
       "pleased", "delighted", "need", "indeed", "hundred", "relieved", "thrilled", "excited", "agreed",
       "understood",
       "noted",
     ]
     .map(Stemmer.stem))
 
-  /// A value in a sentence of the trainee's own, or a confirmation on its way.
-  private static func fact(in reply: ReadReply) -> Quote? {
-    for sentence in reply.sentences where sentence.standing == .own && !sentence.isQuestion {
-      for index in sentence.tokens where isFact(reply, index) {
-        return reply.quote(TextRange(reply.reply.tokens[index].range), .earned, "to hold on to")
+  /// A value, or a confirmation on its way, nearest to what was done: in its clause, in its sentence, behind it, before it.
+  private static func fact(for done: Hit, in own: ReadReply, _ replies: [ReadReply]) -> Quote? {
+    let clause = DeedClause.tokens(of: done.tokens, in: own)
+    let sentence = own.sentence(of: done.tokens.lowerBound)?.tokens ?? clause
+    let later = replies.filter { $0.turn > own.turn }
+    let earlier = replies.filter { $0.turn < own.turn }
+    let places =
+      [(own, clause), (own, sentence), (own, sentence.lowerBound..<own.reply.tokens.count)]
+      + later.map { ($0, $0.reply.tokens.indices) } + [(own, own.reply.tokens.indices)]
+      + earlier.map { ($0, $0.reply.tokens.indices) }
+    for (reply, tokens) in places {
+      let held = tokens.first { index in
+        isFact(reply, index)
+          && reply.sentence(of: index).map { sentence in
+            sentence.standing == .own && !sentence.tokens.contains { reply.reply.tokens[$0].normal == "?" }
+          } ?? false
+      }
+      if let held {
+        return reply.quote(TextRange(reply.reply.tokens[held].range), .earned, "to hold on to")
       }
     }
     return nil
@@ -154,7 +223,12 @@ struct ConfirmsCompletion: CriterionKind {
     let token = reply.reply.tokens[index]
     guard token.stance.isDisjoint(with: [.negated, .conditional, .reported]) else { return false }
     // "The table you had planned for Saturday" is the customer's own day.
-    if [.date, .time].contains(token.kind), token.subject == .listener { return false }
+    if [.date, .time].contains(token.kind), token.subject == .listener, let clause = reply.clause(of: index),
+      reply.normalWords(clause.tokens).contains(where: theirs.contains)
+    {
+      return false
+    }
+    if GoneBy.isTold(at: index, in: reply) || isEach(index, in: reply) { return false }
     switch token.kind {
     case .identifier, .money, .date, .time, .duration, .percent: return true
     case .number:
@@ -172,13 +246,23 @@ struct ConfirmsCompletion: CriterionKind {
     }
   }
 
+  /// "Every twenty minutes" is how often.
+  private static func isEach(_ index: Int, in reply: ReadReply) -> Bool {
+    reply.reply.tokens[index].kind == .duration && index > 0
+      && ["every", "each"].contains(reply.reply.tokens[index - 1].normal)
+  }
+
+  private static let theirs: Set<String> = [
+    "had", "planned", "wanted", "asked", "ordered", "said", "booked", "hoped", "were", "tried", "wrote",
+    "told",
+  ]
   private static let references = Set(
     ["reference", "ref", "number", "case", "ticket", "order", "booking"].map(Stemmer.stem))
   private static let proofs = Set(
     ["confirmation", "receipt", "reference", "tracking", "tomorrow", "tmrw", "tmr"].map(Stemmer.stem))
 
   /// A question or an invitation at the end; only what the trainee asks in earnest, not "nothing else".
-  private static func lookBack(in reply: ReadReply) -> Quote? {
+  private static func lookBack(in reply: ReadReply, after done: Int) -> Quote? {
     let hits = reply.mentioned(.checksBack).filter { hit in
       guard reply.isOwn(hit.tokens.lowerBound), let sentence = reply.sentence(of: hit.tokens.lowerBound)
       else {
@@ -194,7 +278,7 @@ struct ConfirmsCompletion: CriterionKind {
     }
     if let hit = hits.last { return reply.quote(hit.range, .earned, "asks back") }
     let question =
-      reply.sentences.suffix(2).last { asksHowItIs($0, reply) }
+      reply.sentences.suffix(2).last { $0.tokens.lowerBound >= done && asksHowItIs($0, reply) }
       ?? reply.sentences.suffix(4).last { invitesMore($0, reply) }
     return question.map { reply.quote($0.range, .earned, "asks back") }
   }
@@ -202,7 +286,9 @@ struct ConfirmsCompletion: CriterionKind {
   /// "Can you get in now?", "Has the light turned green?": a closing question about how it is, not for data.
   private static func asksHowItIs(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike).map(\.normal)
-    guard sentence.standing == .own, sentence.isQuestion, let first = words.first, !words.contains("your")
+    guard sentence.standing == .own, sentence.isQuestion, let first = words.first, !words.contains("your"),
+      !words.contains(where: data.contains),
+      !sentence.tokens.contains(where: { reply.reply.tokens[$0].value != nil })
     else {
       return false
     }
@@ -211,6 +297,11 @@ struct ConfirmsCompletion: CriterionKind {
     return ["can", "could", "do", "have"].contains(first) && words.contains("you")
       && words.contains { ["now", "see", "again", "in"].contains($0) }
   }
+
+  /// "Is the number still right?", "does that ring a bell?": asked for data, or whether something is known.
+  private static let data: Set<String> = [
+    "number", "address", "name", "postcode", "email", "phone", "bell", "familiar", "remember", "reference",
+  ]
 
   /// "Should anything still be wrong, only tell me": a condition on how it is, and a way back to the trainee.
   private static func invitesMore(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
@@ -245,13 +336,14 @@ struct ConfirmsCompletion: CriterionKind {
   let examples = [
     CriterionExample(
       "done, a reference, and a question", .met,
-      quotes: ["I have cancelled", "A-4412", "anything else"],
+      quotes: ["I have cancelled order A-4412", "A-4412", "anything else"],
       [
         .customer("Please cancel my order."),
         .trainee("I have cancelled order A-4412. Is there anything else I can do for you?"),
       ]),
     CriterionExample(
-      "an invitation will do in an e-mail", .met, quotes: ["been refunded", "£20", "if you do not see it"],
+      "an invitation will do in an e-mail", .met,
+      quotes: ["has been refunded", "£20", "if you do not see it"],
       [
         .customer("I was charged twice."),
         .trainee(
@@ -259,7 +351,7 @@ struct ConfirmsCompletion: CriterionKind {
           channel: "email"),
       ]),
     CriterionExample(
-      "hope this helps is no question", .partly, quotes: ["£20", "been refunded"],
+      "hope this helps is no question", .partly, quotes: ["£20", "has been refunded"],
       [
         .customer("I was charged twice."), .trainee("The £20 has been refunded. Hope this helps!"),
       ]),
@@ -273,6 +365,19 @@ struct ConfirmsCompletion: CriterionKind {
       [
         .customer("I was charged twice."), .trainee("I will look into the charge."), .act("refund", "£20"),
         .end(.success),
+      ]),
+    CriterionExample(
+      "the day of the deed, not of the fault", .partly,
+      quotes: ["I've set your direct debit to 92 from 1 June", "1 June"],
+      [
+        .customer("My direct debit went up and nobody asked me."),
+        .trainee("The letter about it went out on 2 March. I've set your direct debit to 92 from 1 June."),
+      ]),
+    CriterionExample(
+      "a charge that went out is no deed", .notApplicable,
+      [
+        .customer("What is this charge of 34.99?"),
+        .trainee("It went out at 9.14 on Monday morning. Does that ring a bell?"),
       ]),
     CriterionExample(
       "a promise is not done", .notApplicable,

@@ -138,8 +138,9 @@ struct Courtesy: CriterionKind {
   private static func better(_ reading: Reading) -> String? {
     guard let reply = reading.replies.first, let sentence = reply.sentences.first, greeting(in: reply) == nil
     else { return nil }
-    let name = reading.scenario?.customer.firstName ?? reading.customerNames.first?.sentenceCased
-    return "Hello\(name.map { " " + $0 } ?? ""), " + reply.words(at: sentence.range)
+    let isNamed = sentence.tokens.contains { reading.customerNames.contains(reply.reply.tokens[$0].normal) }
+    let name = isNamed ? nil : Rewording.address(in: reading)
+    return "Hello\(name.map { " " + $0 } ?? "")! " + reply.words(at: sentence.range).sentenceCased
   }
 
   let examples = [

@@ -18,7 +18,7 @@ struct LeastEffort: CriterionKind {
     let isCarried = repeats.isEmpty && Self.isCarried(reading)
     let deeds = reading.replies.flatMap { reply in
       let handed = reply.offered(.transfers).map(\.tokens)
-      return (Commitment.all(in: reply).filter(\.isOwn) + Self.achieved(in: reply))
+      return (Commitment.done(in: reply).filter(\.isOwn) + Commitment.offers(in: reply))
         .filter { deed in !handed.contains { $0.overlaps(deed.tokens) } }.map { (reply, $0) }
     }
     if deeds.isEmpty, errands.isEmpty, repeats.isEmpty, transfers.isEmpty, !Self.isInNeed(reading) {
@@ -32,9 +32,8 @@ struct LeastEffort: CriterionKind {
       finding.ask("Spares them telling it again to the next person", isCarried)
     }
     finding.ask("Does for them what can be done from here", does)
-    if let (reply, deed) = deeds.first {
-      finding.quote(reply.quote(reply.range(of: deed.tokens), .earned, "does it for them"))
-    }
+    finding.quote(ProvenDeed.best(deeds.map { ($0.0, $0.1.tokens) })?.quote("does it for them"))
+    if does, deeds.isEmpty { finding.quote(Self.told(in: reading)) }
     for errand in errands.prefix(2) {
       finding.quote(errand.reply.quote(errand.hit.range, .lost, "sends them elsewhere"))
     }
@@ -57,24 +56,18 @@ struct LeastEffort: CriterionKind {
       || reading.customerTurns.contains { !$0.mentions(.requests).isEmpty }
   }
 
-  /// "I've typed it up": something the trainee says they have done, in any verb.
-  private static func achieved(in reply: ReadReply) -> [Commitment] {
-    reply.reply.tokens.indices.dropFirst(2).compactMap { index in
-      let tokens = reply.reply.tokens
-      guard tokens[index].subject == .speaker, tokens[index].stance.isAsserted, Account.isPast(tokens[index]),
-        tokens[index - 1].normal == "have" || tokens[index - 1].normal == "just",
-        !noticing.contains(tokens[index].stem), reply.isOwn(index), let place = reply.sentenceIndex(of: index)
-      else { return nil }
-      return Commitment(sentence: place, tokens: index..<index + 1, isOwn: true)
-    }
+  /// The first sentence that answers, where that is all that was to be done.
+  private static func told(in reading: Reading) -> Quote? {
+    reading.replies.lazy.compactMap { NextStep.timed(in: $0) }.first
+      ?? reading.replies.lazy.compactMap { reply in
+        let sorry = reply.mentioned(.apology, .thanks, .courtesy, .greetings)
+        return reply.sentences.first { sentence in
+          sentence.standing == .own && !sentence.isQuestion && !sentence.matter.isEmpty
+            && sentence.wordCount >= 4
+            && !sorry.contains { sentence.tokens.contains($0.tokens.lowerBound) }
+        }.map { reply.quote($0.range, .earned, "answers it here") }
+      }.first
   }
-
-  private static let noticing = Set(
-    [
-      "see", "notice", "read", "hear", "have", "be", "understand", "want", "try", "think", "know", "get",
-      "tell",
-    ]
-    .map(Stemmer.stem))
 
   /// "How do I change it?", "where can I find the form?": then a page is the answer.
   private static func asksForTheWay(_ reading: Reading) -> Bool {
@@ -92,7 +85,15 @@ struct LeastEffort: CriterionKind {
   private static func isDone(_ reading: Reading, sentAway: Bool) -> Bool {
     let kinds = UsefulWork.kinds(in: reading)
     if kinds.contains(.acts) { return true }
-    return !sentAway && (!kinds.isDisjoint(with: [.informs, .commits]) || tellsTheWay(reading))
+    let isPushed =
+      reading.replies.contains { !$0.told(.blaming).isEmpty }
+      || !Errand.all([.deflection], in: reading).isEmpty
+    if isPushed { return kinds.contains(.commits) }
+    // "The right pair is with you on Saturday": on its way, whoever sent it.
+    if !sentAway, reading.replies.contains(where: { NextStep.timed(in: $0) != nil }) { return true }
+    let isAsked = !reading.asks.isEmpty || !Grievance.isTold(in: reading)
+    return !sentAway
+      && (kinds.contains(.commits) || isAsked && kinds.contains(.informs) || tellsTheWay(reading))
   }
 
   /// Steps for whoever asked how: "Go to your account and open Addresses".
@@ -123,14 +124,15 @@ struct LeastEffort: CriterionKind {
     guard let errand else { return criterion.better }
     let words = errand.reply.words(at: errand.hit.range)
     let first = words.prefix { $0 != " " }.lowercased()
-    guard ["contact", "call", "ring", "phone", "ask", "email", "chase"].contains(first), !words.contains("us")
+    guard words.split(separator: " ").count >= 3, words.last?.isPunctuation != true,
+      ["contact", "call", "ring", "phone", "ask", "email", "chase"].contains(first), !words.contains("us")
     else { return criterion.better }
     return "I will \(words.prefix(1).lowercased())\(words.dropFirst()) for you and tell you what they say."
   }
 
   let examples = [
     CriterionExample(
-      "calls for them", .met, quotes: ["I will call"],
+      "calls for them", .met, quotes: ["I will call the carrier for you"],
       [
         .customer("My parcel is lost."),
         .trainee("I will call the carrier for you, there is nothing you need to do."),
@@ -141,7 +143,8 @@ struct LeastEffort: CriterionKind {
         .customer("My parcel is lost."), .trainee("Please contact the carrier about your parcel."),
       ]),
     CriterionExample(
-      "a form nobody asked for", .partly, quotes: ["I have noted", "fill in the claim form"],
+      "a form nobody asked for", .partly,
+      quotes: ["I have noted the broken kettle", "fill in the claim form"],
       [
         .customer("My kettle arrived broken."),
         .trainee(
@@ -149,19 +152,21 @@ struct LeastEffort: CriterionKind {
       ]),
     CriterionExample(
       "a page is the answer to 'how do I'", .met,
+      quotes: ["Go to your account, open Addresses and choose the address you want to change."],
       [
         .customer("How do I change the address on my account?"),
         .trainee(
           "Go to your account, open Addresses and choose the address you want to change.", channel: "sms"),
       ]),
     CriterionExample(
-      "a cold transfer", .partly, quotes: ["I will check", "put you through"],
+      "a cold transfer", .partly, quotes: ["I will check the charge", "put you through"],
       [
         .customer("I was charged twice."),
         .trainee("I will check the charge. Then I put you through to billing.", channel: "phone"),
       ]),
     CriterionExample(
-      "a transfer with the story told", .met, quotes: ["I will tell"],
+      "a transfer with the story told", .met,
+      quotes: ["I will tell my colleague in billing everything first and then put you through"],
       [
         .customer("I was charged twice."),
         .trainee(
@@ -169,17 +174,31 @@ struct LeastEffort: CriterionKind {
           channel: "phone"),
       ]),
     CriterionExample(
-      "an invitation is no errand", .met, quotes: ["I have booked"],
+      "an invitation is no errand", .met, quotes: ["I have booked an engineer for Friday"],
       [
         .customer("My router is broken."),
         .trainee(
           "I have booked an engineer for Friday. If anything comes up before then, just call us again."),
       ]),
     CriterionExample(
-      "the customer's own calls are behind them", .met, quotes: ["I will chase"],
+      "the customer's own calls are behind them", .met, quotes: ["I will chase the kettle myself"],
       [
         .customer("I called the shop twice and nobody helps with my broken kettle."),
         .trainee("Sorry you had to call the shop twice. I will chase the kettle myself."),
+      ]),
+    CriterionExample(
+      "a deed told of the past is none; an offer is", .met, quotes: ["can I fill it in with you now"],
+      [
+        .customer("The form you promised on Monday has not come."),
+        .trainee(
+          "I've got Monday's call up here, the form we sent went out on Tuesday. So can I fill it in with you now?"
+        ),
+      ]),
+    CriterionExample(
+      "a second deed of ours is no errand", .met, quotes: ["We will pay for the salad"],
+      [
+        .customer("There was a slug in my salad."),
+        .trainee("We will pay for the salad and tell the grower."),
       ]),
     CriterionExample("silence spares nothing", .missed, [.customer("My parcel is lost."), .trainee("ok")]),
     CriterionExample(

@@ -11,22 +11,31 @@ struct NextStep: CriterionKind {
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
-    let step = Self.best(reading.replies.flatMap { Self.steps(in: $0) })
-    let vague = reading.replies.flatMap { reply in reply.told(.vagueTime).map { (reply, $0) } }
+    let steps = reading.replies.flatMap { Self.steps(in: $0) }
+    let step = Self.best(steps)
+    let vague = reading.replies.flatMap { reply in
+      reply.told(.vagueTime).filter { Self.isOfDeed($0, reply) }.map { (reply, $0) }
+    }
     var finding = Finding()
     finding.ask("Says what happens next", step != nil)
     finding.ask("Says who does it", step?.hasPerson ?? false)
     finding.ask("Says when: a day, a time or a length of time", step?.time != nil)
-    if let step {
-      finding.quote(
-        step.reply.quote(step.reply.range(of: step.deed), .earned, step.hasPerson ? "who and what" : "what"))
-      if let time = step.time { finding.quote(step.reply.quote(time, .earned, "when")) }
-    }
+    if let step { Self.quote(step, among: steps, &finding) }
     if step?.time == nil, let (reply, hit) = vague.first {
       finding.quote(reply.quote(hit.range, .lost, "no time one can count on"))
     }
     return finding.evidence(
       Self.reason(step, isVague: !vague.isEmpty), better: Self.better(step, vague.first, reading, criterion))
+  }
+
+  /// "Soon" beside what somebody does; "those short names" and "it sticks sometimes" put nothing off.
+  private static func isOfDeed(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    let words = reply.normalWords(sentence.tokens)
+    return reply.normalWords(hit.tokens) != ["short"] && !words.starts(with: ["it", "will", "be"])
+      && words.contains {
+        ahead.contains($0) || ["i", "we", "someone", "somebody", "be", "soon"].contains($0)
+      }
   }
 
   /// A deed with whatever the talk says of its person and its time.
@@ -35,18 +44,92 @@ struct NextStep: CriterionKind {
     var deed: Range<Int>
     var hasPerson: Bool
     var time: TextRange?
+
+    /// The deed with its clause.
+    var range: TextRange { reply.range(of: DeedClause.tokens(of: deed, in: reply)) }
+
+    /// Whether the time stands beside the deed, in one clause or in the words quoted.
+    var isTimed: Bool {
+      guard let time else { return false }
+      return range.start <= time.start && time.end <= range.end
+    }
+
+    /// How well it tells what comes: what is ahead before what is done, with its own time before without.
+    var weight: Int {
+      let words = reply.normalWords(deed)
+      let isOver = reply.reply.tokens[deed].contains { ShortDeed.isPast($0) }
+      let isAhead =
+        words.contains { ["will", "shall", "going", "is", "are", "am"].contains($0) }
+        || !isOver && !words.contains { ["i", "we", "have"].contains($0) }
+      // A sentence taken as a whole may tell of anything.
+      let isWhole =
+        reply.sentenceIndex(of: deed.lowerBound).map { reply.sentences[$0].tokens == deed } ?? false
+      let isPast = words.contains { ["was", "were", "had", "did", "sorry"].contains($0) }
+      let isNow = time.map { reply.words(at: $0).lowercased().hasSuffix("now") } ?? false
+      return ProvenDeed(reply: reply, tokens: deed).weight + (isAhead ? 4 : 0) + (isTimed ? isNow ? 2 : 5 : 0)
+        - (isWhole ? words.contains { NextStep.ahead.contains($0) } ? 1 : 3 : 0) - (isPast ? 6 : 0)
+    }
+  }
+
+  /// The step in its own words; where another tells better what comes when, that one is shown beside who sees to it.
+  private static func quote(_ step: Step, among steps: [Step], _ finding: inout Finding) {
+    guard let time = step.time else {
+      finding.quote(step.reply.quote(step.range, .earned, step.hasPerson ? "who and what" : "what"))
+      return
+    }
+    if !step.isTimed, let better = heaviest(steps.filter(\.isTimed)),
+      better.weight > step.weight
+    {
+      finding.quote(
+        better.reply.quote(better.range, .earned, better.hasPerson ? "who, what and when" : "what and when"))
+      if step.hasPerson, !better.hasPerson { finding.quote(step.reply.quote(step.range, .earned, "who")) }
+      return
+    }
+    let note = step.hasPerson ? "who and what" : "what"
+    if step.isTimed {
+      finding.quote(
+        step.reply.quote(step.range, .earned, step.hasPerson ? "who, what and when" : "what and when"))
+    } else {
+      finding.quote(step.reply.quote(step.range, .earned, note))
+      finding.quote(step.reply.quote(time, .earned, "when"))
+    }
+  }
+
+  /// The heaviest, the first of equals.
+  private static func heaviest(_ steps: [Step]) -> Step? {
+    steps.reduce(nil as (step: Step, weight: Int)?) { best, next in
+      let weight = next.weight
+      return weight > best?.weight ?? .min ? (next, weight) : best
+    }?.step
   }
 
   /// A time in a reply, with its sentence and first token.
-  private struct Moment {
+  fileprivate struct Moment {
     var sentence: Int
     var token: Int
     var range: TextRange
   }
 
-  /// The first that answers most; a person goes before a time.
+  /// The heaviest of those that answer most; a person goes before a time.
   private static func best(_ steps: [Step]) -> Step? {
-    steps.first { $0.hasPerson && $0.time != nil } ?? steps.first { $0.hasPerson } ?? steps.first
+    heaviest(steps.filter { $0.hasPerson && $0.time != nil }) ?? heaviest(steps.filter(\.hasPerson))
+      ?? heaviest(steps)
+  }
+
+  /// What comes next with its time, in a reply; for who asks for it besides this kind.
+  static func timed(in reply: ReadReply) -> Quote? {
+    heaviest(steps(in: reply).filter { $0.time != nil }).map { $0.reply.quote($0.range, .earned) }
+  }
+
+  /// The time that belongs to a deed: of its clause, of its sentence behind it, of its sentence, of the sentence after
+  /// or before.
+  private static func time(for deed: Range<Int>, _ moments: [Moment], in reply: ReadReply) -> Moment? {
+    guard let place = reply.sentenceIndex(of: deed.lowerBound) else { return nil }
+    let clause = DeedClause.tokens(of: deed, in: reply)
+    let near = moments.near(place - 1...place + 1)
+    let own = near.filter { $0.sentence == place }
+    return own.first { clause.contains($0.token) } ?? own.first { $0.token >= deed.lowerBound } ?? own.first
+      ?? near.first { $0.sentence == place + 1 } ?? near.first
   }
 
   private static func steps(in reply: ReadReply) -> [Step] {
@@ -55,27 +138,27 @@ struct NextStep: CriterionKind {
     let verbs = Commitment.verbs(in: reply)
     let committed = Commitment.all(in: reply).filter { !isWished(reply.sentences[$0.sentence], reply) }.map {
       deed in
-      let time = times[deed.sentence] ?? times[deed.sentence + 1] ?? times[deed.sentence - 1]
+      let time = Self.time(for: deed.tokens, moments, in: reply)
       // "You get to keep it for two years" tells what is the customer's, not who does what.
       let isTheirs = reply.reply.tokens[deed.tokens.lowerBound].normal == "you"
       let point = isTheirs ? time.flatMap { isPoint($0, in: reply) ? $0 : nil } : time
       return Step(reply: reply, deed: deed.tokens, hasPerson: !isTheirs || point != nil, time: point?.range)
     }
     return committed + meant(in: reply, times, verbs) + announced(in: reply, moments, verbs)
-      + moving(in: reply)
-      + present(in: reply, times)
+      + moving(in: reply, moments.filter { isPoint($0, in: reply) })
+      + present(in: reply, moments)
   }
 
   /// What somebody does in the present tense, whatever the verb, with the time beside it.
-  private static func present(in reply: ReadReply, _ times: [Int: Moment]) -> [Step] {
+  private static func present(in reply: ReadReply, _ moments: [Moment]) -> [Step] {
     reply.reply.clauses.compactMap { clause in
       guard let place = reply.sentenceIndex(of: clause.tokens.lowerBound) else { return nil }
       let sentence = reply.sentences[place]
       guard sentence.standing == .own, !isWished(sentence, reply),
         let deed = DoersDeed.tokens(in: clause.tokens, of: reply)
       else { return nil }
-      let time = times[place] ?? times[place + 1] ?? times[place - 1]
-      return Step(reply: reply, deed: deed, hasPerson: true, time: time?.range)
+      return Step(
+        reply: reply, deed: deed, hasPerson: true, time: time(for: deed, moments, in: reply)?.range)
     }
   }
 
@@ -99,13 +182,19 @@ struct NextStep: CriterionKind {
         return nil
       }
       let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
-      guard !words.contains(where: { $0.stance.contains(.negated) }) else { return nil }
+      guard !words.contains(where: { $0.stance.contains(.negated) }), !isSorry(sentence, reply),
+        !isRoutine(sentence, reply)
+      else {
+        return nil
+      }
       let acts = reply.acts.filter {
         sentence.tokens.contains($0.passage.tokens.lowerBound) && $0.probability >= 0.6
       }
       let time = times[place]
       let commits = acts.first { $0.act == .commitment }
-      let isAhead = words.contains { ahead.contains($0.normal) }
+      let isAhead = zip(words, words.dropFirst()).contains {
+        ahead.contains($0.normal) && $1.normal != "have"
+      }
       let isNow = time.map { standsNow($0.token, in: reply) } ?? false
       let isTimed =
         time.map { isPoint($0, in: reply) } ?? false
@@ -117,6 +206,12 @@ struct NextStep: CriterionKind {
         reply: reply, deed: commits?.passage.tokens ?? sentence.tokens, hasPerson: hasDoer(words),
         time: time?.range)
     }
+  }
+
+  /// "I'm ever so sorry we let you down today": a fault owned, with nothing to come.
+  private static func isSorry(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    reply.normalWords(sentence.tokens).allSatisfy { !ahead.contains($0) }
+      && reply.mentioned(.apology, .thanks).contains { sentence.tokens.contains($0.tokens.lowerBound) }
   }
 
   /// "She will send it over", "Omar will bring it": somebody else, with a deed of the list right behind the "will".
@@ -135,7 +230,7 @@ struct NextStep: CriterionKind {
   }
 
   /// "A new packet goes in the post for you", "your key is on its way": what comes, with nobody and no day to it.
-  private static func moving(in reply: ReadReply) -> [Step] {
+  private static func moving(in reply: ReadReply, _ moments: [Moment]) -> [Step] {
     reply.sentences.compactMap { sentence in
       guard sentence.standing == .own, !sentence.isQuestion, isPresent(sentence, reply),
         !isWished(sentence, reply)
@@ -149,7 +244,8 @@ struct NextStep: CriterionKind {
       guard let goes, !words.contains("not"), !words.contains("if"),
         !words[..<goes].contains(where: { ["i", "you", "everything"].contains($0) })
       else { return nil }
-      return Step(reply: reply, deed: sentence.tokens, hasPerson: false, time: nil)
+      let time = time(for: sentence.tokens, moments, in: reply)
+      return Step(reply: reply, deed: sentence.tokens, hasPerson: false, time: time?.range)
     }
   }
 
@@ -244,19 +340,34 @@ struct NextStep: CriterionKind {
         sentence.tokens.contains($0.lowerBound)
           && !["as", "says", "saying", "shows", "showing", "marked"].contains(
             reply.word(before: $0.lowerBound) ?? "")
+          && !isOver($0.lowerBound, reply)
       }
       return verb.map { Step(reply: reply, deed: $0, hasPerson: false, time: time.range) }
     }
   }
 
+  /// "The form we sent on Tuesday": told of the past, and not "is sent" or "has been sent".
+  private static func isOver(_ verb: Int, _ reply: ReadReply) -> Bool {
+    let token = reply.reply.tokens[verb]
+    guard ShortDeed.isPast(token) else { return false }
+    let lead = reply.reply.tokens[max(0, verb - 2)..<verb].map(\.normal)
+    return !lead.contains {
+      ["be", "been", "is", "are", "being", "have", "has", "am", "gets", "get"].contains($0)
+    }
+      && token.subject != nil
+  }
+
   /// Dates, times, lengths of time and fixed words for them, with their sentence; reported ones do not count.
   private static func times(in reply: ReadReply) -> [Moment] {
-    var found = reply.offered(.exactTime).map { ($0.tokens.lowerBound, $0.range) }
+    var found = reply.offered(.exactTime).filter { hit in
+      !hit.tokens.contains { GoneBy.isTold(at: $0, in: reply) }
+    }.map { ($0.tokens.lowerBound, $0.range) }
     for (index, token) in reply.reply.tokens.enumerated()
     where (isTime(token) || isSpokenHour(index, in: reply)) && reply.isOwn(index) {
       found.append((index, TextRange(token.range)))
     }
-    return found.sorted { $0.0 < $1.0 }.compactMap { token, range in
+    return found.filter { !GoneBy.isTold(at: $0.0, in: reply) }.sorted { $0.0 < $1.0 }.compactMap {
+      token, range in
       reply.sentenceIndex(of: token).map { Moment(sentence: $0, token: token, range: range) }
     }
   }
@@ -306,7 +417,11 @@ struct NextStep: CriterionKind {
 
   private static func reason(_ step: Step?, isVague: Bool) -> String {
     guard let step else { return "The customer cannot tell what happens next, or who does it." }
-    if !step.hasPerson { return "The customer knows what happens and when, not who sees to it." }
+    if !step.hasPerson {
+      return step.time == nil
+        ? "The customer hears what happens; say also who sees to it, and by when."
+        : "The customer knows what happens and when, not who sees to it."
+    }
     if step.time != nil { return "The customer knows who does what, and when." }
     return isVague
       ? "The deed is clear, the time is not: name one the customer can count on."
@@ -341,33 +456,34 @@ struct NextStep: CriterionKind {
 
   let examples = [
     CriterionExample(
-      "who, what, when", .met, quotes: ["I will call", "3 pm"],
+      "who, what, when", .met, quotes: ["I will call the depot and write to you by 3 pm"],
       [
         .customer("My parcel is lost."), .trainee("I will call the depot and write to you by 3 pm."),
       ]),
     CriterionExample(
-      "when in the next sentence", .met, quotes: ["I will open", "48 hours"],
+      "when in the next sentence", .met, quotes: ["I will open a trace", "48 hours"],
       [
         .customer("My parcel is lost."), .trainee("I will open a trace. It takes 48 hours."),
       ]),
     CriterionExample(
-      "when in the sentence before", .met, quotes: ["4 pm", "I'll call"],
+      "when in the sentence before", .met, quotes: ["4 pm", "I'll call the depot"],
       [
         .customer("My parcel is lost."),
         .trainee("Give me until 4 pm. I'll call the depot and tell you what they say.", channel: "sms"),
       ]),
     CriterionExample(
-      "without a person, as chats have it", .met, quotes: ["Sending", "today"],
+      "without a person, as chats have it", .met, quotes: ["Sending you a new one today"],
       [
         .customer("My parcel is lost."), .trainee("Sending you a new one today."),
       ]),
     CriterionExample(
-      "a named third party counts", .met, quotes: ["our billing team will refund", "Friday"],
+      "a named third party counts", .met, quotes: ["our billing team will refund you by Friday"],
       [
         .customer("I was charged twice."), .trainee("On this, our billing team will refund you by Friday."),
       ]),
     CriterionExample(
-      "as soon as possible is no time", .partly, quotes: ["I will call", "as soon as possible"],
+      "as soon as possible is no time", .partly,
+      quotes: ["I will call you as soon as possible", "as soon as possible"],
       [
         .customer("My parcel is lost."), .trainee("I will call you as soon as possible."),
       ]),
@@ -377,14 +493,40 @@ struct NextStep: CriterionKind {
         .customer("My parcel is lost."), .trainee("We will be in touch."),
       ]),
     CriterionExample(
-      "a day gone by is no next step", .partly, quotes: ["I have called"],
+      "a day gone by is no next step", .partly, quotes: ["I have called the depot yesterday"],
       [
         .customer("My parcel is lost."), .trainee("I have called the depot yesterday."),
       ]),
+    CriterionExample(
+      "a fault told with its day is no step", .missed,
+      [
+        .customer("The engineer never came."),
+        .trainee("I'm ever so sorry we let you down today. The form we sent on Tuesday never came back."),
+      ]),
+    CriterionExample(
+      "the step with its own time before a deed that is over", .met,
+      quotes: ["He'll ring you before six today, and tell you more."],
+      [
+        .customer("Your van broke my fence on Monday."),
+        .trainee(
+          "I have read your report of Monday. I'm putting it on one note for Paul. He'll ring you before six today, and tell you more."
+        ),
+      ]),
+    CriterionExample(
+      "nothing ordered is no step", .missed,
+      [.customer("My parcel is lost."), .trainee("I have ordered nothing today.")]),
     CriterionExample(
       "what will not happen", .missed,
       [
         .customer("My parcel is lost."), .trainee("I will not call you by Friday."),
       ]),
   ]
+}
+
+extension [NextStep.Moment] {
+  /// Those of these sentences, found by halving: they stand in their order.
+  fileprivate func near(_ places: ClosedRange<Int>) -> ArraySlice<NextStep.Moment> {
+    let low = lead { $0.sentence < places.lowerBound }
+    return self[low...].prefix { $0.sentence <= places.upperBound }
+  }
 }

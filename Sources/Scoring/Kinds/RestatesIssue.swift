@@ -29,7 +29,9 @@ struct RestatesIssue: CriterionKind {
     finding.ask(
       "In words of their own, not 'your issue'",
       !isParroted && (isWhole || (best != nil && empty == nil && !isCopied)))
-    if let best { finding.quote(best.reply.quote(best.range, .earned, best.note)) }
+    if let best {
+      for range in best.ranges { finding.quote(best.reply.quote(range, .earned, best.note)) }
+    }
     if !isWhole, let (reply, hit) = empty {
       finding.quote(reply.quote(hit.range, .lost, "could be said to anybody"))
     }
@@ -64,9 +66,24 @@ struct RestatesIssue: CriterionKind {
 
     var parts: Int { (thing == nil ? 0 : 1) + (point == nil ? 0 : 1) }
 
-    var range: TextRange {
-      let ranges = [thing, point].compactMap { $0 }.map { reply.range(of: $0) }
-      return ranges.dropFirst().reduce(ranges.first ?? TextRange(0, 0)) { $0.through($1) }
+    /// The clauses that name them, as one stretch where both stand in one sentence.
+    var ranges: [TextRange] {
+      let parts = [thing, point].compactMap { $0 }.map { clause(of: $0) }.sorted {
+        $0.lowerBound < $1.lowerBound
+      }
+      guard let first = parts.first, let last = parts.last else { return [] }
+      let isOne =
+        reply.sentenceIndex(of: first.lowerBound) == reply.sentenceIndex(of: max(last.upperBound - 1, 0))
+      let whole = first.lowerBound..<max(first.upperBound, last.upperBound)
+      return (isOne ? [whole] : parts).map { reply.range(of: $0) }
+    }
+
+    /// The words of a clause without the signs around them.
+    private func clause(of tokens: Range<Int>) -> Range<Int> {
+      guard let clause = reply.clause(of: tokens.lowerBound)?.tokens else { return tokens }
+      let words = clause.filter { reply.reply.tokens[$0].isWordLike }
+      guard let first = words.first, let last = words.last else { return tokens }
+      return min(first, tokens.lowerBound)..<max(last + 1, tokens.upperBound)
     }
 
     var note: String {
@@ -78,14 +95,18 @@ struct RestatesIssue: CriterionKind {
   private static func restatement(in reply: ReadReply, _ told: ToldMatter, _ reading: Reading) -> Restatement?
   {
     let points = points(in: reply, told)
-    let things = things(in: reply, told)
+    let things = things(in: reply, told).filter { !isName($0.lowerBound, reply, reading) }
     let pairs = things.lazy.compactMap { thing -> Restatement? in
-      let point = points.filter { isNear($0, thing, reply) && !$0.overlaps(thing) }
-        .min { abs($0.lowerBound - thing.lowerBound) < abs($1.lowerBound - thing.lowerBound) }
+      let point = points.filter {
+        isNear($0, thing, reply) && !$0.overlaps(thing) && !isName($0.lowerBound, reply, reading)
+      }
+      .min { abs($0.lowerBound - thing.lowerBound) < abs($1.lowerBound - thing.lowerBound) }
       return point.map { Restatement(reply: reply, thing: thing, point: $0) }
     }
     if let whole = pairs.first { return whole }
-    if let recap = recap(in: reply, told) ?? heardRecap(in: reply, told) ?? paraphrase(in: reply, reading) {
+    if let recap = recap(in: reply, told, reading) ?? heardRecap(in: reply, told)
+      ?? paraphrase(in: reply, reading)
+    {
       return recap
     }
     guard things.first != nil || points.first != nil else { return nil }
@@ -94,7 +115,9 @@ struct RestatesIssue: CriterionKind {
 
   /// "So you have had no phone for three days": the matter told back in words of their own. A sentence about the
   /// customer with something of theirs in it and a fault, a no, a count or a second thing beside it.
-  private static func recap(in reply: ReadReply, _ told: ToldMatter) -> Restatement? {
+  private static func recap(
+    in reply: ReadReply, _ told: ToldMatter, _ reading: Reading
+  ) -> Restatement? {
     for sentence in reply.sentences where sentence.standing == .own && sentence.wordCount >= 6 {
       let tokens = sentence.tokens.map { (index: $0, token: reply.reply.tokens[$0]) }
       let words = tokens.filter(\.token.isWordLike).map(\.token.normal)
@@ -104,10 +127,12 @@ struct RestatesIssue: CriterionKind {
         !words.contains("please"), !words.contains("will")
       else { continue }
       let own = tokens.filter { each in
-        sentence.matter.contains(each.index) || Term.of(each.token).map(told.terms.contains) ?? false
+        !isName(each.index, reply, reading)
+          && (sentence.matter.contains(each.index) || Term.of(each.token).map(told.terms.contains) ?? false)
       }
       let content = tokens.filter {
-        $0.token.carriesContent && $0.token.stance.isDisjoint(with: [.requested])
+        $0.token.carriesContent && !isName($0.index, reply, reading)
+          && $0.token.stance.isDisjoint(with: [.requested])
       }
       if own.isEmpty, words.first == "so", content.count >= 3, !sentence.isQuestion,
         words.contains(where: { marks.contains($0) && $0 != "no" && $0 != "not" })
@@ -190,6 +215,11 @@ struct RestatesIssue: CriterionKind {
     "again", "twice",
   ]
 
+  /// The customer's own name is no part of the matter.
+  private static func isName(_ index: Int, _ reply: ReadReply, _ reading: Reading) -> Bool {
+    reading.customerNames.contains(reply.reply.tokens[index].normal)
+  }
+
   private static func isNear(_ point: Range<Int>, _ thing: Range<Int>, _ reply: ReadReply) -> Bool {
     guard let one = reply.sentenceIndex(of: point.lowerBound),
       let two = reply.sentenceIndex(of: thing.lowerBound)
@@ -201,15 +231,18 @@ struct RestatesIssue: CriterionKind {
   private static func things(in reply: ReadReply, _ told: ToldMatter) -> [Range<Int>] {
     reply.sentences.filter { $0.standing == .own }.flatMap { sentence in
       reply.terms(in: sentence).filter { index, term in
-        told.terms.contains(term) && !(told.hasTrouble && told.points.contains(term))
-          || Term.service.contains(term) && (told.terms.contains(term) || isTold(reply.reply.tokens[index]))
+        !isInquiry(sentence, reply) && told.terms.contains(term)
+          && !(told.hasTrouble && told.points.contains(term))
+          || !isInquiry(sentence, reply) && Term.service.contains(term)
+            && (told.terms.contains(term) || isTold(reply.reply.tokens[index]))
       }.map { $0.index..<$0.index + 1 }
     }
   }
 
   /// Words that say what is wrong or wanted: a fault, a wish, or the customer's own point taken up.
   private static func points(in reply: ReadReply, _ told: ToldMatter) -> [Range<Int>] {
-    var points = reply.named(.trouble, .faults).filter { !isVague($0, reply) }.map(\.tokens)
+    var points = reply.named(.trouble, .faults).filter { !isVague($0, reply) && !isAskedFor($0, reply) }
+      .map(\.tokens)
     points += reply.named(.wants).filter { takesUp($0, reply, told) }.map(\.tokens)
     for sentence in reply.sentences where sentence.standing == .own {
       let terms = reply.terms(in: sentence, asserted: true).filter { told.terms.contains($0.term) }
@@ -217,7 +250,8 @@ struct RestatesIssue: CriterionKind {
       let span = (terms.last?.index ?? 0) - (terms.first?.index ?? 0)
       let isTwofold = Set(terms.map(\.term)).count >= 2 && span >= terms.count
       points += terms.filter { index, term in
-        isTold(reply.reply.tokens[index]) && (told.points.contains(term) || (isPlain && isTwofold))
+        !isDeed(index, reply) && isTold(reply.reply.tokens[index])
+          && (told.points.contains(term) || (isPlain && isTwofold))
       }.map { $0.index..<$0.index + 1 }
     }
     return points
@@ -225,6 +259,30 @@ struct RestatesIssue: CriterionKind {
 
   /// Two of the customer's words in a demand ("send me a photo of the boots") say nothing back.
   private static func isTold(_ token: Token) -> Bool { token.stance.isDisjoint(with: [.asked, .requested]) }
+
+  /// "Is there any alarm going off?", "did you have a seat?": asked, and not told back.
+  private static func isAskedFor(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    reply.sentence(of: hit.tokens.lowerBound).map { isInquiry($0, reply) } ?? false
+  }
+
+  /// "We will update you": a deed, though the customer has the word for a thing.
+  private static func isDeed(_ index: Int, _ reply: ReadReply) -> Bool {
+    guard let before = reply.word(before: index) else { return false }
+    let next = reply.reply.tokens.indices.contains(index + 1) ? reply.reply.tokens[index + 1].normal : ""
+    return ["will", "to", "can", "shall", "please"].contains(before)
+      && ["you", "us", "me", "them"].contains(next)
+  }
+
+  /// A question for something, and none that says it back for a yes.
+  private static func isInquiry(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    guard sentence.isQuestion else { return false }
+    let words = reply.normalWords(sentence.tokens)
+    if words.contains(where: { ["right", "correct", "correctly"].contains($0) }) { return false }
+    return words.first.map {
+      ["is", "are", "do", "does", "did", "have", "has", "any", "which", "what", "where", "can", "could"]
+        .contains($0)
+    } ?? false
+  }
 
   /// "A problem" and "still no" say that something is wrong, not what.
   private static func isVague(_ hit: Hit, _ reply: ReadReply) -> Bool {

@@ -25,6 +25,9 @@ struct Rewording {
     return head + words + String(decoding: bytes[upper...], as: UTF8.self)
   }
 
+  /// Whether hardly more than one clause's words stand in it.
+  var isShort: Bool { text.split(separator: " ").count <= 6 }
+
   /// The sentence with words before its last sign.
   func appending(_ words: String) -> String { Self.trimmed(text) + Self.spaced(words) + "." }
 
@@ -46,6 +49,15 @@ struct Rewording {
   /// A blank before words, none before a sign.
   private static func spaced(_ words: String) -> String {
     words.first.map(",:;".contains) ?? true ? words : " " + words
+  }
+
+  /// The customer as one addresses them: "Ines", "Mr Novak"; nil where no name is known.
+  static func address(in reading: Reading) -> String? {
+    if let first = reading.scenario?.customer.firstName { return first }
+    guard let first = reading.customerNames.first else { return nil }
+    let isTitle = ["mr", "mrs", "ms", "miss", "dr", "prof"].contains(first)
+    guard isTitle else { return first.sentenceCased }
+    return reading.customerNames.dropFirst().last.map { "\(first.sentenceCased) \($0.sentenceCased)" }
   }
 
   /// The words a trainee may put for a time, as the channel's pace allows.

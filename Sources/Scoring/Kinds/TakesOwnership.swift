@@ -17,12 +17,17 @@ struct TakesOwnership: CriterionKind {
         .map { (reply, $0) }
     }
     let deeds = reading.replies.flatMap { reply in
-      Commitment.all(in: reply).filter { $0.isOwn && !Self.isAvowal($0.tokens, in: reply) }
-        .map { (reply, $0.tokens) }
+      (Commitment.done(in: reply) + Commitment.offers(in: reply)).filter {
+        $0.isOwn && !Self.isAvowal($0.tokens, in: reply)
+      }
+      .map { (reply, $0.tokens) }
     }
     let done = reading.replies.flatMap { reply in Self.doneByNobody(in: reply).map { (reply, $0) } }
-    let others = reading.replies.contains { reply in
-      Commitment.all(in: reply).contains { !$0.isOwn }
+    let others = reading.replies.flatMap { reply in
+      (Commitment.all(in: reply).filter { !$0.isOwn }.map(\.tokens)
+        + reply.reply.clauses.compactMap {
+          reply.isOwn($0.tokens.lowerBound) ? DoersDeed.tokens(in: $0.tokens, of: reply) : nil
+        }).map { (reply, $0) }
     }
     let avows =
       reading.replies.contains { reply in
@@ -39,7 +44,7 @@ struct TakesOwnership: CriterionKind {
       || own.contains { Self.isByPerson($1.tokens, in: $0) }
     let owns =
       isByPerson || own.contains { reply, hit in !reply.normalWords(hit.tokens).contains("we") } || avows
-    let acts = !deeds.isEmpty || !done.isEmpty || !heard.isEmpty || others
+    let acts = !deeds.isEmpty || !done.isEmpty || !heard.isEmpty || !others.isEmpty
     if !owns, !acts, pushed.isEmpty, !Self.isInNeed(reading) {
       return Finding.notApplicable("The customer wanted nothing that had to be taken on.")
     }
@@ -50,9 +55,10 @@ struct TakesOwnership: CriterionKind {
       finding.ask("Pushes it to nobody else, no rule and no machine", pushed.isEmpty && sent.isEmpty)
     }
     for (reply, range) in sent { finding.quote(reply.quote(range, .lost, "left to the customer")) }
-    if let (reply, deed) = deeds.first ?? done.first {
-      finding.quote(
-        reply.quote(reply.range(of: deed), .earned, deeds.isEmpty ? "done, but by whom" : "takes it on"))
+    if let deed = ProvenDeed.best(deeds) ?? ProvenDeed.best(done) ?? ProvenDeed.best(heard)
+      ?? ProvenDeed.best(others)
+    {
+      finding.quote(deed.quote(deeds.isEmpty ? "done, but by whom" : "takes it on"))
     } else if let (reply, hit) = own.first {
       finding.quote(reply.quote(hit.range, .earned, "the deed is missing"))
     }
@@ -66,6 +72,7 @@ struct TakesOwnership: CriterionKind {
 
   /// "There is nothing I can do", "nowt I can send": words of taking on in a sentence that pushes it away.
   private static func isGivenUp(_ hit: Hit, in reply: ReadReply) -> Bool {
+    if reply.comesToNothing(hit.tokens) { return true }
     let first = reply.sentence(of: hit.tokens.lowerBound)?.tokens.lowerBound ?? hit.tokens.lowerBound
     let lead = reply.normalWords(max(first, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound)
     return lead.contains { ["nothing", "nowt", "little", "naught", "nuttin"].contains($0) }
@@ -79,10 +86,18 @@ struct TakesOwnership: CriterionKind {
       guard let sentence = reply.sentence(of: tokens.lowerBound), !sentence.isQuestion else { return false }
       return !reply.hears(.deflection, .refusal, .endsContact, .makesRepeat, in: sentence)
         && !isComfort(reply.normalWords(tokens)) && !isAvowal(tokens, in: reply)
-        && !isBookkeeping(tokens, in: reply)
+        && !isBookkeeping(tokens, in: reply) && !tokens.contains { GoneBy.isTold(at: $0, in: reply) }
+        && !isNothing(tokens, in: reply)
         && reply.reply.tokens[tokens].contains { $0.carriesContent && $0.stance.isAsserted }
     }
     .map(\.passage.tokens)
+  }
+
+  /// "I have ordered nothing today", "glad we sorted it".
+  private static func isNothing(_ tokens: Range<Int>, in reply: ReadReply) -> Bool {
+    let words = reply.normalWords(tokens)
+    return words.contains { ["nothing", "nobody", "nowt"].contains($0) }
+      || words.first.map { ["glad", "happy", "pleased", "sorry"].contains($0) } ?? false
   }
 
   /// "I take full responsibility", "this one is mine": taken on, with nothing done about it yet.
@@ -142,8 +157,13 @@ struct TakesOwnership: CriterionKind {
       && isAnswered(reading)
       && reading.customerTurns.allSatisfy { turn in
         turn.mentions(.efforts).isEmpty && turn.sureness(of: .request) < 0.5
-          && turn.reply.sentences.count == 1
+          && (turn.reply.sentences.count == 1 || turn.reply.sentences.allSatisfy { isBrief($0, turn.reply) })
       }
+  }
+
+  /// A question, or a line of thanks or a no beside it.
+  private static func isBrief(_ sentence: Passage, _ reply: Reply) -> Bool {
+    reply.words(in: sentence.tokens).count <= 4 || reply.tokens[sentence.tokens].contains { $0.normal == "?" }
   }
 
   /// "Open on Monday?" "Yes, ten till four": told on the spot, with nothing to take on.
@@ -220,6 +240,8 @@ struct TakesOwnership: CriterionKind {
     guard let (reply, hit) = own.first, !acts,
       let sentence = Rewording(reply, sentenceOf: hit.tokens.lowerBound)
     else { return criterion.better }
+    // "Leave it with me" goes on; what has words of its own behind it would run on.
+    guard sentence.isShort else { return criterion.better }
     return sentence.appending(": I will check it now and tell you what I find")
   }
 
@@ -237,28 +259,28 @@ struct TakesOwnership: CriterionKind {
 
   let examples = [
     CriterionExample(
-      "I will, with a deed", .met, quotes: ["I will call"],
+      "I will, with a deed", .met, quotes: ["I will call the depot for you"],
       [
         .customer("My parcel is lost."), .trainee("I will call the depot for you."),
       ]),
     CriterionExample(
-      "a contraction is the same promise", .met, quotes: ["I'll now open"],
+      "a contraction is the same promise", .met, quotes: ["I'll now open a trace"],
       [
         .customer("My parcel is lost."), .trainee("I'll now open a trace."),
       ]),
     CriterionExample(
-      "a chat leaves out the person", .met, quotes: ["Checking"],
+      "a chat leaves out the person", .met, quotes: ["Checking this with the depot now"],
       [
         .customer("My parcel is lost."), .trainee("Checking this with the depot now."),
       ]),
     CriterionExample(
-      "asking somebody else oneself is no push", .met, quotes: ["I will call"],
+      "asking somebody else oneself is no push", .met, quotes: ["I will call the carrier myself"],
       [
         .customer("My parcel is lost."),
         .trainee("You need not contact the carrier, I will call the carrier myself.", channel: "email"),
       ]),
     CriterionExample(
-      "a refund nobody has made is half", .partly, quotes: ["been issued"],
+      "a refund nobody has made is half", .partly, quotes: ["has been issued"],
       [
         .customer("I was charged twice."), .trainee("Your refund has been issued.", channel: "email"),
       ]),
@@ -286,6 +308,18 @@ struct TakesOwnership: CriterionKind {
       "I will not is no promise", .missed,
       [
         .customer("My parcel is lost."), .trainee("I will not call the depot."),
+      ]),
+    CriterionExample(
+      "the number of a parcel tracks nothing", .missed,
+      [
+        .customer("Where is my lamp?"),
+        .trainee("The lamp should reach you on Wednesday, tracking HH7781."),
+      ]),
+    CriterionExample(
+      "what comes to nothing, and what was only found", .missed,
+      [
+        .customer("My parcel is lost."),
+        .trainee("I have ordered nothing today. Glad we sorted it."),
       ]),
     CriterionExample(
       "what I would do if", .missed,

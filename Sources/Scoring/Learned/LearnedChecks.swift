@@ -30,7 +30,7 @@ public struct LearnedChecks: Sendable {
     let isDue = applies.map { $0.answer(talk, rule: isSeenDue) } ?? isSeenDue
     guard isDue else {
       return isSeenDue
-        ? Finding.notApplicable("Heard as a whole, nothing in this talk called for it.") : evidence
+        ? Finding.notApplicable("Nothing the customer or you said was heard to call for it.") : evidence
     }
     let asked: [(question: String, rule: Bool?)] =
       isSeenDue

@@ -13,17 +13,20 @@ struct WeighedEvidence {
     let passed = checks.count(where: \.passed)
     let verdict: Verdict = passed == checks.count ? .met : passed == 0 ? .missed : .partly
     return Evidence(
-      verdict: verdict, checks: checks, quotes: quotes, reason: reason(verdict),
+      verdict: verdict, checks: checks, quotes: quotes, reason: reason,
       better: verdict == .met ? nil : found.better)
   }
 
-  private func reason(_ verdict: Verdict) -> String {
-    guard let open = answers.first(where: { !$0.passed }) else {
-      return "Heard as a whole, all of it is there."
+  private var reason: String {
+    let open = answers.filter { !$0.passed }.map { "'\($0.question.prefix { $0 != ":" && $0 != "," })'" }
+    guard let first = open.first else {
+      return answers.count == 1
+        ? "Your sentences, heard one by one, say it in other words than usual."
+        : "Your sentences, heard one by one, say all of it, some in other words than usual."
     }
-    return verdict == .missed
-      ? "Heard as a whole, none of it is there yet."
-      : "Heard as a whole, one thing is missing: \(open.question)."
+    return open.count == 1
+      ? "In none of your sentences was this heard: \(first)."
+      : "In none of your sentences were these heard: \(open.joined(separator: ", "))."
   }
 
   /// The rule's quotes, and the words that speak most for each new yes.

@@ -25,8 +25,57 @@ struct Commitment: Hashable, Sendable {
     for (person, isOwn) in own + others {
       commitments += joined(person, to: verbs, in: reply, isOwn: isOwn)
     }
-    return distinct(commitments)
+    return distinct(commitments).filter { !reply.comesToNothing($0.tokens) }
   }
+
+  /// Commitments, and what the trainee says they have done in any verb: "I've typed it up".
+  static func done(in reply: ReadReply) -> [Commitment] {
+    let known = all(in: reply)
+    let taken = Set(known.flatMap(\.tokens))
+    return known + achieved(in: reply).filter { !taken.contains($0.tokens.lowerBound) }
+  }
+
+  /// "Shall I walk with you?", "can I fill it in with you now?": a deed that only waits for the customer's yes.
+  static func offers(in reply: ReadReply) -> [Commitment] {
+    reply.sentences.indices.compactMap { place in
+      let sentence = reply.sentences[place]
+      guard sentence.standing == .own, sentence.isQuestion else { return nil }
+      let words = sentence.tokens.filter { reply.reply.tokens[$0].isWordLike }
+      let lead = zip(words, words.dropFirst()).first { pair in
+        ["shall", "can", "may", "should"].contains(reply.reply.tokens[pair.0].normal)
+          && ["i", "we"].contains(reply.reply.tokens[pair.1].normal)
+      }
+      guard let lead, let last = words.last, last > lead.1,
+        !reply.normalWords(lead.1..<last + 1).contains(where: asking.contains)
+      else { return nil }
+      return Commitment(sentence: place, tokens: lead.0..<lead.1 + 2, isOwn: true)
+    }
+  }
+
+  /// "Can I help with anything else?", "can I take your number?" do nothing for them.
+  private static let asking: Set<String> = [
+    "help", "assist", "your", "ask", "anything", "know", "see", "understand", "have", "expect", "hold",
+  ]
+
+  private static func achieved(in reply: ReadReply) -> [Commitment] {
+    reply.reply.tokens.indices.dropFirst(2).compactMap { index in
+      let tokens = reply.reply.tokens
+      guard tokens[index].subject == .speaker, tokens[index].stance.isAsserted,
+        Account.isPast(tokens[index]) || tokens[index].normal == "done",
+        tokens[index - 1].normal == "have" || tokens[index - 1].normal == "just",
+        !noticing.contains(tokens[index].stem), !reply.comesToNothing(index..<index + 1), reply.isOwn(index),
+        let place = reply.sentenceIndex(of: index)
+      else { return nil }
+      return Commitment(sentence: place, tokens: index..<index + 1, isOwn: true)
+    }
+  }
+
+  private static let noticing = Set(
+    [
+      "see", "notice", "read", "hear", "have", "be", "understand", "want", "try", "think", "know", "get",
+      "tell", "got", "had", "saw", "told", "heard", "thought", "knew", "understood", "look", "lost",
+    ]
+    .map(Stemmer.stem))
 
   /// The deeds a reply names: verbs of the list, meant as said, no nouns.
   static func verbs(in reply: ReadReply) -> [Range<Int>] {
@@ -172,6 +221,7 @@ struct Commitment: Hashable, Sendable {
       return nil
     }
     let between = reply.reply.tokens[(subject + 1)..<verb.lowerBound].map(\.normal)
+    if GoneBy.isBeside(subject, in: reply), ShortDeed.isPast(token) { return nil }
     if between.isEmpty || between == ["just"] {
       guard ShortDeed.isMeant(verb, in: reply), !weak.contains(token.stem) || isTimed(verb, in: reply) else {
         return nil
@@ -179,11 +229,21 @@ struct Commitment: Hashable, Sendable {
     } else {
       let isDoing = token.normal.hasSuffix("ing") && between.contains { ["am", "are"].contains($0) }
       let isDone =
-        between.contains("have") && !between.contains("to") && !between.contains(where: supposed.contains)
+        between.contains("have") && !between.contains("to") && !isHeld(verb, in: reply)
+        && !between.contains(where: supposed.contains)
         && !isMistake(verb, in: reply)
       guard isDoing || isDone else { return nil }
     }
     return Commitment(sentence: sentence, tokens: subject..<verb.upperBound, isOwn: true)
+  }
+
+  /// "I've got Monday's call up here", "we've got a 9 in the back": what is at hand, and nothing done.
+  static func isHeld(_ verb: Range<Int>, in reply: ReadReply) -> Bool {
+    guard reply.reply.tokens[verb.lowerBound].normal == "got",
+      reply.reply.tokens.indices.contains(verb.upperBound)
+    else { return false }
+    let next = reply.reply.tokens[verb.upperBound]
+    return next.normal != "you"
   }
 
   /// "We have given you the wrong room" owns up to a fault; it is no deed done for the customer.
@@ -210,8 +270,24 @@ struct Commitment: Hashable, Sendable {
 
   /// "your order" and "a check" are things, not deeds.
   private static func isVerb(_ verb: Range<Int>, in reply: ReadReply) -> Bool {
+    let token = reply.reply.tokens[verb.lowerBound]
+    let isDoing = ShortDeed.isDoing(token)
+    // "Tracking HH7781" names a number.
+    if isDoing, reply.reply.tokens.indices.contains(verb.upperBound),
+      reply.reply.tokens[verb.upperBound].kind == .identifier
+    {
+      return false
+    }
+    // "Monday's call", "the bank's check".
+    if verb.lowerBound > 0,
+      reply.words(at: TextRange(reply.reply.tokens[verb.lowerBound - 1].range)).hasSuffix("'s"),
+      reply.reply.tokens[verb.lowerBound - 1].kind == .date || token.normal == token.stem
+    {
+      return false
+    }
     guard let before = reply.word(before: verb.lowerBound) else { return true }
-    return !nounLeads.contains(before)
+    // "Thank you for telling us" names what somebody else did.
+    return !nounLeads.contains(before) && !(isDoing && gerundLeads.contains(before))
   }
 
   /// "Take care", "make sure", "get back to you": sounds of a deed without one.
@@ -226,6 +302,7 @@ struct Commitment: Hashable, Sendable {
     "put": ["you"], "give": ["my"], "reach": ["out"], "ask": ["you"],
   ]
 
+  private static let gerundLeads: Set<String> = ["for", "by", "about", "without"]
   private static let nounLeads: Set<String> = [
     "my", "your", "our", "his", "her", "their", "the", "a", "an", "this", "that", "any", "no", "one", "of",
   ]

@@ -24,13 +24,23 @@ struct Errand {
   ) -> Bool {
     if isDoneByUs(hit, deeds, in: reply) || isBehindThem(hit, in: reply) { return true }
     if isBankAfterFraud(hit, in: reply, reading) { return true }
+    let isListed = [LexiconName.sendsAway, .selfService, .makesRepeat, .deflection].contains { list in
+      reply.phrases[list]?.contains { $0.tokens.overlaps(hit.tokens) } ?? false
+    }
+    if !isListed, !isSending(hit, in: reply, reading) { return true }
     return isChoice(hit, in: reply) && hasOtherWork(than: hit, deeds, in: reply)
   }
 
   /// "I will contact the carrier", "my colleague calls the depot": no "you" stands between.
   private static func isDoneByUs(_ hit: Hit, _ deeds: [Commitment], in reply: ReadReply) -> Bool {
     guard let clause = reply.clause(of: hit.tokens.lowerBound) else { return false }
-    let first = reply.reply.tokens[hit.tokens.lowerBound]
+    let opening = hit.tokens.first { !["and", "then", "to", "also"].contains(reply.reply.tokens[$0].normal) }
+    let first = reply.reply.tokens[opening ?? hit.tokens.lowerBound]
+    if opening != hit.tokens.lowerBound, first.subject == nil || first.subject == .speaker,
+      isCarriedOn(hit, in: reply)
+    {
+      return true
+    }
     guard errandVerbs.contains(first.stem) else { return false }
     let before = reply.reply.tokens[clause.tokens.lowerBound..<hit.tokens.lowerBound]
     if before.contains(where: { toThem.contains($0.normal) }) { return false }
@@ -39,6 +49,36 @@ struct Errand {
       clause.tokens.contains(deed.tokens.lowerBound) && deed.tokens.lowerBound <= hit.tokens.lowerBound
     }
   }
+
+  /// "We'd love to pay for the salad and tell the grower": a second deed of whoever does the first.
+  private static func isCarriedOn(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    let lead = reply.normalWords(sentence.tokens.lowerBound..<hit.tokens.lowerBound)
+    let who = lead.last { ["i", "we", "you", "he", "she", "they", "it", "please"].contains($0) }
+    return who.map { ["i", "we"].contains($0) } ?? false
+  }
+
+  /// Heard by meaning alone, words send somebody off only where they are no help to what was asked: no result that
+  /// follows at once, no free trial, no steps through their own screen, no place they said they would come to.
+  private static func isSending(_ hit: Hit, in reply: ReadReply, _ reading: Reading) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return true }
+    let words = reply.normalWords(sentence.tokens)
+    let isShown =
+      zip(words, words.dropFirst()).contains { $0.0 == "you" && ["will", "see", "get"].contains($0.1) }
+      && words.contains("and")
+    if isShown || words.contains("free") || Steps(reply).count > Steps.many { return false }
+    let isPush = words.contains { pushing.contains($0) } || words.contains("you") || Steps(reply).count > 0
+    if !isPush { return false }
+    let said = reading.customerTurn(before: reply.turn)?.reply.words.map(\.normal) ?? []
+    return !zip(said, said.dropFirst()).contains {
+      $0.0 == "will" && ["come", "pop", "collect", "fetch"].contains($0.1)
+    }
+  }
+
+  private static let pushing: Set<String> = [
+    "not", "nothing", "they", "them", "team", "department", "system", "policy", "rules", "carrier", "manager",
+    "website", "form", "page", "number", "line", "colleagues", "office", "branch", "online", "app",
+  ]
 
   /// First words of what somebody may be sent to do.
   private static let errandVerbs = Set(

@@ -55,12 +55,19 @@ enum HeardHits {
       && reply.tokens.dropFirst(next + 1).first?.value == nil
   }
 
+  /// "Oh dear" greets nobody.
+  private static func isOhDear(_ hit: Hit, in reply: Reply) -> Bool {
+    hit.tokens.count == 1 && hit.tokens.lowerBound > 0 && reply.tokens[hit.tokens.lowerBound].normal == "dear"
+      && ["oh", "my", "ooh", "dear", "ah"].contains(reply.tokens[hit.tokens.lowerBound - 1].normal)
+  }
+
   /// "May I put you on hold": a wait announced is no trouble told.
   private static func cleaned(
     _ phrases: [LexiconName: [Hit]], in reply: Reply
   ) -> [LexiconName: [Hit]] {
     var phrases = phrases
     phrases[.outcomes]?.removeAll { isByOthers($0, in: reply) }
+    for list in [LexiconName.greetings, .courtesy] { phrases[list]?.removeAll { isOhDear($0, in: reply) } }
     let holds = (phrases[.holdLines] ?? []).filter { hit in
       reply.tokens[hit.tokens].contains { $0.normal == "hold" }
     }

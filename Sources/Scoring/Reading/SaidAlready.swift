@@ -9,12 +9,17 @@ enum SaidAlready {
     reading.replies.indices.compactMap { place in
       let reply = reading.replies[place]
       let next = place + 1 < reading.replies.count ? reading.replies[place + 1].turn : Int.max
-      guard let question = reply.sentences.last(where: \.isQuestion),
+      guard let question = reply.sentences.last(where: { $0.isQuestion && !isClosing($0, reply) }),
         let answer = reading.customerTurns(in: reply.turn + 1..<min(next, reply.turn + remembered)).first,
         protests(answer.reply) || repeats(answer, question, reply, reading)
       else { return nil }
       return (reply, question)
     }
+  }
+
+  /// "Can I help with anything else?" asks for nothing that was said.
+  private static func isClosing(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    reply.mentioned(.closingChecks).contains { sentence.tokens.contains($0.tokens.lowerBound) }
   }
 
   /// So many turns back people remember having said something.

@@ -16,12 +16,19 @@ enum TimedDeed {
     let verb = words[place]
     if isDoing { return verb.normal.hasSuffix("ing") && !states.contains(verb.stem) ? place : nil }
     let isPresent = verb.normal == verb.stem || !verb.normal.hasSuffix("ed")
+    // "I see it here" is what stands on the screen; "I see Mr Hughes at 12" is done.
+    let next = words.indices.contains(place + 1) ? words[place + 1].normal : ""
+    if verb.normal == "see", shown.contains(next) { return nil }
     guard verb.carriesContent || verb.normal == "see", isPresent, !past.contains(verb.normal),
       !states.contains(verb.stem)
     else { return nil }
     return place
   }
 
+  private static let shown: Set<String> = [
+    "it", "that", "this", "the", "your", "here", "in", "on", "from", "what", "you", "a", "there", "where",
+    "why",
+  ]
   private static let beside: Set<String> = ["just", "now", "then", "also", "even", "still", "personally"]
 
   private static let states = Set(

@@ -59,9 +59,10 @@ struct TranscriptReader {
     case .words(let text):
       if isByTrainee(turn) { reply(text, turn, index) } else { hear(text, turn, index) }
     case .reply(let made, let waited): reply(made.text, turn, index, waited: waited, isChosen: made.isChosen)
-    case .action(let act):
+    // What a customer or a bot does is no deed of who is judged.
+    case .action(let act) where turn.speaker == .trainee:
       actions.append(ReadAction(turn: index, act: act, repliesBefore: replies.count))
-    case .hint: break
+    case .action, .hint: break
     }
   }
 

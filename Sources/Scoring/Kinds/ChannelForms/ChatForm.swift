@@ -15,7 +15,7 @@ struct ChatForm: ChannelFormRule {
       checks.append(
         FormCheck(
           "Checks that all is well before the end",
-          earnedBy: talk.offered(.closingChecks, in: talk.replies.suffix(2)),
+          earnedBy: talk.offered(.closingChecks, .checksBack, in: talk.replies.suffix(2)),
           else: "Ask whether anything is open before the chat ends.",
           better: "Is there anything else I can do for you before we close the chat?"))
     }

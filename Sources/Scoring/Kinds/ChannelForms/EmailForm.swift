@@ -12,7 +12,7 @@ struct EmailForm: ChannelFormRule {
       FormCheck(
         "Opens with a greeting", earnedBy: greeting(first, talk),
         else: "Open with a greeting, and with the name where you know it.",
-        better: "Good morning \(talk.reading.customerNames.first?.sentenceCased ?? "..."),"),
+        better: "Good morning \(Rewording.address(in: talk.reading) ?? "..."),"),
       FormCheck(
         "Takes up the matter in the first lines",
         earnedBy: first.first.flatMap { talk.takesUp($0, within: 4) },
@@ -73,7 +73,10 @@ struct EmailForm: ChannelFormRule {
   let examples = [
     CriterionExample(
       "email: whole", .met,
-      quotes: ["Dear Ms", "I am sorry that your parcel is lost.", "I will send", "Kind regards, Sam"],
+      quotes: [
+        "Dear Ms", "I am sorry that your parcel is lost.",
+        "I will send a new one today and write to you by 4 pm tomorrow", "Kind regards, Sam",
+      ],
       [
         .customer("My parcel is lost."),
         .trainee(
@@ -88,7 +91,7 @@ struct EmailForm: ChannelFormRule {
       ]),
     CriterionExample(
       "email: plain words and a name alone", .met,
-      quotes: ["Hi", "thanks for telling us the parcel is lost.", "I will send", "Sam"],
+      quotes: ["Hi", "thanks for telling us the parcel is lost.", "I will send a new one today", "Sam"],
       [
         .customer("My parcel is lost."),
         .trainee(

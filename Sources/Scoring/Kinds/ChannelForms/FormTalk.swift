@@ -42,22 +42,13 @@ struct FormTalk {
 
   /// The first deed the trainee says they do or will do.
   func deed() -> Quote? {
-    for reply in replies {
-      if let own = Commitment.all(in: reply).first(where: \.isOwn) {
-        return reply.quote(reply.range(of: own.tokens), .earned)
-      }
-    }
-    return nil
+    ProvenDeed.best(
+      replies.flatMap { reply in Commitment.done(in: reply).filter(\.isOwn).map { (reply, $0.tokens) } }
+    )?.quote("")
   }
 
-  /// A deed somebody is held to, in a sentence that says when or beside one.
-  func stepWithTime(in reply: ReadReply) -> Quote? {
-    Commitment.all(in: reply).first { step in
-      reply.sentences.indices.contains(where: {
-        abs($0 - step.sentence) <= 1 && FormTalk.saysWhen(reply.sentences[$0], reply)
-      })
-    }.map { reply.quote(reply.range(of: $0.tokens), .earned) }
-  }
+  /// What comes next with its time, as `NextStep` reads it.
+  func stepWithTime(in reply: ReadReply) -> Quote? { NextStep.timed(in: reply) }
 
   static func saysWhen(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     let timed = sentence.tokens.contains { index in
@@ -75,7 +66,7 @@ struct FormTalk {
   /// The name the trainee gives, or that a person is here: "this is Sam", "Sam from Alder", "a real person".
   func introduction(in some: [ReadReply]) -> Quote? {
     for reply in some {
-      for lead in reply.offered(.introductions) {
+      for lead in reply.offered(.introductions) where !isGone(lead, reply) {
         if lead.tokens.contains(where: { Self.persons.contains(reply.reply.tokens[$0].normal) }) {
           return reply.quote(lead.range, .earned)
         }
@@ -84,12 +75,23 @@ struct FormTalk {
         }
       }
       let named = reply.reply.tokens.indices.dropLast().first { index in
-        isName(index, reply) && Self.heralds.contains(reply.reply.tokens[index + 1].normal)
+        isName(index, reply) && !Self.placing.contains(reply.word(before: index) ?? "")
+          && Self.heralds.contains(reply.reply.tokens[index + 1].normal)
       }
       if let named { return reply.quote(reply.range(of: named..<named + 2), .earned) }
     }
     return nil
   }
+
+  /// "You spoke to Megan" tells of somebody else.
+  private func isGone(_ lead: Hit, _ reply: ReadReply) -> Bool {
+    reply.normalWords(lead.tokens).contains {
+      ["spoke", "spoken", "talked", "wrote", "written", "chatted"].contains($0)
+    }
+  }
+
+  /// "Through to the Grand at Whitby" names a house.
+  private static let placing: Set<String> = ["the", "a", "our", "to", "from", "in"]
 
   /// A capitalised word that is neither grammar nor small talk nor the customer's own name.
   private func isName(_ index: Int, _ reply: ReadReply) -> Bool {

@@ -8,11 +8,11 @@ struct InAppForm: ChannelFormRule {
   func checks(of talk: FormTalk) -> [FormCheck] {
     [
       FormCheck(
-        "Uses the screen or device they are on", earnedBy: talk.offered(.screenWords),
+        "Uses the screen or device they are on", earnedBy: Self.shown(.screenWords, talk),
         else: "You can see where they are: speak of their screen, not of the app in general.",
         better: "I see you are on the payment screen of the Android app."),
       FormCheck(
-        "Leads there place by place", earnedBy: talk.offered(.screenPaths),
+        "Leads there place by place", earnedBy: Self.shown(.screenPaths, talk),
         else: "Give the way in the app, or a link that opens it.",
         better: "Tap your picture, then Settings, then Payments."),
       FormCheck(
@@ -20,6 +20,22 @@ struct InAppForm: ChannelFormRule {
         else: "People close the app: say that the answer stays here and how they will notice it.",
         better: "I will write here by 4 pm and you will get a notification."),
     ]
+  }
+
+  /// The first words of a list that are no others: "we will update you" and "pick up a new card" are on no screen.
+  private static func shown(_ list: LexiconName, _ talk: FormTalk) -> Quote? {
+    for reply in talk.replies {
+      let hit = Hit.joined(reply.offered(list)).first { hit in
+        let words = reply.normalWords(hit.tokens)
+        let next = reply.normalWords(
+          hit.tokens.upperBound..<min(hit.tokens.upperBound + 1, reply.reply.tokens.count))
+        if words.first == "update", ["you", "them", "us", "me"].contains(next.first ?? "") { return false }
+        if words == ["pick", "up"] { return false }
+        return !(words == ["app"] && reply.word(before: hit.tokens.lowerBound) == "same")
+      }
+      if let hit { return reply.quote(hit.range, .earned) }
+    }
+    return nil
   }
 
   let examples = [

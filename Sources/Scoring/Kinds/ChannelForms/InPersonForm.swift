@@ -15,12 +15,24 @@ struct InPersonForm: ChannelFormRule {
         else: "Greet or look up first; then comes the task.",
         better: "*looks up, smiles* Good morning, I will be right with you."),
       FormCheck(
-        "Leads them to the answer", earnedBy: talk.offered(.leadsThere) ?? Self.leads(talk.replies),
+        "Leads them to the answer", earnedBy: Self.shows(talk.replies) ?? Self.leads(talk.replies),
         else: "Take them there or fetch it, rather than point.", better: "Come with me, I will show you."),
       FormCheck(
         "Says nothing private aloud", lostBy: talk.replies.lazy.compactMap(Self.aloud).first,
         else: "Others stand beside you: let them show or write what is private."),
     ]
+  }
+
+  /// Words that lead there; "did you have a seat?" leads nowhere.
+  private static func shows(_ replies: [ReadReply]) -> Quote? {
+    for reply in replies {
+      let hit = Hit.joined(reply.offered(.leadsThere)).first { hit in
+        !["you", "i", "we"].contains(reply.word(before: hit.tokens.lowerBound) ?? "")
+          || reply.normalWords(hit.tokens).first != "have"
+      }
+      if let hit { return ProvenDeed(reply: reply, tokens: hit.tokens).quote("") }
+    }
+    return nil
   }
 
   /// A stage line in which the trainee goes along: `*walks over to the shelf*`.
@@ -69,7 +81,7 @@ struct InPersonForm: ChannelFormRule {
 
   let examples = [
     CriterionExample(
-      "in person: looks up and leads there", .met, quotes: ["*looks up and smiles*", "Come with"],
+      "in person: looks up and leads there", .met, quotes: ["*looks up and smiles*", "Come with me"],
       [
         .customer("I am looking for a kettle."),
         .trainee(
@@ -77,6 +89,13 @@ struct InPersonForm: ChannelFormRule {
           channel: "in-person"),
         .trainee(
           "The blue kettle holds two litres. Come with me, I will show you both.", channel: "in-person"),
+      ]),
+    CriterionExample(
+      "in person: oh dear greets nobody, and a seat that was had leads nowhere", .missed,
+      [
+        .customer("The machine ate my ticket to Brno."),
+        .trainee(
+          "Oh dear, and did you have a seat on the train to Brno? The ticket is void.", channel: "in-person"),
       ]),
     CriterionExample(
       "in person: points without a greeting", .partly,
@@ -88,7 +107,7 @@ struct InPersonForm: ChannelFormRule {
       ]),
     CriterionExample(
       "in person: private data aloud", .partly,
-      quotes: ["Good morning", "tell me your date of birth", "let me get the"],
+      quotes: ["Good morning", "tell me your date of birth", "let me get the parcel"],
       [
         .customer("I want to collect my parcel."),
         .trainee(

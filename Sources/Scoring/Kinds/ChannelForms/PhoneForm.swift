@@ -21,7 +21,7 @@ struct PhoneForm: ChannelFormRule {
         else: "Nobody can hear a link or a list: say it in words, one thing at a time."))
     checks.append(
       FormCheck(
-        "Says what they are doing", earnedBy: talk.offered(.signposts, .holdLines) ?? talk.deed(),
+        "Says what they are doing", earnedBy: doing(talk) ?? talk.deed(),
         else: "Say what you are doing, or the line is dead for the other.",
         better: "I am opening your order now, and then I will check the trace."))
     if let hold = hold(talk) { checks.append(hold) }
@@ -32,6 +32,33 @@ struct PhoneForm: ChannelFormRule {
           better: "So to sum up: the new one leaves today and is with you on Friday."))
     }
     return Array(checks.prefix(5))
+  }
+
+  /// A word that leads through the talk, with its clause: "first I look it up", "one moment please".
+  private func doing(_ talk: FormTalk) -> Quote? {
+    for reply in talk.replies {
+      let hits = Hit.joined(
+        (reply.offered(.signposts).filter { leads($0, reply) } + reply.offered(.holdLines))
+          .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
+      if let hit = hits.first { return ProvenDeed(reply: reply, tokens: hit.tokens).quote("") }
+    }
+    return nil
+  }
+
+  /// "Next door", "second class" and "so what happened" lead through nothing: somebody acts right behind the word.
+  private func leads(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(hit.tokens)
+    let next = reply.normalWords(
+      hit.tokens.upperBound..<min(hit.tokens.upperBound + 2, reply.reply.tokens.count))
+    guard words != ["so", "what"], !next.contains("not") else { return false }
+    guard words.count == 1, ["first", "second", "then", "next", "finally"].contains(words[0]) else {
+      return true
+    }
+    let opens = reply.clause(of: hit.tokens.lowerBound)?.tokens.contains { index in
+      index < hit.tokens.lowerBound && reply.reply.tokens[index].carriesContent
+    }
+    return opens != true
+      && next.first.map { ["i", "we", "you", "let", "please", "comes"].contains($0) } ?? false
   }
 
   /// The thread came from somewhere else, and the customer may know who speaks.
@@ -67,12 +94,25 @@ struct PhoneForm: ChannelFormRule {
   /// A summary, or what happens next said again with its time, in the last two replies.
   private func recap(_ talk: FormTalk) -> Quote? {
     let last = Array(talk.replies.suffix(2))
-    return talk.earned(.recaps, in: last) ?? last.lazy.compactMap(talk.stepWithTime).first
+    return summed(last) ?? last.lazy.compactMap(talk.stepWithTime).first
+  }
+
+  /// "So to sum up", "so I'll move you": with its clause, and no denial behind it.
+  private func summed(_ replies: [ReadReply]) -> Quote? {
+    for reply in replies {
+      let hit = Hit.joined(reply.earning(.recaps)).first { hit in
+        let next = hit.tokens.upperBound..<min(hit.tokens.upperBound + 2, reply.reply.tokens.count)
+        return !reply.normalWords(next).contains("not")
+      }
+      if let hit { return ProvenDeed(reply: reply, tokens: hit.tokens).quote("") }
+    }
+    return nil
   }
 
   let examples = [
     CriterionExample(
-      "phone: greeting, signpost, recap", .met, quotes: ["this is Sam", "I am opening", "So to sum up"],
+      "phone: greeting, signpost, recap", .met,
+      quotes: ["this is Sam", "I am opening the trace now", "So to sum up"],
       [
         .customer("My parcel is lost."),
         .trainee(
@@ -81,20 +121,27 @@ struct PhoneForm: ChannelFormRule {
         .end(.success),
       ]),
     CriterionExample(
-      "phone: nobody knows who speaks", .partly, quotes: ["Let me"],
+      "phone: another's name, and a second time", .missed,
+      [
+        .customer("My form has not come."),
+        .trainee(
+          "You spoke to Megan, and the form was sent second class. It is the second time.", channel: "phone"),
+      ]),
+    CriterionExample(
+      "phone: nobody knows who speaks", .partly, quotes: ["Let me check where the parcel is"],
       [
         .customer("My parcel is lost."),
         .trainee("Let me check where the parcel is. Which day was it due?", channel: "phone"),
       ]),
     CriterionExample(
-      "phone: held without asking", .partly, quotes: ["this is Sam", "I see"],
+      "phone: held without asking", .partly, quotes: ["this is Sam", "I see the parcel is at the depot"],
       [
         .customer("My parcel is lost."),
         .trainee("Hello, this is Sam. I see the parcel is at the depot.", channel: "phone"), .act("hold"),
       ]),
     CriterionExample(
       "phone: a link is not heard", .partly,
-      quotes: ["my name is Sam", "https://shop.example/trace/12", "I will call"],
+      quotes: ["my name is Sam", "https://shop.example/trace/12", "I will call the depot today"],
       [
         .customer("My parcel is lost."),
         .trainee(

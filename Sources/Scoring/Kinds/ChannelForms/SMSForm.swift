@@ -47,7 +47,19 @@ struct SMSForm: ChannelFormRule {
       let token = first.reply.tokens[index]
       return company.contains(token.normal) || isLabel(index, first)
     }
-    return token.map { first.quote(TextRange(first.reply.tokens[$0].range), .earned) }
+    return token.map { first.quote(TextRange(first.reply.tokens[$0].range), .earned) } ?? signature(first)
+  }
+
+  /// "... Which one? Smile Dental": a last line of nothing but names.
+  private func signature(_ reply: ReadReply) -> Quote? {
+    guard reply.sentences.count > 1, let last = reply.sentences.last, (1...3).contains(last.wordCount) else {
+      return nil
+    }
+    let words = reply.reply.tokens[last.tokens].filter(\.isWordLike)
+    let isNamed = words.allSatisfy { $0.kind == .word && [.capitalised, .upper].contains($0.letterCase) }
+    return isNamed
+      && words.contains { !WordLists.grammar.contains($0.normal) && !WordLists.general.contains($0.normal) }
+      ? reply.quote(reply.range(of: last.tokens), .earned) : nil
   }
 
   /// "Alder Parcels: your parcel ..." or "... - Sam, Alder Parcels": a name before the first colon or in a last line.
@@ -75,6 +87,12 @@ struct SMSForm: ChannelFormRule {
         .customer("where is my parcel"),
         .trainee(
           "Hi, Sam from Alder here. Your parcel is in Lyon, I will send it out again today.", channel: "sms"),
+      ]),
+    CriterionExample(
+      "sms: signed by the house", .met, quotes: ["Smile Dental"],
+      [
+        .customer("Can u move my dentist appt to thurs?"),
+        .trainee("Hi, Thursday we have 9.20 or 4.40 for your appt. Which one? Smile Dental", channel: "sms"),
       ]),
     CriterionExample(
       "sms: from nobody", .partly,

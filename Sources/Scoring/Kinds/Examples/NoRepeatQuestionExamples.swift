@@ -58,6 +58,14 @@ enum NoRepeatQuestionExamples {
         ),
       ]),
     CriterionExample(
+      "anything else asks for nothing that was said", .met,
+      [
+        .customer("Is the blue sofa in stock? And do you deliver to Ely?"),
+        .trainee("Yes, we have four of the blue sofa in stock. Can I help with anything else?"),
+        .customer("and Ely?"),
+        .trainee("Sorry, I skipped that! We deliver to Ely on Tuesdays for 35 pounds."),
+      ]),
+    CriterionExample(
       "the customer had told nothing", .notApplicable,
       [
         .customer("Hello?"), .trainee("Hello, how can I help you?"),
