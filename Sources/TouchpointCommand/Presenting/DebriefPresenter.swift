@@ -73,7 +73,7 @@ struct DebriefPresenter {
   private var result: [ScreenLine] {
     var lines = [
       ScreenLine(.heading, "Scorecard: \(summary.scenarioTitle)"),
-      ScreenLine(passed ? .good : .bad, "Quality \(card.quality.percent) · \(verdict)"),
+      ScreenLine(passed ? .good : .bad, isJudged ? "Quality \(card.quality.percent) · \(verdict)" : verdict),
       ScreenLine(
         .plain,
         "Critical errors: "
@@ -100,6 +100,7 @@ struct DebriefPresenter {
   }
 
   private var passed: Bool { card.result == .passed }
+  private var isJudged: Bool { card.result != .notEnglish }
 
   private var verdict: String {
     switch card.result {
@@ -108,6 +109,7 @@ struct DebriefPresenter {
     case .criticalBreach:
       "not passed: critical: \(card.breaches.map(\.title).joined(separator: "; ")); the quality stands as earned"
     case .unfinished: "not passed: you left before the end"
+    case .notEnglish: "Not judged: your replies are not in English, and only English is judged here."
     }
   }
 
@@ -156,6 +158,7 @@ struct DebriefPresenter {
   }
 
   private var comparison: [ScreenLine] {
+    guard isJudged, earlier?.scorecard.result != .notEnglish else { return [] }
     guard let earlier else { return [ScreenLine(.faint, "This was your first finished attempt at it.")] }
     let step = card.quality - earlier.scorecard.quality
     let words =
@@ -201,6 +204,7 @@ struct DebriefPresenter {
 
   private var workOn: [ScreenLine] {
     let worst = debrief.toWorkOn
+    guard isJudged else { return [] }
     guard !worst.isEmpty else { return [ScreenLine(.good, "Nothing was left on the table. Well done.")] }
     return [ScreenLine(.heading, "Most worth working on")]
       + worst.enumerated().flatMap { place, mark in marks.advice(on: mark, number: place + 1) }
