@@ -35,7 +35,7 @@ import Testing
       "{\"turns\": [{\"speaker\": \"agent\", \"time\": \"12\"}]}",
       "'turns[0].time' must be a number without quotes"
     ),
-    ("{\"turns\": [{\"speaker\": \"agent\", \"time\": 1e999}]}", "it is not JSON from byte 40 on: 1e999}]}"),
+    ("{\"turns\": [{\"speaker\": \"agent\", \"time\": 1e999}]}", "it is not JSON from byte 41 on: 1e999}]}"),
     ("{\"id\": 7, \"turns\": []}", "'id' must be a text in quotes"),
     ("{\"ended\": \"yes\", \"turns\": []}", "'ended' must be true or false"),
     ("{\"id\": \"a\", \"turns\": [], \"id\": \"b\"}", "byte 27: 'id' is given twice; keep one"),
