@@ -9,7 +9,7 @@ extension SessionState {
     if let needs = action.needs, !world.holds(needs, goal: scenario.goal) { return verdict(.needs) }
     guard let limit = action.limit else { return .done }
     guard let asked = amount(for: action, argument: taken.argument) else {
-      return .impossible("say how much: /\(action.name) \(limit)")
+      return .impossible(Self.noAmount(taken.argument, of: action.name, limit))
     }
     guard asked.currency == limit.currency else {
       return .impossible("amounts here are in \(limit.currency): /\(action.name) \(limit)")
@@ -18,6 +18,19 @@ extension SessionState {
     let most = min(limit.hundredths, paid(in: limit.currency) ?? limit.hundredths)
     guard asked.hundredths > most else { return .done }
     return verdict(.overLimit(limit: Money(hundredths: most, currency: limit.currency), asked: asked))
+  }
+
+  /// What is wrong with an amount that cannot be read.
+  private static func noAmount(_ argument: String, of action: String, _ limit: Money) -> String {
+    let mend = "/\(action) \(limit)"
+    guard argument.contains(where: \.isNumber) else { return "say how much: \(mend)" }
+    if argument.contains("-") { return "an amount is more than nothing: \(mend)" }
+    if argument.contains(",") { return "write an amount with a point and no comma, such as 40.50: \(mend)" }
+    let decimals = argument.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first
+    if let decimals, decimals.prefix(while: \.isNumber).count > 2 {
+      return "an amount has two decimals at most, such as 40.50: \(mend)"
+    }
+    return "'\(argument.prefix(40))' is no amount: \(mend)"
   }
 
   private func verdict(_ breach: PolicyBreach) -> DeskTurn.Outcome {

@@ -2,7 +2,7 @@ import Domain
 
 /// People by skills: the fold of all finished sessions up to a moment. A cache, never stored as truth.
 ///
-/// Only finished sessions in the trainee's own words are measured. Guided sessions (choosing among sentences) are
+/// Only finished sessions in the trainee's own words, and in English, are measured. Guided sessions (choosing among sentences) are
 /// practice; unfinished ones and those that begin after the moment asked for are counted and left out.
 public struct Rollup: Hashable, Sendable {
   /// Milliseconds since 1970-01-01 UTC.
@@ -16,18 +16,29 @@ public struct Rollup: Hashable, Sendable {
   public var people: [PersonRollup]
   /// Sessions that begin after `asOf`.
   public var later: Int
+  /// Names that were written in several ways and count as one person's, each with its spellings in order.
+  public var spellings: [[String]]
 
-  /// - Parameter disputed: by session, how many marks are disputed and not decided.
+  /// - Parameters:
+  ///   - disputed: by session, how many marks are disputed and not decided.
+  ///   - settled: by session, what disputes and new judgements changed; this counts then.
   public init(
-    _ summaries: [SessionSummary], asOf: Int, model: SkillModel = .plainMeans, disputed: [String: Int] = [:]
+    _ summaries: [SessionSummary], asOf: Int, model: SkillModel = .plainMeans, disputed: [String: Int] = [:],
+    settled: [String: Settlement] = [:]
   ) {
-    let present = summaries.filter { $0.startedAt <= asOf }
+    let present = summaries.filter { $0.startedAt <= asOf }.map { summary in
+      var summary = summary
+      if let settlement = settled[summary.session] { summary.scorecard = settlement.scorecard }
+      return summary
+    }
     self.asOf = asOf
     self.model = model.name
     modelLimit = model.limit
     later = summaries.count - present.count
-    let byTrainee = Dictionary(grouping: present, by: \.trainee)
-    let folded = byTrainee.map { PersonFold($0.key, $0.value, disputed) }
+    let byTrainee = Dictionary(grouping: present) { PersonName.key($0.trainee) }
+    spellings = byTrainee.values.map { Set($0.map(\.trainee)).sorted() }.filter { $0.count > 1 }
+      .sorted { $0[0] < $1[0] }
+    let folded = byTrainee.values.map { PersonFold($0, disputed, settled) }
     let skills = Set(folded.flatMap(\.skills)).sorted()
     self.skills = skills
     people = folded.map { $0.rollup(skills, model, asOf) }.sorted { $0.trainee < $1.trainee }
@@ -44,6 +55,8 @@ public struct PersonRollup: Hashable, Sendable {
   /// Guided sessions that were finished.
   public var practice: Int
   public var unfinished: Int
+  /// Finished sessions whose words are not English.
+  public var notEnglish = 0
   /// When the last session of any kind began.
   public var last: Int
   /// One a skill, in the order of `Rollup.skills`.
@@ -52,6 +65,11 @@ public struct PersonRollup: Hashable, Sendable {
   public var accuracies: [AccuracyCell] = ErrorClass.allCases.map { AccuracyCell($0, []) }
   /// Marks of measured sessions that are disputed and not decided.
   public var disputed = 0
+  /// Marks of measured sessions that a dispute changed.
+  public var upheld = 0
+  /// Measured sessions judged anew, and how many of their marks that changed.
+  public var judgedAnew = 0
+  public var marksAnew = 0
 }
 
 /// The share of sessions without an error of one class; thin data shows no number, as with skills.
@@ -62,12 +80,14 @@ public struct AccuracyCell: Hashable, Sendable {
   public var sessions: Int
 
   init(_ errorClass: ErrorClass, _ measured: [SessionSummary]) {
-    let judged = measured.compactMap(\.scorecard.accuracy[errorClass])
-    let free = judged.count { $0 }
+    let judged = measured.filter { $0.scorecard.accuracy[errorClass] != nil }
+    let free = judged.count { $0.scorecard.accuracy[errorClass] == true }
     self.errorClass = errorClass
     sessions = judged.count
     let level = judged.isEmpty ? nil : (2 * free * 10_000 + judged.count) / (2 * judged.count)
-    estimate = SkillEstimate(level: level, standing: Standing(marks: judged.count))
+    let scenarios = Set(judged.map(\.scenario)).count
+    estimate = SkillEstimate(
+      level: level, standing: Standing(marks: judged.count, sessions: judged.count, scenarios: scenarios))
   }
 }
 
@@ -88,7 +108,9 @@ private struct PersonFold {
   private let practice: Int
   private let unfinished: Int
   private let last: Int
+  private let notEnglish: Int
   private let disputed: Int
+  private let settlements: [Settlement]
   private var marks: [SkillMark] = []
   private var tallies: [String: Tally] = [:]
 
@@ -107,13 +129,17 @@ private struct PersonFold {
 
   var skills: some Sequence<String> { tallies.keys }
 
-  init(_ trainee: String, _ sessions: [SessionSummary], _ disputed: [String: Int]) {
+  /// One person's sessions, one at least; the latest says how the name is written.
+  init(_ sessions: [SessionSummary], _ disputed: [String: Int], _ settled: [String: Settlement]) {
+    let sessions = sessions.sorted { ($0.startedAt, $0.session) < ($1.startedAt, $1.session) }
     let finished = sessions.filter { $0.scorecard.result != .unfinished }
-    self.trainee = trainee
-    measured = finished.filter { $0.style == .free }
-      .sorted { ($0.startedAt, $0.session) < ($1.startedAt, $1.session) }
-    practice = finished.count - measured.count
+    let free = finished.filter { $0.style == .free }
+    trainee = sessions.last?.trainee ?? ""
+    measured = free.filter { $0.scorecard.result != .notEnglish }
+    practice = finished.count - free.count
+    notEnglish = free.count - measured.count
     unfinished = sessions.count - finished.count
+    settlements = measured.compactMap { settled[$0.session] }
     last = sessions.map(\.startedAt).max() ?? 0
     self.disputed = measured.reduce(0) { $0.saturatingPlus(disputed[$1.session] ?? 0) }
     for (index, session) in measured.enumerated() {
@@ -132,8 +158,11 @@ private struct PersonFold {
     return PersonRollup(
       trainee: trainee, measured: measured.count,
       passed: measured.count { $0.scorecard.result == .passed }, practice: practice, unfinished: unfinished,
-      last: last, cells: cells, accuracies: ErrorClass.allCases.map { AccuracyCell($0, measured) },
-      disputed: disputed)
+      notEnglish: notEnglish, last: last, cells: cells,
+      accuracies: ErrorClass.allCases.map { AccuracyCell($0, measured) },
+      disputed: disputed, upheld: settlements.reduce(0) { $0 + $1.upheld.count },
+      judgedAnew: settlements.count { $0.judgedAnew > 0 },
+      marksAnew: settlements.reduce(0) { $0.saturatingPlus($1.marksAnew) })
   }
 
   /// Takes a mark that can say something: one that applies and could give points.

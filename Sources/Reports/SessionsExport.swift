@@ -13,7 +13,8 @@ public enum SessionsExport {
     Column("breached_rules", "Breached rules"), Column("customer_error_free", "Customer error-free"),
     Column("business_error_free", "Business error-free"),
     Column("compliance_error_free", "Compliance error-free"), Column("counted", "Counted %"),
-    Column("tier", "Tier"), Column("disputed", "Disputed"),
+    Column("tier", "Tier"), Column("disputed", "Disputed"), Column("upheld", "Upheld"),
+    Column("judged_anew", "Judged anew"), Column("counted_result", "Counted result"),
   ]
 
   /// Sheet `sessions`, in order of beginning, then of name. The seed is a text: it may pass 2^53.
@@ -21,28 +22,38 @@ public enum SessionsExport {
   /// - Parameters:
   ///   - asOf: the moment of the export; it leaves nothing out.
   ///   - disputed: by session, how many marks are disputed and not decided.
+  ///   - settled: by session, what disputes and new judgements changed; `counted` goes by it, `quality` and `result`
+  ///     stay the machine's.
   public static func report(
-    _ summaries: [SessionSummary], asOf: Int, provenance: [Provenance] = [], disputed: [String: Int] = [:]
+    _ summaries: [SessionSummary], asOf: Int, provenance: [Provenance] = [], disputed: [String: Int] = [:],
+    settled: [String: Settlement] = [:]
   ) -> Report {
-    let rows = summaries.inOrder.map { row($0, disputed[$0.session] ?? 0) }
+    let rows = summaries.inOrder.map { row($0, disputed[$0.session] ?? 0, settled[$0.session]) }
     return Report(
       name: "sessions", title: "Sessions", asOf: asOf, provenance: provenance,
       sheets: [Sheet(name: "sessions", title: "Sessions", columns: columns, rows: rows)])
   }
 
-  private static func row(_ summary: SessionSummary, _ disputed: Int) -> [Cell] {
+  private static func row(
+    _ summary: SessionSummary, _ disputed: Int, _ settlement: Settlement?
+  ) -> [Cell] {
     let conclusion = summary.transcript.conclusion
     let card = summary.scorecard
+    let counted = settlement?.scorecard ?? card
+    let isJudged = card.result != .notEnglish
     return [
       .text(summary.session), .text(summary.trainee), .text(summary.scenario), .text(summary.scenarioTitle),
       .moment(summary.startedAt), .number(summary.active.count, decimals: 3), .text(summary.mode.rawValue),
       .text(summary.style.rawValue), .text(String(summary.seed)), .number(summary.replies),
       .number(summary.hints), Cell(conclusion?.ending), Cell(conclusion?.outcome.rawValue),
-      Cell(conclusion?.goalMet), .number(card.quality, decimals: 2), .number(card.passMark),
+      Cell(conclusion?.goalMet), isJudged ? .number(card.quality, decimals: 2) : .missing,
+      .number(card.passMark),
       .text(card.result.rawValue), .number(card.breaches.count), Cell(conclusion?.csat),
       .text(summary.scenarioDigest), .texts(card.rubrics), .texts(card.breaches.map(\.rule)),
       Cell(card.accuracy.customer), Cell(card.accuracy.business), Cell(card.accuracy.compliance),
-      .number(card.counted, decimals: 2), Cell(card.tier.isEmpty ? nil : card.tier), .number(disputed),
+      isJudged ? .number(counted.counted, decimals: 2) : .missing, Cell(card.tier.isEmpty ? nil : card.tier),
+      .number(disputed), .number(settlement?.upheld.count ?? 0), .number(settlement?.judgedAnew ?? 0),
+      .text(counted.result.rawValue),
     ]
   }
 }
@@ -53,26 +64,38 @@ public enum MarksExport {
     Column("session", "Session"), Column("trainee", "Trainee"), Column("scenario", "Scenario"),
     Column("criterion", "Criterion"), Column("skill", "Skill"), Column("verdict", "Verdict"),
     Column("possible", "Possible"), Column("earned", "Earned"), Column("quotes", "Quotes"),
+    Column("upheld", "Upheld"), Column("counted", "Counted"),
   ]
 
-  /// Sheet `marks`, sessions as in `SessionsExport`, marks in rubric order. Points are of 100.
+  /// Sheet `marks`, sessions as in `SessionsExport`, marks in rubric order. Points are of 100; `verdict` and `earned`
+  /// are the machine's, `counted` goes by the verdict a dispute won.
   public static func report(
-    _ summaries: [SessionSummary], asOf: Int, provenance: [Provenance] = []
+    _ summaries: [SessionSummary], asOf: Int, provenance: [Provenance] = [],
+    settled: [String: Settlement] = [:]
   ) -> Report {
     let rows = summaries.inOrder.flatMap { summary in
-      summary.scorecard.marks.map { row($0, of: summary) }
+      let settlement = settled[summary.session]
+      let counted = settlement.map { $0.scorecard.marks.map(\.earned) } ?? []
+      return summary.scorecard.marks.enumerated().map { place, mark in
+        row(
+          mark, of: summary, settlement?.upheld[mark.criterion],
+          counted: counted.indices.contains(place) ? counted[place] : mark.earned)
+      }
     }
     return Report(
       name: "marks", title: "Marks", asOf: asOf, provenance: provenance,
       sheets: [Sheet(name: "marks", title: "Marks", columns: columns, rows: rows)])
   }
 
-  private static func row(_ mark: Mark, of summary: SessionSummary) -> [Cell] {
+  private static func row(
+    _ mark: Mark, of summary: SessionSummary, _ upheld: Verdict?, counted: Int
+  ) -> [Cell] {
     [
       .text(summary.session), .text(summary.trainee), .text(summary.scenario), .text(mark.criterion),
       .text(mark.skill), .text(mark.evidence.verdict.rawValue), .number(mark.possible, decimals: 2),
       .number(mark.earned, decimals: 2),
-      .texts(mark.evidence.quotes.compactMap { summary.transcript.words(of: $0) }),
+      .texts(mark.evidence.quotes.compactMap { summary.transcript.words(of: $0) }), Cell(upheld?.rawValue),
+      .number(counted, decimals: 2),
     ]
   }
 }

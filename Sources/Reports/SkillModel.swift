@@ -27,21 +27,31 @@ public enum Standing: String, Hashable, Sendable, CaseIterable {
   case none
   /// One or two marks: no number is shown, in any format.
   case tooFew = "too few"
-  /// Three or four.
+  /// Three or more, of too few marks, sessions or scenarios to be measured.
   case provisional
-  /// Five or more.
+  /// Five or more, of three sessions or more, in two scenarios or more.
   case measured
 
   /// In simulated teams the 80 % interval of a level was .42 wide after one or two marks and .37 after five or
-  /// six; below three it spans most of the scale.
-  public init(marks: Int) {
+  /// six; below three it spans most of the scale. Marks of one session hang together, and the same scenario played
+  /// again asks the same: neither makes a level firm.
+  public init(marks: Int, sessions: Int, scenarios: Int) {
     switch marks {
     case ..<1: self = .none
     case 1...2: self = .tooFew
-    case 3...4: self = .provisional
-    default: self = .measured
+    default: self = marks >= 5 && sessions >= 3 && scenarios >= 2 ? .measured : .provisional
     }
   }
+
+  /// What marks allow to say.
+  public init(_ marks: some Collection<SkillMark>) {
+    self.init(
+      marks: marks.count, sessions: Set(marks.map(\.session)).count,
+      scenarios: Set(marks.map(\.scenario)).count)
+  }
+
+  /// What a provisional level lacks, for legends.
+  static let provisionalMeans = "fewer than 5 marks, 3 sessions or 2 scenarios"
 }
 
 /// What a model says of one person's skill.
@@ -86,21 +96,10 @@ public struct SkillModel: Sendable {
     name: "plain means",
     limit: "levels are plain means of points earned: difficulty, learning and forgetting are not allowed for"
   ) { marks, _ in
-    var sums: [String: Sum] = [:]
-    for mark in marks { sums[mark.skill, default: Sum()].take(mark.share) }
-    return sums.mapValues { total in
-      SkillEstimate(
-        level: (2 * total.shares + total.count) / (2 * total.count), standing: Standing(marks: total.count))
-    }
-  }
-
-  private struct Sum {
-    var shares = 0
-    var count = 0
-
-    mutating func take(_ share: Int) {
-      shares += Swift.min(Swift.max(share, 0), 10_000)
-      count += 1
+    Dictionary(grouping: marks, by: \.skill).mapValues { marks in
+      let shares = marks.reduce(0) { $0 + Swift.min(Swift.max($1.share, 0), 10_000) }
+      return SkillEstimate(
+        level: (2 * shares + marks.count) / (2 * marks.count), standing: Standing(marks))
     }
   }
 }

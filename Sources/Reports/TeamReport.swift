@@ -4,12 +4,17 @@ import Domain
 public enum TeamReport {
   /// Sheets `cells` (one row a person and skill), `people`, `accuracies` (one a person and class) and `skills`.
   ///
-  /// - Parameter provenance: lines of the caller's own, such as the head of the journal.
-  public static func report(_ rollup: Rollup, provenance: [Provenance] = []) -> Report {
+  /// - Parameters:
+  ///   - provenance: lines of the caller's own, such as the head of the journal.
+  ///   - limits: what the caller knows besides, such as records that could not be read; said first.
+  public static func report(
+    _ rollup: Rollup, provenance: [Provenance] = [], limits: [String] = []
+  ) -> Report {
     Report(
       name: "team", title: "Team report", asOf: rollup.asOf,
       provenance: [Provenance("model", rollup.model)] + provenance,
-      sheets: [cells(rollup), people(rollup), accuracies(rollup), skills(rollup)], limits: limits(rollup))
+      sheets: [cells(rollup), people(rollup), accuracies(rollup), skills(rollup)],
+      limits: limits + Self.limits(rollup))
   }
 
   private static func cells(_ rollup: Rollup) -> Sheet {
@@ -36,7 +41,7 @@ public enum TeamReport {
       name: "people", title: "People: sessions",
       columns: [
         Column("trainee", "Trainee"), Column("n_measured", "Measured"), Column("n_passed", "Passed"),
-        Column("n_practice", "Practice"), Column("n_unfinished", "Unfinished"),
+        Column("n_practice", "Practice"), Column("n_unfinished", "Left early"),
         Column("last_at", "Last session"),
       ],
       rows: rollup.people.map { person in
@@ -67,13 +72,32 @@ public enum TeamReport {
       })
   }
 
-  /// `disputed and not decided, counted as the machine gave them: 2 marks (Ada 2)`; nil where there are none.
-  private static func disputed(_ rollup: Rollup) -> String? {
-    let people = rollup.people.filter { $0.disputed > 0 }
-    let count = people.reduce(0) { $0.saturatingPlus($1.disputed) }
-    guard count > 0 else { return nil }
-    let names = people.map { "\($0.trainee) \($0.disputed)" }.joined(separator: ", ")
-    return "\(count) disputed: not decided yet and counted as the machine gave them (\(names))"
+  /// `2 disputed: counted so (Ada 2)`; nil where there are none.
+  private static func tally(
+    _ rollup: Rollup, _ count: (PersonRollup) -> Int, _ line: (_ sum: Int, _ names: String) -> String
+  ) -> String? {
+    let people = rollup.people.filter { count($0) > 0 }
+    let sum = people.reduce(0) { $0.saturatingPlus(count($1)) }
+    guard sum > 0 else { return nil }
+    return line(sum, people.map { "\($0.trainee) \(count($0))" }.joined(separator: ", "))
+  }
+
+  /// What people said of marks, and what counts.
+  private static func statements(_ rollup: Rollup) -> [String] {
+    let marksAnew = rollup.people.reduce(0) { $0.saturatingPlus($1.marksAnew) }
+    return [
+      tally(rollup, \.disputed) {
+        "\($0) disputed: not decided yet and counted as the machine gave them (\($1))"
+      },
+      tally(rollup, \.upheld) { "marks changed by upheld disputes, and counted as decided: \($0) (\($1))" },
+      tally(rollup, \.judgedAnew) {
+        "sessions judged anew, counted by the latest judgement: \($0) (\($1)); marks that changed: \(marksAnew)"
+      },
+      rollup.spellings.isEmpty
+        ? nil
+        : "names that differ only in capitals or blanks count as one person: "
+          + rollup.spellings.map { $0.joined(separator: " = ") }.joined(separator: ", "),
+    ].compactMap { $0 }
   }
 
   private static func skills(_ rollup: Rollup) -> Sheet {
@@ -93,9 +117,12 @@ public enum TeamReport {
       })
   }
 
-  /// The middle level; of two, their mean rounded half up.
+  /// A median of fewer people would be somebody's own level.
+  private static let fewestPeople = 3
+
+  /// The middle level; of two, their mean rounded half up. Nil where too few are measured.
   private static func median(_ sorted: [Int]) -> Int? {
-    guard !sorted.isEmpty else { return nil }
+    guard sorted.count >= fewestPeople else { return nil }
     let upper = sorted[sorted.count / 2]
     return sorted.count % 2 == 1 ? upper : (sorted[sorted.count / 2 - 1] + upper + 1) / 2
   }
@@ -107,15 +134,18 @@ public enum TeamReport {
     let practice = rollup.people.map(\.practice).reduce(0, +)
     let unfinished = rollup.people.map(\.unfinished).reduce(0, +)
     return [
-      without > 0 ? "\(without) of \(standings.count) cells have fewer than 3 marks and no number" : nil,
-      provisional > 0 ? "\(provisional) of \(standings.count) cells are provisional: 3 or 4 marks" : nil,
+      without > 0 ? "cells with fewer than 3 marks, without a number: \(without) of \(standings.count)" : nil,
+      provisional > 0
+        ? "provisional cells, of \(Standing.provisionalMeans): \(provisional) of \(standings.count)" : nil,
+      rollup.people.isEmpty ? nil : "no median stands for fewer than \(fewestPeople) people measured",
       practice > 0 ? "practice is not measured: guided sessions left out: \(practice)" : nil,
       unfinished > 0 ? "sessions left before an ending are not measured: \(unfinished)" : nil,
+      tally(rollup, \.notEnglish) { "sessions whose words are not English are not measured: \($0) (\($1))" },
       rollup.later > 0 ? "sessions begun after the as-of date are left out: \(rollup.later)" : nil,
-      disputed(rollup),
+    ].compactMap { $0 } + statements(rollup) + [
       rollup.modelLimit,
       "marks of one session hang together: many marks of few sessions say less than they seem to",
       "marks come from written rules about words; how far people would agree with them is not measured here",
-    ].compactMap { $0 }
+    ]
   }
 }

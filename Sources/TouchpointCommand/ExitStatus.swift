@@ -30,7 +30,7 @@ func reporting<Value>(_ work: () async throws -> Value) async throws -> Value {
     return try await work()
   } catch let stop as Stop {
     Output.note("touchpoint: \(stop.message)")
-    if let help = stop.help { Output.note("  \(help)") }
+    if let help = stop.help { for line in Output.folded("  \(help)") { Output.note(line) } }
     throw stop.status
   } catch let status as ExitCode {
     throw status

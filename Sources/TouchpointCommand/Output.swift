@@ -16,6 +16,16 @@ struct Output {
     try data(lines.map { VisibleText.paragraph($0) + "\n" }.joined())
   }
 
+  /// Prints lines for people, none wider than 80 columns; what goes on is set in.
+  static func wrapped(_ lines: [String]) throws {
+    try self.lines(lines.flatMap(folded))
+  }
+
+  /// A line cut between words to 80 columns.
+  static func folded(_ line: String) -> [String] {
+    Wrapping(width: 80, continuation: "    ").lines(of: line)
+  }
+
   /// Says something on standard error; when even that is gone there is nobody to tell.
   static func note(_ text: String) {
     try? write(Array((VisibleText.paragraph(text) + "\n").utf8), to: STDERR_FILENO)

@@ -38,7 +38,7 @@ import Testing
     #expect(run.output.contains("'oops' is no verdict"))
     #expect(run.output.contains("Kept: 1 mark of Ann"))
     #expect(!run.output.contains("50 of 50"))
-    let nothing = try program.run(["review", session], input: "q\n")
+    let nothing = try program.run(["review", session, "--coach", "Ann"], input: "q\n")
     #expect(nothing.status == 1)
   }
 
@@ -63,8 +63,10 @@ import Testing
     #expect(try program.run(["calibrate", session, "--coach", "Ann", "--from", table]).status == 0)
     #expect(try program.run(["calibrate", session, "--coach", "Bo", "--from", other]).status == 0)
     let report = try program.run(["calibrate", "--report"]).output
-    #expect(report.contains("empathy                            1        2   100 %    1.00    1.00"))
-    #expect(report.contains("Ann: too few to tell (+1.00 steps from the others, 2 marks)"))
+    #expect(report.contains("empathy                            1        2   100 %       -       -"))
+    #expect(report.contains("Ann: too few to tell (2 shared marks; 18 more are needed)"))
+    #expect(
+      report.contains("kappa and alpha are told from 20 shared talks on: clarity 19 more"))
     let file = program.folder + "/empathy.jsonl"
     for count in 1...2 {
       let run = try program.run(["calibrate", "--report", "--criterion", "empathy", "--anchors", file])
@@ -92,6 +94,11 @@ import Testing
     #expect(try String(contentsOfFile: file, encoding: .utf8).contains(#""second":"not applicable""#))
     let debrief = try program.run(["debrief", "last"]).output
     #expect(debrief.contains("With upheld disputes (clarity not applicable): 100 %, passed."))
+    let report = try program.run(["report", "team"]).output
+    #expect(report.contains("marks changed by upheld disputes, and counted as decided: 1 (Robin 1)"))
+    let marks = try program.run(["export", "marks"]).output.split(whereSeparator: \.isNewline)
+    #expect(marks.first?.hasSuffix(",upheld,counted") == true)
+    #expect(marks.contains { $0.contains(",clarity,") && $0.hasSuffix(",not applicable,0.00") })
     #expect(try program.run(["dispute", "--list"]).output.contains("upheld by Ann"))
     #expect(try program.run(["verify"]).output.hasPrefix("Intact: "))
   }
@@ -154,7 +161,8 @@ import Testing
   @Test func `names are listed when one is unknown`() throws {
     let (program, session) = try played()
     let cases = [
-      ["debrief", "nobody"], ["review", "nobody", "--criterion", "empathy", "--verdict", "met"],
+      ["debrief", "nobody"],
+      ["review", "nobody", "--criterion", "empathy", "--verdict", "met", "--coach", "Ann"],
       ["rescore", "nobody"],
       ["dispute", "nobody", "--criterion", "empathy", "--mark", "met", "--comment", "x"],
     ]
@@ -164,11 +172,93 @@ import Testing
       #expect(run.errors.contains("no finished session is called 'nobody'"))
       #expect(run.errors.contains(session))
     }
-    let criterion = try program.run(["review", session, "--criterion", "charm", "--verdict", "met"])
+    let criterion = try program.run([
+      "review", session, "--criterion", "charm", "--verdict", "met", "--coach", "Ann",
+    ])
     #expect(criterion.status == 64)
     #expect(criterion.errors.contains("there are: empathy, clarity"))
     let deep = try program.run(["debrief", session, "--criterion", "charm"])
     #expect(deep.status == 64)
     #expect(deep.errors.contains("there are: empathy, clarity"))
+  }
+
+  @Test func `nobody judges their own talk, however the name is written`() throws {
+    let (program, session) = try played()
+    for coach in ["Robin", "robin", " ROBIN "] {
+      let review = try program.run(
+        ["review", session, "--criterion", "empathy", "--verdict", "met", "--coach", coach])
+      #expect(review.status == 64)
+      #expect(review.errors.contains("is Robin's own; somebody else judges it"))
+    }
+    let raise = [
+      "dispute", session, "--criterion", "Clarity", "--mark", "n/a", "--comment", "x", "--as", "robin",
+    ]
+    #expect(try program.run(raise).status == 0)
+    let own = try program.run(["dispute", "decide", session + ".1", "--upheld", "--coach", "rObin"])
+    #expect(own.status == 64)
+    #expect(own.errors.contains("somebody else decides it"))
+  }
+
+  @Test func `a mark that stands already is not disputed`() throws {
+    let (program, session) = try played()
+    let run = try program.run([
+      "dispute", session, "--criterion", "clarity", "--mark", "met", "--comment", "x",
+    ])
+    #expect(run.status == 64)
+    #expect(run.errors.contains("'clarity' is met already; there is nothing to dispute"))
+  }
+
+  @Test func `a name is no blank, and a criterion may be near`() throws {
+    let (program, session) = try played()
+    for name in ["", "   "] {
+      let run = try program.run(["play", "late-birthday-parcel", "--as", name])
+      #expect(run.status == 64)
+      #expect(run.errors.contains("a name cannot be blank"))
+    }
+    let near = try program.run(
+      ["review", session, "--criterion", "empaty", "--verdict", "met", "--coach", "Ann"])
+    #expect(near.status == 64)
+    #expect(near.errors.contains("did you mean 'empathy'?"))
+    #expect(near.errors.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let commas = try program.write("criterion,verdict\nempathy,met\n", to: "marks.csv")
+    let table = try program.run(["review", session, "--from", commas, "--coach", "Ann"])
+    #expect(table.status == 64)
+    #expect(table.errors.contains("parted by commas; save it with tabs"))
+  }
+
+  @Test func `a store that was named and is not there is no empty report`() throws {
+    let program = try Program()
+    let place = program.folder + "/typo.sqlite"
+    let commands = [
+      ["report", "team"], ["debrief"], ["export", "sessions"], ["calibrate", "--report"],
+      ["dispute", "--list"],
+      ["review", "last", "--coach", "Ann"], ["rescore", "--all"],
+    ]
+    for command in commands {
+      let run = try program.run(command + ["--store", place])
+      #expect(run.status == 2, "\(command)")
+      #expect(run.errors.contains("it does not exist"))
+    }
+    #expect(!FileManager.default.fileExists(atPath: place))
+  }
+
+  @Test func `a format of one sheet says what it leaves out`() throws {
+    let (program, _) = try played()
+    let run = try program.run(["report", "team", "--format", "csv"])
+    #expect(run.output.hasPrefix("trainee,skill,level,"))
+    #expect(run.errors.contains("this is the sheet 'cells' alone; people, accuracies, skills: --sheet NAME"))
+    let people = try program.run(["report", "team", "--format", "csv", "--sheet", "people"])
+    #expect(people.output.hasPrefix("trainee,n_measured,"))
+    #expect(try program.run(["report", "team", "--sheet", "cell"]).status == 64)
+  }
+
+  @Test func `a paused session is listed, and named in the report`() throws {
+    let program = try Program()
+    let path = try program.write(Program.small, to: "small.yaml")
+    _ = try program.run(["play", path, "--seed", "7"], input: "well")
+    #expect(try program.run(["debrief"]).output.contains("Robin  small  paused at turn 1: touchpoint resume"))
+    #expect(
+      try program.run(["report", "team"]).output.contains("sessions paused and not finished are not in it: 1")
+    )
   }
 }

@@ -80,8 +80,10 @@ import TouchpointTesting
     let path = try program.write(Program.small, to: "small.yaml")
     let run = try program.run(
       ["play", path, "--seed", "7", "--store", "/proc/nowhere/journal.sqlite"], input: replies)
-    #expect(run.status == 0)
+    #expect(run.status == 2)
     #expect(run.output.contains("nothing is recorded"))
+    #expect(!run.output.contains("See this again"))
+    #expect(run.output.contains("This session was not stored"))
     #expect(run.output.contains("(turn 1 not saved)"))
     #expect(!run.output.contains("(turn 1 saved)"))
     #expect(run.output.contains("Quality 100 %"))

@@ -20,16 +20,17 @@ import Testing
     #expect(output.count == 6)
     #expect(output.first?.hasPrefix("{\"id\":\"a\",\"quality\":") == true)
     #expect(output.first == output.last)
-    let cat = "turn 1: nobody is called 'cat'; a speaker is customer, agent, bot or colleague"
+    let cat = "turns[0]: nobody is called 'cat'; a speaker is customer, agent, bot or colleague"
     #expect(
       output[1...4] == [
         "{\"id\":null,\"error\":\"it has no turns\"}", "{\"id\":null,\"error\":\"the line is empty\"}",
-        "{\"id\":null,\"error\":\"it is not JSON\"}", "{\"id\":\"b\",\"error\":\"\(cat)\"}",
+        "{\"id\":null,\"error\":\"it is not JSON from byte 1 on: nonsense\"}",
+        "{\"id\":\"b\",\"error\":\"\(cat)\"}",
       ])
     #expect(
       lines(run.errors) == [
         "standard input:2: it has no turns", "standard input:3: the line is empty",
-        "standard input:4: it is not JSON", "standard input:5: \(cat)",
+        "standard input:4: it is not JSON from byte 1 on: nonsense", "standard input:5: \(cat)",
       ])
   }
 

@@ -55,7 +55,7 @@ import Testing
     #expect(try score(talk(Self.usual)) == score(talk(Self.usual, channel: "chat")))
   }
 
-  @Test(arguments: ["sms", "social", "in-app", "in-person", "email", "phone", "bot", "carrier pigeon", ""])
+  @Test(arguments: ["sms", "social", "in-app", "in-person", "email", "phone", "bot", "E-Mail"])
   func `may be of any channel`(_ channel: String) throws {
     let result = try score(talk(Self.usual, channel: channel))
     #expect(result.fault == nil)
@@ -67,7 +67,8 @@ import Testing
     #expect(result == .init(json: #"{"id":"x-7","error":"it has no turns"}"#, fault: "it has no turns"))
     let broken = try score(#"{"id": "x-7", "turns": 3}"#)
     #expect(broken.json == #"{"id":"x-7","error":"'turns' must be a list: […]"}"#)
-    #expect(try score("{").json == #"{"id":null,"error":"it is not JSON"}"#)
+    #expect(
+      try score("{").json == #"{"id":null,"error":"it is not JSON: it ends in the middle, after byte 1"}"#)
   }
 
   @Test(arguments: [
@@ -81,8 +82,9 @@ import Testing
     #expect(try object(result)["id"] as? String == "t")
   }
 
-  @Test func `may lack an agent or a customer`() throws {
-    #expect(try score(talk([Self.usual[0]])).fault == nil)
+  @Test func `may lack a customer and not an agent`() throws {
+    #expect(
+      try score(talk([Self.usual[0]])).fault == "no turn is the agent's, so there is nobody to judge")
     #expect(try score(talk([Self.usual[1]])).fault == nil)
   }
 
@@ -96,6 +98,27 @@ import Testing
     #expect(try score(talk(long)).fault == nil)
     let wide = String(repeating: "I am sorry about that, I will call the depot by noon. ", count: 1_200)
     #expect(try score(talk([Self.usual[0], ["speaker": "agent", "text": wide]])).fault == nil)
+  }
+
+  @Test func `that goes on is unfinished`() throws {
+    let line = try talk(Self.usual).replacing(#""id":"t""#, with: #""id":"t","ended":false"#)
+    #expect(try object(score(line))["result"] as? String == "unfinished")
+  }
+
+  @Test func `in another language is not judged`() throws {
+    let german = [
+      Self.usual[0],
+      [
+        "speaker": "agent",
+        "text": "Es tut mir sehr leid, dass Ihr Paket noch nicht da ist. Ich rufe heute das Depot an.",
+      ],
+    ]
+    let object = try object(score(talk(german)))
+    #expect(object["result"] as? String == "not English: not judged")
+    #expect(object["quality"] is NSNull)
+    #expect((object["accuracies"] as? [String: Any])?.values.allSatisfy { $0 is NSNull } == true)
+    let criteria = try #require(object["criteria"] as? [[String: Any]])
+    #expect(criteria.allSatisfy { $0["verdict"] as? String == "not applicable" })
   }
 
   @Test func `is refused where a line is longer than any talk`() throws {

@@ -32,6 +32,29 @@ import TouchpointKit
     #expect(transcript.conclusion?.ending == "end")
   }
 
+  @Test(arguments: [
+    ("CHAT", "chat"), ("e-mail", "email"), ("E-Mail", "email"), ("In App", "in-app"),
+    ("in_person", "in-person"),
+    ("SMS", "sms"), ("live chat", "chat"), ("call", "phone"),
+  ])
+  func `may write a channel in its own way`(_ written: String, _ meant: String) throws {
+    let turn = WrittenTurn(speaker: "customer", text: "Hi")
+    #expect(try turns([turn], channel: written).turns.map(\.channel) == [meant])
+    var named = turn
+    named.channel = written
+    #expect(try turns([named]).turns.map(\.channel) == [meant])
+  }
+
+  @Test func `on an unknown channel is refused`() {
+    let error = #expect(throws: WrittenTranscript.Unusable.self) {
+      try turns([WrittenTurn(speaker: "customer", text: "Hi")], channel: "fax")
+    }
+    #expect(
+      error?.description
+        == "there is no channel 'fax'; a channel is chat, email, phone, sms, social, in-app, in-person or bot"
+    )
+  }
+
   @Test func `that goes on has no end`() throws {
     #expect(try turns([WrittenTurn(speaker: "customer", text: "Hi")], ended: false).conclusion == nil)
   }
@@ -40,21 +63,32 @@ import TouchpointKit
     ([], "it has no turns"),
     (
       [WrittenTurn(speaker: "robot", text: "x")],
-      "turn 1: nobody is called 'robot'; a speaker is customer, agent, bot or colleague"
+      "turns[0]: nobody is called 'robot'; a speaker is customer, agent, bot or colleague"
     ),
-    ([WrittenTurn(speaker: "agent")], "turn 1: it has neither text nor action"),
+    ([WrittenTurn(speaker: "agent")], "turns[0]: it has neither text nor action"),
     (
       [WrittenTurn(speaker: "agent", text: "x", action: "note y")],
-      "turn 1: it has text and action; give each its own turn"
+      "turns[0]: it has text and action; give each its own turn"
     ),
-    ([WrittenTurn(speaker: "agent", action: "/")], "turn 1: the action has no name"),
+    ([WrittenTurn(speaker: "agent", action: "/")], "turns[0]: the action has no name"),
     (
       [WrittenTurn(speaker: "agent", action: "refund", outcome: "maybe")],
-      "turn 1: 'maybe' is no outcome; done, refused, breached or impossible is"
+      "turns[0]: 'maybe' is no outcome; done, refused, breached or impossible is"
     ),
     (
       [WrittenTurn(speaker: "agent", text: "x", time: -.infinity)],
-      "turn 1: a time is seconds since the talk began, such as 12.5"
+      "turns[0]: a time is seconds since the talk began, such as 12.5"
+    ),
+    (
+      [
+        WrittenTurn(speaker: "agent", text: "x", time: 5),
+        WrittenTurn(speaker: "customer", text: "y", time: 3),
+      ],
+      "turns[1]: its time is 3.0, before that of a turn above it; turns stand in order"
+    ),
+    (
+      [WrittenTurn(speaker: "agent", text: "x", channel: "fax")],
+      "turns[0]: there is no channel 'fax'; a channel is chat, email, phone, sms, social, in-app, in-person or bot"
     ),
   ])
   func `says what is wrong with it`(_ turns: [WrittenTurn], _ message: String) {

@@ -35,6 +35,13 @@ import TouchpointTesting
     ("refund 10 GBP", .impossible("amounts here are in EUR: /refund 40 EUR")),
     ("refund all of it", .impossible("say how much: /refund 40 EUR")),
     ("refund 0", .impossible("an amount is more than nothing")),
+    ("refund -5", .impossible("an amount is more than nothing: /refund 40 EUR")),
+    (
+      "refund 40,00",
+      .impossible("write an amount with a point and no comma, such as 40.50: /refund 40 EUR")
+    ),
+    ("refund 40.001", .impossible("an amount has two decimals at most, such as 40.50: /refund 40 EUR")),
+    ("refund 1e21", .impossible("'1e21' is no amount: /refund 40 EUR")),
   ])
   func `holds an amount against the limit`(_ command: String, _ expected: DeskTurn.Outcome) {
     #expect(outcome(verified.types(command)) == expected)

@@ -78,17 +78,17 @@ import Testing
 
         People and skills: share of the points earned
                       accuracy    empathy     tone
-        Ada Lovelace  ▇ 78%       ▅ 61% prov  ·
-        Bo            ?           ·           ▁ 0%
+        Ada Lovelace  ▇ 78% prov  ▅ 61% prov  ·
+        Bo            ?           ·           ▁ 0% prov
 
-        ▁▂▃▄▅▆▇█ from low to high; prov: provisional, 3 or 4 marks; ?: 1 or 2 marks, no
-        number; ·: no marks
+        ▁▂▃▄▅▆▇█ from low to high; prov: provisional, fewer than 5 marks, 3 sessions or
+        2 scenarios; ?: 1 or 2 marks, no number; ·: no marks
 
         People: sessions
-        Trainee       Measured  Passed  Practice  Unfinished  Last session
-        ------------  --------  ------  --------  ----------  --------------------
-        Ada Lovelace  1         1       0         0           2026-11-21T09:30:00Z
-        Bo            1         1       1         1           2026-11-21T09:30:00Z
+        Trainee       Measured  Passed  Practice  Left early  Last session
+        ------------  --------  ------  --------  ----------  ----------------
+        Ada Lovelace  1         1       0         0           2026-11-21 09:30
+        Bo            1         1       1         1           2026-11-21 09:30
 
         People: share of sessions without an error that hurts so
           nothing yet
@@ -96,13 +96,14 @@ import Testing
         Skills: the people measured
         Skill     Median %  Measured  People
         --------  --------  --------  ------
-        accuracy  78.00     1         2
+        accuracy  ·         0         2
         empathy   ·         0         2
-        tone      0.00      1         2
+        tone      ·         0         2
 
         What this report cannot tell you
-          - 3 of 6 cells have fewer than 3 marks and no number
-          - 1 of 6 cells are provisional: 3 or 4 marks
+          - cells with fewer than 3 marks, without a number: 3 of 6
+          - provisional cells, of fewer than 5 marks, 3 sessions or 2 scenarios: 3 of 6
+          - no median stands for fewer than 3 people measured
           - practice is not measured: guided sessions left out: 1
           - sessions left before an ending are not measured: 1
           - levels are plain means of points earned: difficulty, learning and forgetting
@@ -132,8 +133,9 @@ import Testing
           "as_of": "2026-11-22T09:30:00Z",
           "provenance": {"model": "plain means", "journal_head": "4:ab"},
           "limits": [
-            "3 of 6 cells have fewer than 3 marks and no number",
-            "1 of 6 cells are provisional: 3 or 4 marks",
+            "cells with fewer than 3 marks, without a number: 3 of 6",
+            "provisional cells, of fewer than 5 marks, 3 sessions or 2 scenarios: 3 of 6",
+            "no median stands for fewer than 3 people measured",
             "practice is not measured: guided sessions left out: 1",
             "sessions left before an ending are not measured: 1",
             "levels are plain means of points earned: difficulty, learning and forgetting are not \#
@@ -145,7 +147,7 @@ import Testing
           ],
           "sheets": {
             "cells": [
-              {"trainee": "Ada Lovelace", "skill": "accuracy", "level": 78.00, "standing": "measured", \#
+              {"trainee": "Ada Lovelace", "skill": "accuracy", "level": 78.00, "standing": "provisional", \#
         "n_marks": 5, "n_sessions": 1, "last_at": "2026-11-21T09:30:00Z"},
               {"trainee": "Ada Lovelace", "skill": "empathy", "level": 61.00, "standing": \#
         "provisional", "n_marks": 3, "n_sessions": 1, "last_at": "2026-11-21T09:30:00Z"},
@@ -155,7 +157,7 @@ import Testing
         2, "n_sessions": 1, "last_at": "2026-11-21T09:30:00Z"},
               {"trainee": "Bo", "skill": "empathy", "level": null, "standing": "none", "n_marks": 0, \#
         "n_sessions": 0, "last_at": null},
-              {"trainee": "Bo", "skill": "tone", "level": 0.00, "standing": "measured", "n_marks": 5, \#
+              {"trainee": "Bo", "skill": "tone", "level": 0.00, "standing": "provisional", "n_marks": 5, \#
         "n_sessions": 1, "last_at": "2026-11-21T09:30:00Z"}
             ],
             "people": [
@@ -166,9 +168,9 @@ import Testing
             ],
             "accuracies": [],
             "skills": [
-              {"skill": "accuracy", "median_level": 78.00, "n_measured": 1, "n_people": 2},
+              {"skill": "accuracy", "median_level": null, "n_measured": 0, "n_people": 2},
               {"skill": "empathy", "median_level": null, "n_measured": 0, "n_people": 2},
-              {"skill": "tone", "median_level": 0.00, "n_measured": 1, "n_people": 2}
+              {"skill": "tone", "median_level": null, "n_measured": 0, "n_people": 2}
             ]
           }
         }
@@ -213,16 +215,19 @@ import Testing
     var zeroed = session("a", of: "=Ada")
     zeroed.scorecard.accuracy = Accuracy(customer: true, compliance: false)
     (zeroed.scorecard.isZeroed, zeroed.scorecard.tier) = (true, "main")
-    let report = SessionsExport.report([zeroed, unfinished], asOf: now, disputed: ["a": 2])
+    let report = SessionsExport.report(
+      [zeroed, unfinished], asOf: now, disputed: ["a": 2],
+      settled: ["a": Settlement(scorecard: zeroed.scorecard, upheld: ["tone": .met])])
     #expect(
       csv(report) == """
         session,trainee,scenario,title,started_at,active_s,mode,style,seed,replies,hints,ending,outcome,goal_met,\
         quality,pass_mark,result,breaches,csat,scenario_digest,rubric_digest,breached_rules,\
-        customer_error_free,business_error_free,compliance_error_free,counted,tier,disputed\r
+        customer_error_free,business_error_free,compliance_error_free,counted,tier,disputed,upheld,judged_anew,\
+        counted_result\r
         b,Bo,late-birthday-parcel,The late parcel,2026-11-20T09:30:00Z,61.500,exam,free,18446744073709551615,4,1,\
-        ,,,91.50,80,unfinished,2,,d1,,no-promise | verify,,,,91.50,,0\r
+        ,,,91.50,80,unfinished,2,,d1,,no-promise | verify,,,,91.50,,0,0,0,unfinished\r
         a,'=Ada,late-birthday-parcel,The late parcel,2026-11-21T09:30:00Z,61.500,exam,free,18446744073709551615,4,\
-        1,calm,success,false,91.50,80,passed,0,4,d1,r1 | r2,,true,,false,0.00,main,2\r
+        1,calm,success,false,91.50,80,passed,0,4,d1,r1 | r2,,true,,false,0.00,main,2,1,0,passed\r
 
         """)
   }
@@ -233,11 +238,14 @@ import Testing
     one.scorecard.marks[0].evidence.quotes =
       ranges.map { Quote(turn: 0, range: TextRange($0.0, $0.1), role: .earned) }
       + [-1, 1, .max].map { Quote(turn: $0, range: TextRange(0, 1), role: .lost) }
+    var decided = one.scorecard
+    decided.marks[0].earned = 10_000
+    let settlement = Settlement(scorecard: decided, upheld: ["tone-0": .met])
     #expect(
-      csv(MarksExport.report([one], asOf: now)) == """
-        session,trainee,scenario,criterion,skill,verdict,possible,earned,quotes\r
+      csv(MarksExport.report([one], asOf: now, settled: ["a": settlement])) == """
+        session,trainee,scenario,criterion,skill,verdict,possible,earned,quotes,upheld,counted\r
         a,Ada,late-birthday-parcel,tone-0,tone,partly,100.00,50.00,\
-        "I am só | =1+1 | I am | I am só sorry, =1+1 | \u{FFFD}"\r
+        "I am só | =1+1 | I am | I am só sorry, =1+1 | \u{FFFD}",met,100.00\r
 
         """)
   }

@@ -12,15 +12,78 @@ import Testing
 
   @Test(
     arguments: [
-      (0, Standing.none, nil), (1, .tooFew, nil), (2, .tooFew, nil), (3, .provisional, 6_000),
-      (4, .provisional, 6_000), (5, .measured, 6_000), (40, .measured, 6_000),
-    ] as [(Int, Standing, Int?)])
-  func `shows no more than so many marks allow`(_ marks: Int, _ standing: Standing, _ level: Int?) {
-    let one = session(
-      "a", of: "Ada", shares: ["clarity": Array(repeating: 6_000, count: marks), "tone": [1]])
-    let cell = Rollup([one], asOf: now).people[0].cells
-    #expect(Standing(marks: marks) == standing)
-    if marks > 0 { #expect(cell[0].estimate == SkillEstimate(level: level, standing: standing)) }
+      ([1], 1, .tooFew, nil), ([2], 1, .tooFew, nil), ([1, 1], 2, .tooFew, nil),
+      ([3], 1, .provisional, 6_000),
+      ([40], 1, .provisional, 6_000), ([8, 8, 8, 8, 8], 1, .provisional, 6_000),
+      ([4, 4], 2, .provisional, 6_000), ([1, 1, 2], 2, .provisional, 6_000),
+      ([1, 2, 2], 2, .measured, 6_000),
+    ] as [([Int], Int, Standing, Int?)])
+  func `shows no more than so many marks, sessions and scenarios allow`(
+    _ marks: [Int], _ scenarios: Int, _ standing: Standing, _ level: Int?
+  ) {
+    let sessions = marks.enumerated().map { place, count in
+      session(
+        "s\(place)", of: "Ada", scenario: "scenario-\(place % scenarios)",
+        shares: ["clarity": Array(repeating: 6_000, count: count)])
+    }
+    let cell = Rollup(sessions, asOf: now).people[0].cells[0]
+    #expect(cell.estimate == SkillEstimate(level: level, standing: standing))
+  }
+
+  @Test func `takes names that differ in capitals and blanks for one person's, and says so`() {
+    let sessions = [
+      session("a", of: "Kim", at: now - 3 * day), session("b", of: " kim ", at: now - 2 * day),
+      session("c", of: "Bo"),
+    ]
+    let rollup = Rollup(sessions, asOf: now)
+    #expect(rollup.people.map(\.trainee) == [" kim ", "Bo"])
+    #expect(rollup.people.map(\.measured) == [2, 1])
+    #expect(
+      TeamReport.report(rollup).limits.contains(
+        "names that differ only in capitals or blanks count as one person:  kim  = Kim"))
+  }
+
+  @Test func `counts what a dispute won, and says how much was changed`() {
+    let one = session("a", of: "Ada", shares: ["clarity": [0, 0, 0]])
+    var decided = one.scorecard
+    decided.marks[0].earned = 10_000
+    let settled = [
+      "a": Settlement(scorecard: decided, upheld: ["clarity-0": .met], judgedAnew: 1, marksAnew: 2)
+    ]
+    let rollup = Rollup([one], asOf: now, settled: settled)
+    #expect(rollup.people[0].cells[0].estimate.level == 3_333)
+    let limits = TeamReport.report(rollup, limits: ["first"]).limits
+    #expect(limits.first == "first")
+    #expect(limits.contains("marks changed by upheld disputes, and counted as decided: 1 (Ada 1)"))
+    #expect(
+      limits.contains(
+        "sessions judged anew, counted by the latest judgement: 1 (Ada 1); marks that changed: 2"))
+  }
+
+  @Test func `leaves out sessions that are not in English`() {
+    let sessions = [
+      session("a", of: "Ada", shares: ["clarity": [5_000, 5_000, 5_000]]),
+      session("b", of: "Ada", result: .notEnglish, shares: ["clarity": [0, 0, 0]]),
+    ]
+    let rollup = Rollup(sessions, asOf: now)
+    #expect(rollup.people[0].measured == 1)
+    #expect(rollup.people[0].cells[0].estimate.level == 5_000)
+    #expect(
+      TeamReport.report(rollup).limits.contains(
+        "sessions whose words are not English are not measured: 1 (Ada 1)"))
+  }
+
+  @Test(arguments: [(1, nil), (2, nil), (3, 2_000), (4, 2_500)] as [(Int, Int?)])
+  func `gives no median of fewer than three people`(_ people: Int, _ median: Int?) {
+    let sessions = (1...people).flatMap { person in
+      (0..<3).map { place in
+        session(
+          "\(person)-\(place)", of: "P\(person)", scenario: "s\(place)",
+          shares: ["clarity": [person * 1_000, person * 1_000]])
+      }
+    }
+    let sheet = TeamReport.report(Rollup(sessions, asOf: now)).only("skills")?.sheets[0]
+    #expect(sheet?.rows[0][1] == median.map { .number($0, decimals: 2) } ?? .missing)
   }
 
   @Test func `takes the mean of shares over marks, rounded half up`() {
@@ -81,7 +144,8 @@ import Testing
       trainee: "Ada", measured: 2, passed: 1, practice: 1, unfinished: 1, last: now - day,
       cells: [
         SkillCell(
-          estimate: SkillEstimate(level: 10_000, standing: .measured), marks: 6, sessions: 2, last: now - day)
+          estimate: SkillEstimate(level: 10_000, standing: .provisional), marks: 6, sessions: 2,
+          last: now - day)
       ])
     #expect(rollup.people == [ada])
   }
@@ -123,7 +187,7 @@ import Testing
     let model = SkillModel(name: "last mark", limit: "only the last mark counts") { marks, asOf in
       let last = marks.last.map { $0.share } ?? 0
       return [
-        "clarity": SkillEstimate(level: asOf == now ? last : 0, standing: Standing(marks: marks.count)),
+        "clarity": SkillEstimate(level: asOf == now ? last : 0, standing: Standing(marks)),
         "tone": SkillEstimate(level: 9_000, standing: .tooFew),
       ]
     }

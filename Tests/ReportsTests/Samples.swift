@@ -8,7 +8,8 @@ let day = 86_400_000
 /// A judged session: for each skill, the shares (of 10,000) its marks earned.
 func session(
   _ name: String, of trainee: String, at start: Int = now - day, style: PlayStyle = .free,
-  result: Scorecard.Result = .passed, shares: KeyValuePairs<String, [Int]> = [:]
+  result: Scorecard.Result = .passed, scenario: String = "late-birthday-parcel",
+  shares: KeyValuePairs<String, [Int]> = [:]
 ) -> SessionSummary {
   let marks = shares.flatMap { skill, shares in
     shares.enumerated().map { index, share in
@@ -18,7 +19,7 @@ func session(
     }
   }
   return SessionSummary(
-    session: name, trainee: trainee, scenario: "late-birthday-parcel", scenarioTitle: "The late parcel",
+    session: name, trainee: trainee, scenario: scenario, scenarioTitle: "The late parcel",
     scenarioDigest: "d1", mode: .exam, style: style, seed: .max, startedAt: start,
     active: Milliseconds(61_500),
     replies: 4, hints: 1,

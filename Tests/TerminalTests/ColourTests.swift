@@ -13,6 +13,7 @@ import Testing
       (["CLICOLOR_FORCE": "1", "CLICOLOR": "0"], true, true),
       (["CLICOLOR": "0"], true, false), (["CLICOLOR": "1"], true, true), (["CLICOLOR": "1"], false, false),
       (["TERM": "dumb"], true, false), (["TERM": ""], true, false),
+      (["TERM": "nosuchterm"], true, false), (["TERM": "xterm-kitty"], true, true),
       (["TERM": "dumb", "CLICOLOR_FORCE": "1"], true, true),
     ] as [([String: String], Bool, Bool)])
   func `goes by the environment`(changes: [String: String], isTerminal: Bool, expected: Bool) {

@@ -86,7 +86,7 @@ import TouchpointTesting
 @Suite struct `Sparklines` {
   @Test func `rise from the lowest bar to the highest`() {
     #expect(Sparkline.draw((0...7).map(Double.init)) == "▁▂▃▄▅▆▇█")
-    #expect(Sparkline.draw((0...4).map(Double.init), as: .ascii) == "._-=^")
+    #expect(Sparkline.draw((0...7).map(Double.init), as: .ascii) == "_.-=+*#@")
   }
 
   @Test func `leave a gap where there is no value`() {
@@ -97,7 +97,7 @@ import TouchpointTesting
 
   @Test func `stand in the middle when nothing changes`() {
     #expect(Sparkline.draw([3, 3, 3]) == "▅▅▅")
-    #expect(Sparkline.draw([3], as: .ascii) == "-")
+    #expect(Sparkline.draw([3], as: .ascii) == "+")
   }
 
   @Test func `keep to the range given`() {

@@ -28,6 +28,8 @@ public struct Scorecard: Hashable, Sendable, Codable {
     case criticalBreach = "critical breach"
     /// The trainee left before an ending.
     case unfinished
+    /// The trainee's words are surely not English, the one language that is judged.
+    case notEnglish = "not English: not judged"
   }
 
   public init(

@@ -73,7 +73,7 @@ struct TextGrid {
 
   private var legend: [String] {
     [
-      "\(bars.joined()) from low to high; prov: provisional, 3 or 4 marks; ?: 1 or 2 marks, no number;"
+      "\(bars.joined()) from low to high; prov: provisional, \(Standing.provisionalMeans); ?: 1 or 2 marks, no number;"
         + " \(drawing.nothing): no marks"
     ].flatMap { ShownText.wrapped($0, columns: columns) }
   }

@@ -72,6 +72,12 @@ extension String {
 }
 
 extension Cell {
+  /// `2026-11-22 09:30`, UTC as the report's own date.
+  private static func toTheMinute(_ moment: Int) -> String {
+    let text = UTCTime.text(milliseconds: moment)
+    return String(text.dropLast(4).map { $0 == "T" ? " " : $0 })
+  }
+
   /// One line for people.
   func shown(nothing: String) -> String {
     switch self {
@@ -81,7 +87,7 @@ extension Cell {
       texts.isEmpty ? nothing : texts.map { ShownText.visible($0) }.joined(separator: " | ")
     case .number, .level: digits ?? nothing
     case .flag(let flag): flag ? "yes" : "no"
-    case .moment(let moment): UTCTime.text(milliseconds: moment)
+    case .moment(let moment): Self.toTheMinute(moment)
     }
   }
 }

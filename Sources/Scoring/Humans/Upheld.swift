@@ -24,7 +24,7 @@ extension Scorecard {
 
   /// A talk that was left unfinished stays so; a critical breach goes only with the last breach.
   private mutating func settleResult(after machine: Result) {
-    guard machine != .unfinished, breaches.isEmpty else { return }
+    guard machine != .unfinished, machine != .notEnglish, breaches.isEmpty else { return }
     guard machine != .passed else { return }
     result = quality >= passMark.saturatingTimes(100) ? .passed : .belowPassMark
     isZeroed = false

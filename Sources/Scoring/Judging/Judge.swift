@@ -52,6 +52,8 @@ public struct Judge: Sendable {
 
   /// Judges a transcript by a scenario's rubric and the shared rubric it names, or by the shared rubric alone.
   ///
+  /// Words that are surely not English are not judged: no criterion applies then, and no rule is broken.
+  ///
   /// One mark a criterion, the shared rubric's first. A criterion that does not apply gives its points to the others
   /// of its dimension, a dimension in which nothing applies to the other dimensions; what can be earned always adds
   /// up to `total`, unless nothing applies at all. A critical breach decides the result and leaves the quality.
@@ -69,6 +71,10 @@ public struct Judge: Sendable {
     let part = try HousePart(reading.scenario, house)
     var judged = try part.map { part throws(Diagnosed) in try judgeHouse(part.rubric, reading) } ?? []
     judged += (reading.scenario?.rubric.criteria ?? []).map { JudgedCriterion($0, reading) }
+    guard !ForeignWords.areSpoken(in: reading.transcript) else {
+      let marks = judged.map { $0.leftOut(with: ForeignWords.evidence).mark }
+      return Self.scorecard(marks, [], part, reading, isForeign: true)
+    }
     let marks = Self.marks(judged, sharedBy: Self.tree(judged, part, reading), reading)
     let breaches =
       (reading.scenario.map { CriticalRules(reading: reading, scenario: $0).breaches() } ?? [])
@@ -171,15 +177,15 @@ public struct Judge: Sendable {
   }
 
   private static func scorecard(
-    _ marks: [Mark], _ breaches: [Breach], _ part: HousePart?, _ reading: Reading
+    _ marks: [Mark], _ breaches: [Breach], _ part: HousePart?, _ reading: Reading, isForeign: Bool = false
   ) -> Scorecard {
     let (transcript, scenario) = (reading.transcript, reading.scenario)
     let earned = marks.reduce(0) { $0 + $1.earned }
     let fruitless = isFruitless(reading) ? earned - earned * fruitlessTenths / 10 : 0
     let hintCost = min(earned - fruitless, transcript.hints.saturatingTimes(hintPrice))
     let passMark = scenario?.rubric.passMark ?? part?.rubric.passMark ?? usualPassMark
-    let result = result(
-      earned - fruitless - hintCost, passMark, breaches, transcript, hasScenario: scenario != nil)
+    let result =
+      isForeign ? .notEnglish : result(earned - fruitless - hintCost, passMark, breaches, transcript)
     return Scorecard(
       quality: earned - fruitless - hintCost, passMark: passMark, result: result, marks: marks,
       breaches: breaches,
@@ -199,14 +205,10 @@ public struct Judge: Sendable {
   }
 
   private static func result(
-    _ quality: Int, _ passMark: Int, _ breaches: [Breach], _ transcript: Transcript, hasScenario: Bool
+    _ quality: Int, _ passMark: Int, _ breaches: [Breach], _ transcript: Transcript
   ) -> Scorecard.Result {
     if !breaches.isEmpty { return .criticalBreach }
-    if let conclusion = transcript.conclusion {
-      if conclusion.ending == nil { return .unfinished }
-    } else if hasScenario {
-      return .unfinished
-    }
+    guard transcript.conclusion?.ending != nil else { return .unfinished }
     return quality >= passMark.saturatingTimes(100) ? .passed : .belowPassMark
   }
 }

@@ -33,6 +33,14 @@ struct JudgedCriterion {
     self.share = share
   }
 
+  /// The same when nothing can be said of it, for the reason in the evidence.
+  func leftOut(with evidence: Evidence) -> JudgedCriterion {
+    var judged = self
+    judged.mark.evidence = evidence
+    judged.breach = nil
+    return judged
+  }
+
   /// Advice and what does not apply weigh nothing.
   var leaf: WeightTree {
     .leaf(weight: weight, applies: mark.evidence.verdict != .notApplicable && !mark.isAdvice)

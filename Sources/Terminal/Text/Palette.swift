@@ -1,4 +1,6 @@
 import Diagnostics
+import Glibc
+
 /// Draws styled text for one stream: with the terminal's own sixteen colours, or without any.
 ///
 /// Every style differs from the others without colour vision too (weight or lightness), and good
@@ -73,6 +75,23 @@ enum TerminalKind {
   /// Whether the terminal cannot move its cursor, as far as the environment says.
   static func isDumb(_ environment: [String: String]) -> Bool {
     let name = environment["TERM"] ?? ""
-    return name.isEmpty || name == "dumb"
+    return name.isEmpty || name == "dumb" || !isKnown(name, environment)
+  }
+
+  /// Families that every terminal of today belongs to, whatever is installed.
+  private static let families = ["xterm", "screen", "tmux", "linux", "vt", "rxvt", "ansi"]
+
+  /// Whether the name is of a usual family, or described on this machine (terminfo(5)).
+  private static func isKnown(_ name: String, _ environment: [String: String]) -> Bool {
+    if families.contains(where: name.hasPrefix) { return true }
+    guard let first = name.utf8.first, !name.contains("/") else { return false }
+    var folders = ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo", "/usr/lib/terminfo"]
+    if let own = environment["TERMINFO"] { folders.append(own) }
+    if let home = environment["HOME"] { folders.append(home + "/.terminfo") }
+    folders += environment["TERMINFO_DIRS"]?.split(separator: ":").map(String.init) ?? []
+    let letters = [String(decoding: [first], as: UTF8.self), String(first, radix: 16)]
+    return folders.contains { folder in
+      letters.contains { letter in access(folder + "/" + letter + "/" + name, R_OK) == 0 }
+    }
   }
 }

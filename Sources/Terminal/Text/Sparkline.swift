@@ -22,7 +22,7 @@ public enum Sparkline {
   private static func bars(of drawing: Drawing) -> [Character] {
     switch drawing {
     case .unicode: Array("▁▂▃▄▅▆▇█")
-    case .ascii: Array("._-=^")
+    case .ascii: Array("_.-=+*#@")
     }
   }
 

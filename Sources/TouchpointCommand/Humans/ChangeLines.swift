@@ -28,7 +28,7 @@ struct ChangeLines {
     Rejudging.LeftOut.allCases.compactMap { reason in
       let count = leftOut.count { $0 == reason }
       return count == 0
-        ? nil : "  left out: \(count) \(count == 1 ? "session" : "sessions"), \(reason.rawValue)"
+        ? nil : "  left out: \(count) \(count == 1 ? "session" : "sessions") (\(reason.rawValue))"
     }
   }
 }

@@ -31,7 +31,7 @@ import TouchpointKit
   }
 
   init(
-    _ runner: SessionRunner, console: any Console, style: PlayStyle,
+    _ runner: SessionRunner, console: any Console, style: PlayStyle, troubleTold: Bool,
     openStore: @escaping (String) -> Result<any JournalStore, JournalFailure>
   ) {
     self.runner = runner
@@ -39,9 +39,12 @@ import TouchpointKit
     screen = Screen(console: console)
     self.style = style
     self.openStore = openStore
-    troubleTold = runner.trouble != nil
+    self.troubleTold = troubleTold
     (signals, wake) = AsyncStream.makeStream()
   }
+
+  /// Why the session is not stored; nil where it is.
+  var trouble: JournalFailure? { runner.trouble }
 
   private var scenario: Scenario { runner.state.scenario }
   private var talk: TalkPresenter { TalkPresenter(scenario: scenario) }
@@ -104,6 +107,7 @@ import TouchpointKit
   }
 
   private func keep(status: Int32) {
+    tellTrouble()
     let turn = "at turn \(runner.state.world.turn)"
     screen.show(
       runner.isSaved

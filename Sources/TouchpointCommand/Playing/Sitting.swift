@@ -3,6 +3,7 @@ import Domain
 import FoundationEssentials
 import Journal
 import Play
+import Reports
 import Scoring
 import Terminal
 import TouchpointKit
@@ -124,23 +125,28 @@ import TouchpointKit
     let earlier = lastAttempt(of: opened.runner.state.opening?.trainee)
     let history = historyPath
     if let history { try? console.loadHistory(from: history) }
-    let loop = PlayLoop(opened.runner, console: console, style: opened.style, openStore: Self.openOther)
+    let loop = PlayLoop(
+      opened.runner, console: console, style: opened.style, troubleTold: trouble != nil,
+      openStore: Self.openOther)
     let outcome = await loop.run(after: opened.effects)
     if let history { try? console.saveHistory(to: history) }
-    try finish(outcome, comparedWith: earlier)
+    try finish(outcome, comparedWith: earlier, trouble: loop.trouble)
   }
 
   private func finish(
-    _ outcome: PlayLoop.Outcome, comparedWith earlier: SessionSummary?
+    _ outcome: PlayLoop.Outcome, comparedWith earlier: SessionSummary?, trouble: JournalFailure?
   ) throws {
     defer { console.close() }
     switch outcome {
     case .finished(let summary):
       let debrief = DebriefPresenter(
-        summary: summary, earlier: earlier, drawing: drawing, width: console.size.columns)
+        summary: summary, earlier: earlier, isKept: trouble == nil && !isInMemory, drawing: drawing,
+        width: console.size.columns)
       screen.show(debrief.lines(next: nextPractice(after: summary)))
+      if trouble != nil { throw ExitStatus.worldFailed }
       if summary.scorecard.result != .passed { throw ExitStatus.answerIsNo }
     case .kept(let status):
+      if status == 0, trouble != nil { throw ExitStatus.worldFailed }
       if status != 0 { throw ExitCode(status) }
     case .lost(let failure):
       guard let failure else { throw ExitStatus.readerGone }
@@ -148,14 +154,22 @@ import TouchpointKit
     }
   }
 
+  /// Whether nothing outlives the program, as was asked for.
+  private var isInMemory: Bool { (try? common.storeLocation()) == .memory }
+
   private var drawing: Drawing { Drawing(environment: CommonOptions.environment) }
 
   private func lastAttempt(of trainee: String?) -> SessionSummary? {
-    (try? store.summaries())?.last { $0.trainee == trainee && $0.scenario == loaded.scenario.id }
+    (try? store.summaries())?.last {
+      PersonName.key($0.trainee) == PersonName.key(trainee ?? "") && $0.scenario == loaded.scenario.id
+    }
   }
 
   private func nextPractice(after summary: SessionSummary) -> String {
-    let done = ((try? store.summaries()) ?? []).filter { $0.trainee == summary.trainee } + [summary]
+    let done =
+      ((try? store.summaries()) ?? []).filter {
+        PersonName.key($0.trainee) == PersonName.key(summary.trainee)
+      } + [summary]
     return NextPractice(scenarios: workplace.scenarios, done: done).command(after: summary)
   }
 

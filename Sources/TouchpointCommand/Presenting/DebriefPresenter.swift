@@ -13,6 +13,8 @@ struct DebriefPresenter {
   var earlier: SessionSummary?
   /// What people said of the session since; nil at its end.
   var file: CaseFile?
+  /// Whether it can be seen again.
+  var isKept = true
   /// Whether `summary` holds the judgement at the session's end although it was judged anew.
   var isFirst = false
   var drawing: Drawing
@@ -62,9 +64,12 @@ struct DebriefPresenter {
     let deep = name.map {
       ScreenLine(.faint, "Deep: touchpoint debrief \(summary.session) --criterion \($0)")
     }
-    return [
-      ScreenLine(.heading, "Next"), ScreenLine(.plain, next),
-      ScreenLine(.faint, "See this again: touchpoint debrief \(summary.session)"),
+    let start = [ScreenLine(.heading, "Next"), ScreenLine(.plain, next)]
+    guard isKept else {
+      return start + [ScreenLine(.bad, "This session was not stored; this page is all of it.")]
+    }
+    return start + [
+      ScreenLine(.faint, "See this again: touchpoint debrief \(summary.session)")
     ] + [deep].compactMap(\.self)
   }
 
@@ -73,7 +78,7 @@ struct DebriefPresenter {
   private var result: [ScreenLine] {
     var lines = [
       ScreenLine(.heading, "Scorecard: \(summary.scenarioTitle)"),
-      ScreenLine(passed ? .good : .bad, "Quality \(card.quality.percent) · \(verdict)"),
+      ScreenLine(passed ? .good : .bad, isJudged ? "Quality \(card.quality.percent) · \(verdict)" : verdict),
       ScreenLine(
         .plain,
         "Critical errors: "
@@ -100,6 +105,7 @@ struct DebriefPresenter {
   }
 
   private var passed: Bool { card.result == .passed }
+  private var isJudged: Bool { card.result != .notEnglish }
 
   private var verdict: String {
     switch card.result {
@@ -108,6 +114,7 @@ struct DebriefPresenter {
     case .criticalBreach:
       "not passed: critical: \(card.breaches.map(\.title).joined(separator: "; ")); the quality stands as earned"
     case .unfinished: "not passed: you left before the end"
+    case .notEnglish: "Not judged: your replies are not in English, and only English is judged here."
     }
   }
 
@@ -116,16 +123,18 @@ struct DebriefPresenter {
     guard let isFree = card.accuracy[errorClass] else { return "not judged" }
     guard !isFree else { return "none" }
     let failed = card.marks.filter { $0.errorClass == errorClass && $0.isError }
-    let broken = card.breaches.filter { $0.errorClass == errorClass }.map(\.rule)
+    let broken = card.breaches.filter { $0.errorClass == errorClass }.map(\.title)
     var seen: Set<String> = []
-    let names = (failed.map(\.criterion) + broken).filter { seen.insert($0).inserted }
+    let names = (failed.map(\.title) + broken).filter { seen.insert($0).inserted }
     return names.joined(separator: ", ")
   }
 
   private func ending(_ conclusion: Conclusion) -> ScreenLine {
     let goal = conclusion.goalMet.map { $0 ? " · goal met" : " · goal not met" } ?? ""
     let name = conclusion.ending.map { "\($0.spelled) (\(conclusion.outcome.rawValue))" } ?? "none"
-    return ScreenLine(.plain, "Ending: \(name)\(goal) · \(summary.replies) replies\(duration)")
+    return ScreenLine(
+      .plain,
+      "Ending: \(name)\(goal) · \(summary.replies) \(summary.replies == 1 ? "reply" : "replies")\(duration)")
   }
 
   /// Nothing for a talk without a clock.
@@ -156,6 +165,7 @@ struct DebriefPresenter {
   }
 
   private var comparison: [ScreenLine] {
+    guard isJudged, earlier?.scorecard.result != .notEnglish else { return [] }
     guard let earlier else { return [ScreenLine(.faint, "This was your first finished attempt at it.")] }
     let step = card.quality - earlier.scorecard.quality
     let words =
@@ -201,6 +211,7 @@ struct DebriefPresenter {
 
   private var workOn: [ScreenLine] {
     let worst = debrief.toWorkOn
+    guard isJudged else { return [] }
     guard !worst.isEmpty else { return [ScreenLine(.good, "Nothing was left on the table. Well done.")] }
     return [ScreenLine(.heading, "Most worth working on")]
       + worst.enumerated().flatMap { place, mark in marks.advice(on: mark, number: place + 1) }

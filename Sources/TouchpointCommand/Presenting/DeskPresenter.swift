@@ -80,6 +80,36 @@ struct DeskPresenter {
     }
   }
 
+  /// What is to be done so that a condition holds: a fact's name is the author's, so what brings it about is told.
+  private func wanted(_ condition: Condition) -> String {
+    switch condition {
+    case .fact(let fact): source(of: fact) ?? describe(condition)
+    case .said(let move): reply(making: move)
+    case .all(let parts): parts.map(wanted).joined(separator: " and ")
+    case .any(let parts): "(" + parts.map(wanted).joined(separator: " or ") + ")"
+    case .gauge, .counter, .did, .ended, .goal, .not: describe(condition)
+    }
+  }
+
+  /// The act at the desk or the reply that first makes a fact hold; nil where none does.
+  private func source(of fact: Int) -> String? {
+    for beat in scenario.beats {
+      if let act = beat.actions.first(where: { $0.consequence.set.contains(fact) }) {
+        return "/\(scenario.actions[act.action].name)"
+      }
+      if let rule = beat.expect.first(where: { $0.consequence.set.contains(fact) }) {
+        return reply(making: rule.move)
+      }
+    }
+    return nil
+  }
+
+  private func reply(making move: Int) -> String {
+    let move = scenario.moves[move]
+    guard let example = move.guided ?? move.like.first else { return move.name.spelled }
+    return "a reply such as \"\(example)\""
+  }
+
   func outcome(of desk: DeskTurn) -> ScreenLine {
     let command = "/" + desk.taken.name + (desk.taken.argument.isEmpty ? "" : " \(desk.taken.argument)")
     switch desk.outcome {
@@ -129,8 +159,8 @@ struct DeskPresenter {
       action?.because.map { " (\(scenario.articles[$0].id): \(scenario.articles[$0].text))" } ?? ""
     switch breach {
     case .needs:
-      let needs = action?.needs.map(describe) ?? "something that does not hold yet"
-      return "it needs \(needs) first\(article)"
+      let needs = action?.needs.map(wanted) ?? "something that does not hold yet"
+      return "first it needs \(needs)\(article)"
     case .overLimit(let limit, let asked):
       let instead = action?.overLimit.map { "; /\(scenario.actions[$0].name) can go further" } ?? ""
       return "\(asked) is above the \(limit) you may give\(instead)\(article)"

@@ -8,6 +8,7 @@ struct CalibrateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calibrate",
     abstract: "Compare coaches' blind marks over the same sessions.",
+    usage: "touchpoint calibrate [<sessions> ...] [--coach <name>] [--report] [<options>]",
     discussion: """
       EXAMPLES
         touchpoint calibrate 7k2m9qp4wtx 8b3n0rs5vuy   mark them in turn, blindly
@@ -64,13 +65,14 @@ struct CalibrateCommand: AsyncParsableCommand {
     let desk = try CaseDesk(common.storeForWriting())
     let files = try desk.files(sessions)
     let table = try from.map(marksFile)
-    let name = CommonOptions.trainee(coach)
+    let name = try CommonOptions.person(coach)
+    for file in files { try file.refuse(ownSession: name) }
     var reviews: [(session: String, marks: [HumanMark])] = []
     for file in files {
       let session = file.original.session
       let marks = table?.marks(of: session)
-      let given = if let marks { marks } else { try await ask(file) }
-      for mark in given { try file.demand(mark.criterion) }
+      let asked = if let marks { marks } else { try await ask(file) }
+      let given = try asked.map { try file.spelled($0) }
       if !given.isEmpty { reviews.append((session, given)) }
       if table == nil, !given.isEmpty { try keep(given, of: session, by: name, desk) }
     }
@@ -81,7 +83,8 @@ struct CalibrateCommand: AsyncParsableCommand {
   }
 
   private func ask(_ file: CaseFile) async throws -> [HumanMark] {
-    try await askMarks(file, isBlind: true, only: criterion, common)
+    try await askMarks(
+      file, isBlind: true, only: try criterion.map { try file.criterion($0) }, common)
   }
 
   private func keep(_ marks: [HumanMark], of session: String, by name: String, _ desk: CaseDesk) throws {
@@ -95,21 +98,26 @@ struct CalibrateCommand: AsyncParsableCommand {
 
   private func compare() throws {
     let files = try CaseDesk(common.storeForReading()).files(sessions)
-    let marks = files.flatMap(\.blindMarks).filter { mark in criterion.map { $0 == mark.criterion } ?? true }
-    if let criterion, marks.isEmpty {
-      let known = Set(files.flatMap(\.blindMarks).map(\.criterion)).sorted()
-      throw Stop(
-        "nobody marked '\(criterion)' blindly",
-        help: known.isEmpty
-          ? "begin: touchpoint calibrate SESSION --coach NAME" : "marked: \(known.joined(separator: ", "))",
-        status: ExitStatus.usage)
-    }
+    let given = files.flatMap(\.blindMarks)
+    let criterion = try criterion.map { try meant($0, among: given) }
+    let marks = given.filter { mark in criterion.map { $0 == mark.criterion } ?? true }
     let calibration = Calibration(marks)
     guard !calibration.criteria.isEmpty else {
       return try Output.lines(["No blind marks yet. Begin: touchpoint calibrate SESSION --coach NAME"])
     }
-    try Output.lines(CalibrationPresenter(calibration: calibration).lines)
+    let presenter = CalibrationPresenter(calibration: calibration, keepsAnchors: anchors != nil)
+    try Output.wrapped(presenter.lines)
     if let anchors { try keep(calibration.anchors, from: files, in: anchors) }
+  }
+
+  private func meant(_ criterion: String, among marks: [Calibration.BlindMark]) throws -> String {
+    let known = Set(marks.map(\.criterion)).sorted()
+    guard known.isEmpty else {
+      return try known.meant(by: criterion) { "nobody marked '\($0)' blindly" }
+    }
+    throw Stop(
+      "nobody marked '\(criterion)' blindly", help: "begin: touchpoint calibrate SESSION --coach NAME",
+      status: ExitStatus.usage)
   }
 
   private func keep(_ agreed: [Calibration.Anchor], from files: [CaseFile], in path: String) throws {

@@ -10,6 +10,7 @@ struct DebriefCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "debrief",
     abstract: "See a finished session's scorecard again.",
+    usage: "touchpoint debrief [<session>] [--criterion <name>] [--whole] [--first] [<options>]",
     discussion: """
       EXAMPLES
         touchpoint debrief               your sessions, newest last
@@ -38,59 +39,69 @@ struct DebriefCommand: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let desk = try CaseDesk(common.storeForReading())
-      guard let session else { return try list(desk.files) }
+      guard let session else { return try list(desk) }
       try await show(try desk.file(session), in: desk)
     }
   }
 
-  private func list(_ files: [CaseFile]) throws {
-    guard !files.isEmpty else {
-      return try Output.lines(["No finished sessions yet. Begin one: touchpoint scenarios"])
+  private func list(_ desk: CaseDesk) throws {
+    let paused = try desk.paused().map {
+      "\($0.session)  \($0.trainee)  \($0.scenario)  paused at turn \($0.replies): touchpoint resume \($0.session)"
     }
-    try Output.lines(
-      files.map { file in
+    guard !desk.files.isEmpty else {
+      return try Output.wrapped(["No finished sessions yet. Begin one: touchpoint scenarios"] + paused)
+    }
+    try Output.wrapped(
+      desk.files.map { file in
         let summary = file.current
         let anew = file.rescorings.isEmpty ? "" : "  judged anew"
         let disputed = file.open.isEmpty ? "" : "  \(file.open.count) disputed"
         return "\(summary.session)  \(summary.trainee)  \(summary.scenarioTitle)"
-          + "  \(summary.scorecard.quality.percent)  \(summary.scorecard.result.rawValue)\(anew)\(disputed)"
-      })
+          + "  \(summary.scorecard.shownResult)\(anew)\(disputed)"
+      } + paused)
   }
 
   @MainActor private func show(_ file: CaseFile, in desk: CaseDesk) async throws {
     var summary = first ? file.original : file.current
-    if criterion != nil { summary.scorecard = coached(summary, desk) }
+    let asked = try name(in: summary)
+    if let asked { summary.scorecard = coached(summary, asked, desk) }
     let place = desk.files.lastIndex { $0.original.session == summary.session } ?? 0
     let earlier = desk.files[..<place].last {
       $0.original.trainee == summary.trainee && $0.original.scenario == summary.scenario
     }
-    let console = try common.console()
+    let console = try common.console(readsNothing: true)
     defer { console.close() }
     let presenter = DebriefPresenter(
       summary: summary, earlier: earlier?.current, file: file, isFirst: first,
       drawing: Drawing(environment: CommonOptions.environment), width: console.size.columns)
-    Screen(console: console).show(try lines(presenter, summary))
+    Screen(console: console).show(lines(presenter, summary, asked))
   }
 
-  private func lines(_ presenter: DebriefPresenter, _ summary: SessionSummary) throws -> [ScreenLine] {
-    let next = "touchpoint play \(summary.scenario)"
-    guard let criterion else { return whole ? presenter.whole(next: next) : presenter.lines(next: next) }
-    guard let deep = presenter.deep(criterion) else {
-      throw Stop(
-        "session \(summary.session) has no criterion, skill or dimension called '\(criterion)'",
-        help: "there are: \(presenter.names.joined(separator: ", "))", status: ExitStatus.usage)
+  /// What was asked about, as the session spells it.
+  private func name(in summary: SessionSummary) throws -> String? {
+    guard let criterion else { return nil }
+    let names = DebriefPresenter(summary: summary, drawing: .ascii, width: 80).names
+    return try names.meant(by: criterion) {
+      "session \(summary.session) has no criterion, skill or dimension called '\($0)'"
     }
-    return deep
+  }
+
+  private func lines(
+    _ presenter: DebriefPresenter, _ summary: SessionSummary, _ asked: String?
+  ) -> [ScreenLine] {
+    let next = "touchpoint play \(summary.scenario)"
+    if let asked { return presenter.deep(asked) ?? [] }
+    return whole ? presenter.whole(next: next) : presenter.lines(next: next)
   }
 
   /// The smallest changes of what is asked about, where the scenario is at hand and they were not found before.
-  private func coached(_ summary: SessionSummary, _ desk: CaseDesk) -> Scorecard {
-    guard let criterion, let workplace = try? common.workplace(), let judge = try? workplace.judge(),
+  private func coached(_ summary: SessionSummary, _ asked: String, _ desk: CaseDesk) -> Scorecard {
+    guard let workplace = try? common.workplace(), let judge = try? workplace.judge(),
       let loaded = Rejudging(workplace, judge: judge, store: desk.store).scenario(of: summary)
     else { return summary.scorecard }
     let coaching = SessionCoaching(loaded, by: workplace, judge: judge)
     return coaching.coached(summary.scorecard, of: summary.transcript) {
-      [$0.criterion, $0.skill, $0.dimension].contains(criterion)
+      [$0.criterion, $0.skill, $0.dimension].contains(asked)
     }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import FoundationEssentials
 import Journal
+import Reports
 import TouchpointKit
 
 /// `touchpoint dispute`: a trainee objects to a mark, a coach decides.
@@ -9,9 +10,10 @@ struct DisputeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dispute",
     abstract: "Object to a mark; a coach decides. A decision never lowers the score.",
+    usage: "touchpoint dispute <session> --criterion <criterion> --mark <mark> --comment <why> [<options>]",
     discussion: """
       EXAMPLES
-        touchpoint dispute last --criterion next-step --mark met --comment "I said 4"
+        touchpoint dispute last --criterion next_step --mark met --comment "I said 4"
         touchpoint dispute --list
         touchpoint dispute decide 7k2m9qp4wtx.1 --upheld --comment "It names a time"
         touchpoint dispute decide 7k2m9qp4wtx.2 --rejected --comment "Soon is no time"
@@ -71,13 +73,14 @@ struct DisputeRaiseCommand: AsyncParsableCommand {
     defer { lock.release() }
     let desk = try CaseDesk(store)
     let file = try desk.file(id)
-    let name = CommonOptions.trainee(trainee)
-    guard name == file.original.trainee else {
+    let name = try CommonOptions.person(trainee)
+    guard PersonName.key(name) == PersonName.key(file.original.trainee) else {
       throw Stop(
         "session \(id) is \(file.original.trainee)'s; only they dispute it",
         help: "say who you are: --as NAME", status: ExitStatus.usage)
     }
-    try file.demand(mark.criterion)
+    let mark = try file.spelled(mark)
+    try refusePointless(mark, in: file)
     if let open = file.open.first(where: { $0.dispute.mark.criterion == mark.criterion }) {
       throw Stop(
         "'\(mark.criterion)' is disputed already and not decided: \(open.dispute.id)",
@@ -91,12 +94,22 @@ struct DisputeRaiseCommand: AsyncParsableCommand {
     ])
   }
 
+  /// A dispute asks for another verdict than stands.
+  private func refusePointless(_ mark: HumanMark, in file: CaseFile) throws {
+    let standing = file.upheld[mark.criterion] ?? file.current.scorecard.verdict(on: mark.criterion)
+    guard mark.verdict == standing else { return }
+    throw Stop(
+      "'\(mark.criterion)' is \(mark.verdict.rawValue) already; there is nothing to dispute",
+      help: "see it: touchpoint debrief \(file.original.session) --criterion \(mark.criterion)",
+      status: ExitStatus.usage)
+  }
+
   private func listAll() throws {
     let files = try CaseDesk(common.storeForReading()).files
     let all = files.flatMap { file in file.disputes.map { (file, $0) } }
     guard !all.isEmpty else { return try Output.lines(["No disputes."]) }
     let ordered = all.filter { $0.1.decision == nil } + all.filter { $0.1.decision != nil }
-    try Output.lines(
+    try Output.wrapped(
       ordered.map { file, disputed in
         let mark = disputed.dispute.mark
         let machine = file.current.scorecard.marks.first { $0.criterion == mark.criterion }
@@ -155,7 +168,7 @@ struct DisputeDecideCommand: AsyncParsableCommand {
       defer { lock.release() }
       let desk = try CaseDesk(store)
       let (file, disputed) = try find(in: desk)
-      let name = CommonOptions.trainee(coach)
+      let name = try CommonOptions.person(coach)
       try refuse(disputed, decidedBy: name)
       let decision = Decision(
         dispute: dispute, coach: name, isUpheld: outcome == .upheld, comment: try checkedComment(comment))
@@ -185,7 +198,7 @@ struct DisputeDecideCommand: AsyncParsableCommand {
         "\(dispute) was \(decision.isUpheld ? "upheld" : "rejected") by \(decision.coach) already",
         help: "the trainee can dispute it again with new reasons", status: ExitStatus.usage)
     }
-    guard coach != disputed.dispute.trainee else {
+    guard PersonName.key(coach) != PersonName.key(disputed.dispute.trainee) else {
       throw Stop(
         "\(coach) raised this dispute; somebody else decides it", help: "say who you are: --coach NAME",
         status: ExitStatus.usage)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Journal
+import Reports
 import Terminal
 import TouchpointKit
 
@@ -20,13 +21,15 @@ struct HomeCommand: AsyncParsableCommand {
 
   @MainActor private func greet() async throws {
     let workplace = try common.workplace()
-    let name = CommonOptions.trainee(trainee)
-    let store = try common.storeForReading()
+    let name = try CommonOptions.person(trainee)
+    let store = try common.storeForReading(mayBeNew: true)
     let sessions = try store.sessions()
-    let done = try store.summaries().filter { $0.trainee == name }
+    let done = try store.summaries().filter { PersonName.key($0.trainee) == PersonName.key(name) }
     let entries = workplace.scenarios
     var lines = ["Hello \(name)." + (done.isEmpty ? " Welcome to Touchpoint." : "")]
-    if let open = sessions.last(where: { $0.state == .open && $0.trainee == name }) {
+    if let open = sessions.last(where: {
+      $0.state == .open && PersonName.key($0.trainee) == PersonName.key(name)
+    }) {
       let title = entries.first { $0.id == open.scenario }?.title ?? open.scenario
       lines.append("You left '\(title)' at turn \(open.replies). It is kept; go on with:")
       lines.append("  touchpoint resume \(open.session)")
@@ -36,7 +39,7 @@ struct HomeCommand: AsyncParsableCommand {
     }
     if let last = done.last {
       lines.append(
-        "Last time: '\(last.scenarioTitle)', \(last.scorecard.quality.percent), \(last.scorecard.result.rawValue)."
+        "Last time: '\(last.scenarioTitle)', \(last.scorecard.shownResult)."
       )
     }
     if let next = NextPractice(scenarios: entries, done: done).suggestion {

@@ -33,25 +33,32 @@ extension CommonOptions {
     }
   }
 
-  /// The store, for reading; an empty one in memory when nothing was ever stored.
-  func storeForReading() throws -> any JournalStore {
+  /// The store, for reading; an empty one in memory when nothing was ever stored. One that was named must be there.
+  ///
+  /// - Parameter mayBeNew: whether a named one may be about to begin.
+  func storeForReading(mayBeNew: Bool = false) throws -> any JournalStore {
     do {
       return try storeLocation().open(for: .reading)
     } catch let failure as JournalFailure {
-      guard failure.kind == .missing else { throw Stop("\(failure)", status: ExitStatus.worldFailed) }
+      guard failure.kind == .missing, store == nil || mayBeNew else {
+        throw Stop("\(failure)", status: ExitStatus.worldFailed)
+      }
       return MemoryJournal()
     }
   }
 
   /// The console of a session.
-  @MainActor func console() throws -> any Console {
+  ///
+  /// - Parameter readsNothing: for pages that are shown and done: plain lines, whatever the terminal can do.
+  @MainActor func console(readsNothing: Bool = false) throws -> any Console {
     let colour: ColourChoice =
       switch color {
       case .auto: .auto
       case .always: .always
       case .never: .never
       }
-    return try openConsole(ConsoleOptions(plain: plainUI, colour: colour, environment: Self.environment))
+    return try openConsole(
+      ConsoleOptions(plain: plainUI || readsNothing, colour: colour, environment: Self.environment))
   }
 
   /// Colour for a stream that is printed and done.
@@ -61,11 +68,18 @@ extension CommonOptions {
       usesColour: choice.allowsColour(isTerminal: Output.isTerminal, environment: Self.environment))
   }
 
-  /// Who practises: what was said, else TOUCHPOINT_TRAINEE, else the login name.
-  static func trainee(_ asked: String?) -> String {
+  /// Who practises or judges: what was said, else TOUCHPOINT_TRAINEE, else the login name; blanks around are dropped.
+  ///
+  /// - Throws: when a name was given and is blank.
+  static func person(_ asked: String?) throws -> String {
     let names = [asked, environment["TOUCHPOINT_TRAINEE"], environment["USER"], environment["LOGNAME"]]
-    let name = names.compactMap { $0 }.first { !$0.isEmpty } ?? "Trainee"
-    return String(name.prefix(80))
+    let written = names.compactMap { $0?.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    if asked != nil, written.first?.isEmpty == true {
+      throw Stop(
+        "a name cannot be blank", help: "leave the option out to go by your login name",
+        status: ExitStatus.usage)
+    }
+    return String((written.first { !$0.isEmpty } ?? "Trainee").prefix(80))
   }
 
   /// Milliseconds since 1970-01-01 UTC.

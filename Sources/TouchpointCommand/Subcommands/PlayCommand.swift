@@ -6,6 +6,7 @@ struct PlayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "play",
     abstract: "Practise one scenario, then see the scorecard.",
+    usage: "touchpoint play <scenario> [--seed <seed>] [--mode <coach|exam>] [<options>]",
     discussion: """
       EXAMPLES
         touchpoint play late-birthday-parcel
@@ -44,12 +45,13 @@ struct PlayCommand: AsyncParsableCommand {
   }
 
   @MainActor private func play() async throws {
+    let name = try CommonOptions.person(trainee)
     let workplace = try common.workplace()
     let loaded = try loadScenario(scenario, from: workplace, common)
     let sitting = try Sitting(workplace, loaded, common, untimed: untimed)
     let opened = sitting.begin(
       seed: seed ?? UInt64.random(in: 1...999_999), mode: mode, style: guided ? .guided : .free,
-      trainee: CommonOptions.trainee(trainee))
+      trainee: name)
     try await sitting.play(after: opened)
   }
 }

@@ -13,15 +13,24 @@ struct ReportTeamCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "team",
     abstract: "People and skills; says what it cannot tell.",
+    usage: "touchpoint report team [--format <name>] [--sheet <name>] [--output <file>] [<options>]",
     discussion: """
+      A level is measured from 5 marks of 3 sessions in 2 scenarios on, provisional from 3 marks on. Marks that a \
+      dispute changed count as decided, sessions judged anew by the latest judgement.
+
       EXAMPLES
         touchpoint report team
-        touchpoint report team --format csv -o team.csv
-        touchpoint report team --json
+        touchpoint report team --json                     every sheet, and the limits
+        touchpoint report team --format csv -o cells.csv  people by skills
+        touchpoint report team --format csv --sheet people -o people.csv
       """)
 
   @Option(help: ArgumentHelp("The form: \(reportFormatNames).", valueName: "name"))
   var format = "text"
+
+  @Option(
+    help: ArgumentHelp("One sheet alone: cells, people, accuracies or skills.", valueName: "name"))
+  var sheet: String?
 
   @Flag(help: "For machines: the same as --format json.")
   var json = false
@@ -36,10 +45,36 @@ struct ReportTeamCommand: AsyncParsableCommand {
     try await reporting {
       let desk = try CaseDesk(common.storeForReading())
       let rollup = Rollup(
-        desk.files.map(\.current), asOf: CommonOptions.wallClock(), disputed: desk.disputed)
+        desk.files.map(\.current), asOf: CommonOptions.wallClock(), disputed: desk.disputed,
+        settled: desk.settled)
       let form = try reportFormat(json ? "json" : format)
-      try OutputFile.write(form.bytes(of: TeamReport.report(rollup)), to: output)
+      let whole = TeamReport.report(rollup, limits: desk.limits + (try paused(desk)))
+      let report = try sheet.map { try only($0, of: whole) } ?? whole
+      try OutputFile.write(form.bytes(of: report), to: output)
+      if form.holdsOneSheet { try tellLeftOut(of: whole, beside: report.sheets.first?.name) }
     }
+  }
+
+  private func only(_ name: String, of report: Report) throws -> Report {
+    guard let found = report.only(name) else {
+      throw Stop(
+        "the report has no sheet '\(name)'",
+        help: "there are: \(report.sheets.map(\.name).joined(separator: ", "))", status: ExitStatus.usage)
+    }
+    return found
+  }
+
+  /// Says on standard error what a format of one sheet leaves out.
+  private func tellLeftOut(of report: Report, beside sheet: String?) throws {
+    let others = report.sheets.map(\.name).filter { $0 != sheet }
+    Output.note(
+      "touchpoint: this is the sheet '\(sheet ?? "")' alone; \(others.joined(separator: ", ")): --sheet NAME;"
+        + " all of them and what the report cannot tell: --format json")
+  }
+
+  private func paused(_ desk: CaseDesk) throws -> [String] {
+    let count = try desk.paused().count
+    return count == 0 ? [] : ["sessions paused and not finished are not in it: \(count)"]
   }
 }
 

@@ -8,6 +8,7 @@ struct RescoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rescore",
     abstract: "Judge stored talks anew; the old scores stand beside the new ones.",
+    usage: "touchpoint rescore [<sessions> ...] [--all] [--rubric <file>] [--dry-run] [<options>]",
     discussion: """
       EXAMPLES
         touchpoint rescore last --dry-run        what would come out; keeps nothing
@@ -57,12 +58,12 @@ struct RescoreCommand: AsyncParsableCommand {
         }
       }
       if !dryRun { try keep(result.changes, desk) }
-      try Output.lines(result.lines + [sum(result.changes)])
+      try Output.wrapped(result.lines + [sum(result.changes)])
     }
   }
 
   private func keep(_ changes: [ScoreChange], _ desk: CaseDesk) throws {
-    let name = CommonOptions.trainee(coach)
+    let name = try CommonOptions.person(coach)
     for change in changes {
       try desk.keep(.rescored(Rescoring(by: name, scorecard: change.after)), of: change.session)
     }

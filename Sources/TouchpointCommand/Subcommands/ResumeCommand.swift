@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Journal
 import Play
+import Reports
 import TouchpointKit
 
 /// `touchpoint resume`: goes on with a session that was left, at the same turn.
@@ -9,13 +10,14 @@ struct ResumeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume",
     abstract: "Go on with a session you left, at the same turn.",
+    usage: "touchpoint resume [<session>] [--as <name>] [<options>]",
     discussion: """
       EXAMPLES
-        touchpoint resume               your latest unfinished session
+        touchpoint resume               your latest paused session
         touchpoint resume 7k2m9qp4wtx   the session of that name
       """)
 
-  @Argument(help: "The session's name; without one, your latest unfinished session.")
+  @Argument(help: "The session's name; without one, your latest paused session.")
   var session: String?
 
   @Option(name: .customLong("as"), help: ArgumentHelp("Your name.", valueName: "name"))
@@ -30,11 +32,15 @@ struct ResumeCommand: AsyncParsableCommand {
   }
 
   private func latest() throws -> String {
-    let name = CommonOptions.trainee(trainee)
+    let name = try CommonOptions.person(trainee)
     let sessions = try common.storeForReading().sessions()
-    guard let open = sessions.last(where: { $0.state == .open && $0.trainee == name }) else {
+    guard
+      let open = sessions.last(where: {
+        $0.state == .open && PersonName.key($0.trainee) == PersonName.key(name)
+      })
+    else {
       throw Stop(
-        "\(name) has no unfinished session", help: "begin one: touchpoint scenarios",
+        "\(name) has no paused session", help: "begin one: touchpoint scenarios",
         status: ExitStatus.answerIsNo)
     }
     return open.session

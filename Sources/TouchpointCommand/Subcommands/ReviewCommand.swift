@@ -8,12 +8,13 @@ struct ReviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
     abstract: "Give your own marks on a finished session; the machine's stay beside them.",
+    usage: "touchpoint review <session> [--coach <name>] [--hidden] [--criterion <criterion>] [<options>]",
     discussion: """
       EXAMPLES
         touchpoint review last                    the talk, and the machine's marks
         touchpoint review 7k2m9qp4wtx --hidden    the machine's marks hidden
         touchpoint review last --criterion apology --verdict met --coach Ann
-        touchpoint review last --criterion next-step --verdict missed --cause process
+        touchpoint review last --criterion next_step --verdict missed --cause process
         touchpoint review last --from marks.tsv   criterion, verdict, comment, cause
 
       Nothing is overwritten. Exit status: 0 kept, 1 nothing was given, 2 the world failed, 64 no such session.
@@ -56,12 +57,12 @@ struct ReviewCommand: AsyncParsableCommand {
     try await reporting {
       let desk = try CaseDesk(common.storeForWriting())
       let file = try desk.file(session)
-      let marks = try await marks(on: file)
-      for mark in marks { try file.demand(mark.criterion) }
+      let name = try CommonOptions.person(coach)
+      try file.refuse(ownSession: name)
+      let marks = try await marks(on: file).map { try file.spelled($0) }
       guard !marks.isEmpty else {
         throw Stop("no mark was given, nothing is kept", status: ExitStatus.answerIsNo)
       }
-      let name = CommonOptions.trainee(coach)
       let id = file.original.session
       try desk.keep(.reviewed(Review(coach: name, isBlind: hidden, marks: marks)), of: id)
       try Output.lines([
@@ -72,7 +73,7 @@ struct ReviewCommand: AsyncParsableCommand {
   }
 
   private func marks(on file: CaseFile) async throws -> [HumanMark] {
-    if let criterion { try file.demand(criterion) }
+    let criterion = try criterion.map { try file.criterion($0) }
     if let from { return try marksFile(from).marks(of: file.original.session) }
     if let criterion, let verdict {
       return [

@@ -25,6 +25,13 @@ public struct MarksFile: Hashable, Sendable {
 
   /// - Throws: at the first line that cannot be used; nothing is taken from a table with a fault.
   public init(_ bytes: [UInt8]) throws(Unusable) {
+    let header = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    guard
+      header.contains(UInt8(ascii: "\t"))
+        || !header.contains(where: { [UInt8(ascii: ","), UInt8(ascii: ";")].contains($0) })
+    else {
+      throw Unusable(description: "the columns are parted by commas; save it with tabs between them (TSV)")
+    }
     let table: TSV
     do throws(TSVTrouble) {
       table = try TSV(

@@ -14,10 +14,10 @@ public final class Rejudging {
 
   /// Why a stored talk cannot be judged again.
   public enum LeftOut: String, Error, Hashable, Sendable, CaseIterable {
-    case noScenario = "its scenario is not at hand or has errors"
-    case changedScenario = "its scenario has other moves or facts by now"
-    case otherRubric = "its scenario uses another rubric"
-    case unjudgeable = "its rubric names a kind of criterion this version lacks"
+    case noScenario = "the scenario is not at hand or has errors"
+    case changedScenario = "the scenario has other moves or facts by now"
+    case otherRubric = "the scenario uses another rubric"
+    case unjudgeable = "the rubric names a kind of criterion this version lacks"
   }
 
   /// - Parameter store: asked for the file of a session that was not played from the library.

@@ -8,22 +8,22 @@ enum JSONLine {
     do {
       return try JSONDecoder().decode(Value.self, from: Data(bytes))
     } catch let error as DecodingError {
-      throw WrittenTranscript.Unusable(error.inWords)
+      throw WrittenTranscript.Unusable(error.inWords ?? JSONBreak.words(in: bytes))
     } catch {
-      throw WrittenTranscript.Unusable("it is not JSON")
+      throw WrittenTranscript.Unusable(JSONBreak.words(in: bytes))
     }
   }
 }
 
 extension DecodingError {
-  /// What is wrong, and at which key; places in lists count from 1.
-  fileprivate var inWords: String {
+  /// What is wrong, and at which key; places in lists are indices. Nil where the line is not JSON at all.
+  fileprivate var inWords: String? {
     switch self {
     case .keyNotFound(let key, let context): "'\(context.path)\(key.stringValue)' is missing"
     case .valueNotFound(let type, let context): "\(context.subject) must be \(Self.words(type)), not null"
     case .typeMismatch(let type, let context): "\(context.subject) must be \(Self.words(type))"
     case .dataCorrupted(let context):
-      context.codingPath.isEmpty ? "it is not JSON" : "\(context.subject) holds an impossible value"
+      context.codingPath.isEmpty ? nil : "\(context.subject) holds an impossible value"
     @unknown default: "it cannot be decoded"
     }
   }
@@ -41,7 +41,10 @@ extension DecodingError {
 extension DecodingError.Context {
   /// The keys on the way, each with a point after it.
   fileprivate var path: String {
-    codingPath.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }.map { "\($0)." }.joined()
+    codingPath.reduce("") { path, key in
+      guard let index = key.intValue else { return "\(path)\(key.stringValue)." }
+      return "\(path.dropLast())[\(index)]."
+    }
   }
 
   fileprivate var subject: String { codingPath.isEmpty ? "the line" : "'\(path.dropLast())'" }

@@ -48,6 +48,9 @@ public struct TranscriptScorer: Sendable {
 
   private func scored(_ written: WrittenTranscript) throws(WrittenTranscript.Unusable) -> JSONText {
     let transcript = try written.transcript()
+    guard transcript.turns.contains(where: { $0.speaker == .trainee && !$0.isEarlier }) else {
+      throw .init("no turn is the agent's, so there is nobody to judge")
+    }
     do throws(Diagnosed) {
       var card = try judge.judge(
         transcript, scenario: nil, house: rubric, customerName: written.customer)

@@ -41,14 +41,15 @@ public struct WrittenTranscript: Hashable, Sendable, Codable {
 
   /// The talk for the judge.
   ///
-  /// - Throws: when there is no turn, a speaker is unknown, or a turn holds neither words nor an act.
+  /// - Throws: when there is no turn, a speaker or a channel is unknown, times run back, or a turn holds neither words
+  ///   nor an act; a turn is named by its index, as in a score.
   public func transcript() throws(Unusable) -> Transcript {
     guard !turns.isEmpty else { throw Unusable("it has no turns") }
     guard turns.count <= Self.mostTurns else {
       throw Unusable("it has \(turns.count) turns; at most \(Self.mostTurns) are read")
     }
-    var reading = TurnReading(channel: channel ?? "chat")
-    for (place, turn) in turns.enumerated() { try reading.take(turn, number: place + 1) }
+    var reading = TurnReading(channel: try WrittenChannel.named(channel ?? "chat", ""))
+    for (place, turn) in turns.enumerated() { try reading.take(turn, at: "turns[\(place)]: ") }
     return Transcript(turns: reading.turns, conclusion: ended ?? true ? reading.conclusion : nil)
   }
 }
@@ -98,15 +99,21 @@ private struct TurnReading {
     Conclusion(at: clock, ending: "end", outcome: .partial, goalMet: nil, csat: nil, comment: nil)
   }
 
-  mutating func take(_ turn: WrittenTurn, number: Int) throws(WrittenTranscript.Unusable) {
+  mutating func take(_ turn: WrittenTurn, at place: String) throws(WrittenTranscript.Unusable) {
     guard let speaker = Self.speakers[turn.speaker.lowercased()] else {
       throw .init(
-        "turn \(number): nobody is called '\(turn.speaker.prefix(40))'; "
+        "\(place)nobody is called '\(turn.speaker.prefix(40))'; "
           + "a speaker is customer, agent, bot or colleague")
     }
-    if let time = turn.time { clock = max(clock, try Self.milliseconds(time, number)) }
-    channel = turn.channel ?? channel
-    let content = try content(of: turn, by: speaker, number: number)
+    if let time = turn.time {
+      let moment = try Self.milliseconds(time, place)
+      guard moment >= clock else {
+        throw .init("\(place)its time is \(time), before that of a turn above it; turns stand in order")
+      }
+      clock = moment
+    }
+    if let name = turn.channel { channel = try WrittenChannel.named(name, place) }
+    let content = try content(of: turn, by: speaker, at: place)
     if speaker != .trainee { asked = turn.time == nil ? nil : clock }
     turns.append(
       Turn(
@@ -118,40 +125,40 @@ private struct TurnReading {
   ]
 
   private static func milliseconds(
-    _ time: Double, _ number: Int
+    _ time: Double, _ place: String
   ) throws(WrittenTranscript.Unusable) -> Milliseconds {
     guard time.isFinite, time >= 0, time < 1e12 else {
-      throw .init("turn \(number): a time is seconds since the talk began, such as 12.5")
+      throw .init("\(place)a time is seconds since the talk began, such as 12.5")
     }
     return Milliseconds(Int((time * 1_000).rounded()))
   }
 
   private func content(
-    of turn: WrittenTurn, by speaker: Speaker, number: Int
+    of turn: WrittenTurn, by speaker: Speaker, at place: String
   ) throws(WrittenTranscript.Unusable) -> Turn.Content {
     switch (turn.text, turn.action) {
     case (let text?, nil):
       guard text.utf8.count <= WrittenTranscript.longestText else {
         throw .init(
-          "turn \(number): \(text.utf8.count) bytes of text; at most \(WrittenTranscript.longestText) are read"
+          "\(place)\(text.utf8.count) bytes of text; at most \(WrittenTranscript.longestText) are read"
         )
       }
       guard speaker == .trainee, turn.earlier != true else { return .words(text) }
       let waited = turn.time == nil ? .zero : asked.map { clock - $0 } ?? .zero
       return .reply(ReplyMade(text: text, moves: [], tier: ""), waited: waited)
-    case (nil, let action?): return .action(try Self.act(action, turn.outcome, number))
-    case (nil, nil): throw .init("turn \(number): it has neither text nor action")
-    case (_?, _?): throw .init("turn \(number): it has text and action; give each its own turn")
+    case (nil, let action?): return .action(try Self.act(action, turn.outcome, place))
+    case (nil, nil): throw .init("\(place)it has neither text nor action")
+    case (_?, _?): throw .init("\(place)it has text and action; give each its own turn")
     }
   }
 
   private static func act(
-    _ typed: String, _ outcome: String?, _ number: Int
+    _ typed: String, _ outcome: String?, _ place: String
   ) throws(WrittenTranscript.Unusable) -> DeskTurn {
     let typed = typed.first == "/" ? typed.dropFirst() : typed[...]
     let name = typed.prefix { $0 != " " }
     let argument = typed.dropFirst(name.count).drop { $0 == " " }
-    guard !name.isEmpty else { throw .init("turn \(number): the action has no name") }
+    guard !name.isEmpty else { throw .init("\(place)the action has no name") }
     let taken = ActionTaken(action: nil, name: String(name), argument: String(argument))
     switch outcome ?? "done" {
     case "done": return DeskTurn(taken: taken, outcome: .done)
@@ -160,7 +167,7 @@ private struct TurnReading {
     case "impossible": return DeskTurn(taken: taken, outcome: .impossible(""))
     case let other:
       throw .init(
-        "turn \(number): '\(other.prefix(40))' is no outcome; done, refused, breached or impossible is")
+        "\(place)'\(other.prefix(40))' is no outcome; done, refused, breached or impossible is")
     }
   }
 }
