@@ -11,9 +11,16 @@ struct Output {
     try write(Array(text.utf8), to: STDOUT_FILENO)
   }
 
-  /// Prints lines for people, with everything hostile in them made visible.
+  /// Prints lines for people, with everything hostile in them made visible; at a terminal broken between words.
   static func lines(_ lines: [String]) throws {
-    try data(lines.map { VisibleText.paragraph($0) + "\n" }.joined())
+    try data(lines.map { wrapped($0) + "\n" }.joined())
+  }
+
+  private static func wrapped(_ line: String) -> String {
+    guard isTerminal else { return VisibleText.paragraph(line) }
+    let indent = String(line.prefix { $0 == " " }) + "  "
+    let columns = TerminalSize.current(descriptors: [STDOUT_FILENO]).columns
+    return Wrapping(width: columns, continuation: indent).lines(of: line).joined(separator: "\n")
   }
 
   /// Says something on standard error; when even that is gone there is nobody to tell.

@@ -69,9 +69,11 @@ struct Program {
       errors: try String(contentsOfFile: err, encoding: .utf8))
   }
 
-  /// Starts at a terminal of 80 by 40.
-  func open(_ arguments: [String], environment changes: [String: String] = [:]) throws -> PseudoTerminal {
-    try PseudoTerminal(Self.path, arguments, environment: environment(changes), columns: 80, rows: 40)
+  /// Starts at a terminal of 80 by 40, or wider or narrower.
+  func open(_ arguments: [String], columns: Int = 80, environment changes: [String: String] = [:]) throws
+    -> PseudoTerminal
+  {
+    try PseudoTerminal(Self.path, arguments, environment: environment(changes), columns: columns, rows: 40)
   }
 
   /// Writes a file into the test's folder; returns its path.

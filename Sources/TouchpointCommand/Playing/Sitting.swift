@@ -137,7 +137,7 @@ import TouchpointKit
     switch outcome {
     case .finished(let summary):
       let debrief = DebriefPresenter(
-        summary: summary, earlier: earlier, drawing: drawing, width: console.size.columns)
+        summary: summary, earlier: earlier, drawing: drawing, width: screen.columns)
       screen.show(debrief.lines(next: nextPractice(after: summary)))
       if summary.scorecard.result != .passed { throw ExitStatus.answerIsNo }
     case .kept(let status):

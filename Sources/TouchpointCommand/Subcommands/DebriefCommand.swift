@@ -68,7 +68,7 @@ struct DebriefCommand: AsyncParsableCommand {
     defer { console.close() }
     let presenter = DebriefPresenter(
       summary: summary, earlier: earlier?.current, file: file, isFirst: first,
-      drawing: Drawing(environment: CommonOptions.environment), width: console.size.columns)
+      drawing: Drawing(environment: CommonOptions.environment), width: Screen(console: console).columns)
     Screen(console: console).show(try lines(presenter, summary))
   }
 
