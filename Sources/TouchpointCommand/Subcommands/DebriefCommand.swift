@@ -69,11 +69,19 @@ struct DebriefCommand: AsyncParsableCommand {
     let presenter = DebriefPresenter(
       summary: summary, earlier: earlier?.current, file: file, isFirst: first,
       drawing: Drawing(environment: CommonOptions.environment), width: Screen(console: console).columns)
-    Screen(console: console).show(try lines(presenter, summary))
+    Screen(console: console).show(try lines(presenter, summary, next: next(after: summary, in: desk)))
   }
 
-  private func lines(_ presenter: DebriefPresenter, _ summary: SessionSummary) throws -> [ScreenLine] {
-    let next = "touchpoint play \(summary.scenario)"
+  /// The same as at the session's end, while nothing was finished since.
+  private func next(after summary: SessionSummary, in desk: CaseDesk) -> String {
+    let scenarios = (try? common.workplace())?.scenarios ?? []
+    let done = desk.files.map(\.current).filter { $0.trainee == summary.trainee }
+    return NextPractice(scenarios: scenarios, done: done).command(after: summary)
+  }
+
+  private func lines(_ presenter: DebriefPresenter, _ summary: SessionSummary, next: String) throws
+    -> [ScreenLine]
+  {
     guard let criterion else { return whole ? presenter.whole(next: next) : presenter.lines(next: next) }
     guard let deep = presenter.deep(criterion) else {
       throw Stop(
