@@ -85,6 +85,20 @@ struct Program {
 }
 
 extension Program {
+  /// The same, judged by the house rubric too.
+  static let noted = small.replacing(
+    """
+    rubric:
+      empathy: {weight: 50, earn: apologise}
+      clarity: {weight: 50, earn: sum_up and seen or sum_up}
+    """,
+    with: """
+      rubric:
+        house: {use: service-quality, weight: 50}
+        empathy: {weight: 25, earn: apologise}
+        clarity: {weight: 25, earn: sum_up and seen or sum_up}
+      """)
+
   /// A scenario of one beat whose customer speaks after a second; with an email at its end.
   static let small = """
     format: service-scenario 1

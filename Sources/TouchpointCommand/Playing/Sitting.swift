@@ -124,7 +124,9 @@ import TouchpointKit
     let earlier = lastAttempt(of: opened.runner.state.opening?.trainee)
     let history = historyPath
     if let history { try? console.loadHistory(from: history) }
-    let loop = PlayLoop(opened.runner, console: console, style: opened.style, openStore: Self.openOther)
+    let loop = PlayLoop(
+      opened.runner, console: console, style: opened.style, asksForNote: asksForNote, isKept: isKept,
+      openStore: Self.openOther)
     let outcome = await loop.run(after: opened.effects)
     if let history { try? console.saveHistory(to: history) }
     try finish(outcome, comparedWith: earlier)
@@ -147,6 +149,13 @@ import TouchpointKit
       throw Stop("\(failure)", status: ExitStatus.worldFailed)
     }
   }
+
+  /// Whether the talk is judged by its case note too.
+  private var asksForNote: Bool {
+    loaded.scenario.rubric.house != nil && loaded.house?.criteria.contains { $0.kind == "case-note" } ?? false
+  }
+
+  private var isKept: Bool { (try? common.storeLocation()) != .memory && trouble == nil }
 
   private var drawing: Drawing { Drawing(environment: CommonOptions.environment) }
 
