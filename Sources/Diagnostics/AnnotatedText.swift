@@ -15,11 +15,11 @@ public struct AnnotatedText {
   private let gutter: Int
 
   /// - Parameters:
-  ///   - width: columns of the screen; below 40 counts as 40.
+  ///   - width: columns of the screen; below 16 counts as 16.
   ///   - gutter: columns kept for line numbers or names.
   public init(_ source: SourceFile, width: Int = 80, overflow: Overflow = .window, gutter: Int = 0) {
     self.source = source
-    self.width = max(width, 40)
+    self.width = max(width, 16)
     self.overflow = overflow
     self.gutter = gutter
   }
@@ -54,7 +54,7 @@ public struct AnnotatedText {
     return text
   }
 
-  private var room: Int { max(width - gutter - 3, 20) }
+  private var room: Int { max(width - gutter - 3, 6) }
 
   /// Draws one line (counted from 0) and the strokes under it.
   func line(_ row: Int, named name: String, _ marks: [Underline], into text: inout MarkedText) {

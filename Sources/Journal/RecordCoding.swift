@@ -3,14 +3,15 @@ import FoundationEssentials
 
 /// The word in the column `kind`: what a payload holds. Journals keep these words for ever.
 enum RecordKind: String, CaseIterable, Sendable {
-  case opened, replied, acted, woke, hinted, paused, resumed, left, judged
+  case opened, replied, acted, woke, drafted, discarded, hinted, paused, resumed, left, judged
   case reviewed, disputed, decided, rescored
 
   /// Whether it says something of a finished session beside its first judgement.
   var isStatement: Bool {
     switch self {
     case .reviewed, .disputed, .decided, .rescored: true
-    case .opened, .replied, .acted, .woke, .hinted, .paused, .resumed, .left, .judged: false
+    case .opened, .replied, .acted, .woke, .drafted, .discarded, .hinted, .paused, .resumed, .left, .judged:
+      false
     }
   }
 }
@@ -24,7 +25,7 @@ struct PayloadFailure: Error, Hashable, Sendable {
 
 /// Records as the journal writes them: a kind and a JSON object with sorted keys.
 ///
-/// An event is `{"at": 0, "opening" | "reply" | "action": …}`; a judgement is the whole summary, a statement its value.
+/// An event is `{"at": 0, "opening" | "reply" | "action" | "draft": …}`; a judgement is the whole summary, a statement its value.
 enum RecordCoding {
   static func kind(of record: JournalRecord) -> RecordKind {
     switch record {
@@ -39,6 +40,8 @@ enum RecordCoding {
       case .replied: .replied
       case .acted: .acted
       case .woke: .woke
+      case .drafted: .drafted
+      case .discarded: .discarded
       case .hinted: .hinted
       case .paused: .paused
       case .resumed: .resumed
@@ -71,7 +74,7 @@ enum RecordCoding {
     case .disputed: return .disputed(try decode(Dispute.self, payload))
     case .decided: return .decided(try decode(Decision.self, payload))
     case .rescored: return .rescored(try decode(Rescoring.self, payload))
-    case .opened, .replied, .acted, .woke, .hinted, .paused, .resumed, .left:
+    case .opened, .replied, .acted, .woke, .drafted, .discarded, .hinted, .paused, .resumed, .left:
       let event = try decode(EventPayload.self, payload)
       guard let meaning = event.meaning(as: kind) else { throw PayloadFailure("a field is missing") }
       return .event(SessionEvent(at: event.at, meaning))
@@ -97,6 +100,7 @@ private struct EventPayload: Codable {
   var opening: Opening?
   var reply: ReplyMade?
   var action: ActionTaken?
+  var draft: String?
 
   init(_ event: SessionEvent) {
     at = event.at
@@ -104,7 +108,8 @@ private struct EventPayload: Codable {
     case .opened(let opening): self.opening = opening
     case .replied(let reply): self.reply = reply
     case .acted(let action): self.action = action
-    case .woke, .hinted, .paused, .resumed, .left: break
+    case .drafted(let line): draft = line
+    case .woke, .discarded, .hinted, .paused, .resumed, .left: break
     }
   }
 
@@ -115,6 +120,8 @@ private struct EventPayload: Codable {
     case .replied: reply.map { .replied($0) }
     case .acted: action.map { .acted($0) }
     case .woke: .woke
+    case .drafted: draft.map { .drafted($0) }
+    case .discarded: .discarded
     case .hinted: .hinted
     case .paused: .paused
     case .resumed: .resumed

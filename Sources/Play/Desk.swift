@@ -15,8 +15,10 @@ extension SessionState {
   }
 
   private mutating func carryOut(_ taken: ActionTaken, _ effects: inout [SessionEffect]) {
-    minimalEffects(of: taken)
-    guard let index = taken.action, scenario.actions.indices.contains(index) else { return }
+    minimalEffects(of: taken, &effects)
+    guard let index = taken.action, scenario.actions.indices.contains(index) else {
+      return beginHold(taken)
+    }
     world.did[index] = true
     silentSince = clock
     let action = scenario.actions[index]
@@ -28,18 +30,32 @@ extension SessionState {
       said = true
     }
     let exit = applyRule(of: index, &said, &effects)
+    beginHold(taken)
     settle(exit, said: true, &effects)
   }
 
-  /// What `hold`, `resume` and `note` do whatever the scenario says.
-  private mutating func minimalEffects(of taken: ActionTaken) {
+  /// Takes the customer off the line once they have answered; what they have to say from then on waits.
+  private mutating func beginHold(_ taken: ActionTaken) {
+    guard taken.name == "hold" else { return }
+    onHoldSince = clock
+    holdOverrunNoted = false
+  }
+
+  /// A note written when the talk is over: it goes into the file and changes nothing else.
+  mutating func noteAfterEnd(_ taken: ActionTaken, _ effects: inout [SessionEffect]) {
+    let outcome = judge(taken)
+    let desk = DeskTurn(taken: taken, outcome: outcome)
+    if outcome == .done {
+      transcript.turns.append(turn(.action(desk)))
+      caseNotes.append(taken.argument)
+    }
+    effects.append(.desk(desk))
+  }
+
+  /// What `resume` and `note` do whatever the scenario says.
+  private mutating func minimalEffects(of taken: ActionTaken, _ effects: inout [SessionEffect]) {
     switch taken.name {
-    case "hold":
-      onHoldSince = clock
-      holdOverrunNoted = false
-    case "resume":
-      onHoldSince = nil
-      silentSince = clock
+    case "resume": endHold(&effects)
     case "note": caseNotes.append(taken.argument)
     default: break
     }

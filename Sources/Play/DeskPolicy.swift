@@ -61,7 +61,8 @@ extension SessionState {
       let typed = taken.argument.isEmpty ? taken.name : "\(taken.name) \(taken.argument)"
       return "there is no '\(typed)' at this desk; did you mean \(alike.joined(separator: " or "))?"
     }
-    return "there is no '\(taken.name)' at this desk; there is \(offers.joined(separator: ", "))"
+    return
+      "there is no '\(taken.name)' at this desk; there is \(offers.joined(separator: ", ")); /help tells what they do"
   }
 
   /// Whether an action can be used in this beat: those with a policy always, others where the beat lists them.

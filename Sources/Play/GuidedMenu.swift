@@ -2,12 +2,26 @@ import Domain
 
 extension SessionState {
   /// The sentences a beginner may choose from here: those of the moves this beat has rules for, right and
-  /// plausible wrong ones alike, in an order the seed decides.
+  /// plausible wrong ones alike, in an order the seed decides. What was said and would change nothing is left out.
   public var guidedMenu: [GuidedChoice] {
-    let choices = currentBeat.expect.compactMap { rule -> GuidedChoice? in
-      scenario.moves[rule.move].guided.map { GuidedChoice(move: rule.move, text: expand($0)) }
+    let choices = currentBeat.expect.indices.compactMap { place -> GuidedChoice? in
+      let rule = currentBeat.expect[place]
+      guard !appliedMoves[place], !world.said[rule.move] || allows(rule.consequence) else { return nil }
+      return scenario.moves[rule.move].guided.map { GuidedChoice(move: rule.move, text: expand($0)) }
     }
     return chance.order(of: choices.count, beat: beat, turn: world.turn).map { choices[$0] }
+  }
+
+  /// The acts at the desk that a beginner may choose from here, as they would be typed: those not done yet.
+  public var guidedActs: [String] {
+    deskOffers.filter { offer in
+      guard let action = scenario.actions.firstIndex(where: { $0.name == offer.name }) else {
+        return offer.name == "resume"
+      }
+      let place = currentBeat.actions.firstIndex { $0.action == action }
+      return offer.name != "hold" && (!world.did[action] || place.map { !appliedActions[$0] } ?? false)
+    }
+    .map { offer in ([offer.name] + offer.arguments.prefix(1)).joined(separator: " ") }
   }
 
   /// The reply that choosing makes.

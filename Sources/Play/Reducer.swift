@@ -10,6 +10,8 @@ extension SessionState {
       guard self.opening == nil else { return [] }
       clock = max(event.at, clock)
       open(opening, &effects)
+    } else if takesLastNote, case .acted(let taken) = event.kind, taken.name == "note" {
+      noteAfterEnd(taken, &effects)
     } else {
       guard isRunning else { return [] }
       advance(to: event.at, &effects)
@@ -22,7 +24,11 @@ extension SessionState {
   private mutating func take(_ kind: SessionEvent.Kind, _ effects: inout [SessionEffect]) {
     switch kind {
     case .opened, .woke: break
-    case .replied(let reply): hear(reply, &effects)
+    case .replied(let reply):
+      draft = []
+      hear(reply, &effects)
+    case .drafted(let line): draft.append(line)
+    case .discarded: draft = []
     case .acted(let taken): act(taken, &effects)
     case .hinted: giveHint(&effects)
     case .paused: isPaused = true
@@ -43,9 +49,14 @@ extension SessionState {
   }
 
   private mutating func giveHint(_ effects: inout [SessionEffect]) {
-    hints = hints.saturatingPlus(1)
-    transcript.turns.append(turn(.hint))
-    effects.append(.hint(expand(currentHint)))
+    let words = expand(currentHint)
+    let isFree = hintsShown.contains(words)
+    if !isFree {
+      hintsShown.append(words)
+      hints = hints.saturatingPlus(1)
+      transcript.turns.append(turn(.hint))
+    }
+    effects.append(.hint(words, isFree: isFree))
   }
 
   /// The author's hint, or the first thing the beat still waits for, or what to do when nothing is listed.

@@ -12,7 +12,8 @@ public enum SessionEffect: Hashable, Sendable {
   case desk(DeskTurn)
   /// The customer is on hold and could not hear the reply.
   case unheard
-  case hint(String)
+  /// A hint; free when it was shown before.
+  case hint(String, isFree: Bool)
   case ended(Conclusion)
   /// Send `woke` at this time unless something else happens before; nil: nothing is due.
   case wake(at: Milliseconds?)

@@ -14,6 +14,9 @@ public struct SessionState: Hashable, Sendable {
   public internal(set) var isPaused = false
   /// When the hold began that the customer is on.
   public internal(set) var onHoldSince: Milliseconds?
+  /// What is written of a message that is not sent yet, line by line.
+  public internal(set) var draft: [String] = []
+  /// Hints that cost points: each counts the first time it is shown.
   public internal(set) var hints = 0
   /// What the trainee wrote with `/note`, in order.
   public internal(set) var caseNotes: [String] = []
@@ -36,6 +39,10 @@ public struct SessionState: Hashable, Sendable {
   /// When the running minute ends; nil where minutes do not tire the customer.
   var minuteEnds: Milliseconds?
   var holdOverrunNoted = false
+  /// What the customer has to say when they are back from hold.
+  var saidOnHold: [String] = []
+  /// The hints shown so far.
+  var hintsShown: [String] = []
 
   /// A scenario before its opening.
   public init(_ scenario: Scenario) {
@@ -49,6 +56,9 @@ public struct SessionState: Hashable, Sendable {
 
   /// Whether the talk is going on.
   public var isRunning: Bool { opening != nil && transcript.conclusion == nil }
+
+  /// Whether the talk has come to an ending and no case note was written: one may still be.
+  public var takesLastNote: Bool { transcript.conclusion?.ending != nil && caseNotes.isEmpty }
 
   /// The beat the talk is in.
   public var currentBeat: Beat { scenario.beats[beat] }

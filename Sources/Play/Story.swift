@@ -62,8 +62,8 @@ extension SessionState {
     channel = currentBeat.channel
     let origin = currentBeat.handOffFrom ?? came
     if origin != channel {
-      onHoldSince = nil
       effects.append(.handedOff(from: origin, to: channel))
+      endHold(&effects)
     }
     silentSince = clock
     startMinutes()
@@ -97,6 +97,7 @@ extension SessionState {
 
   /// Ends the talk; nil: the trainee left.
   mutating func conclude(ending index: Int?, _ effects: inout [SessionEffect]) {
+    endHold(&effects)
     world.ending = index
     let ending = index.flatMap { scenario.endings.indices.contains($0) ? scenario.endings[$0] : nil }
     if let words = ending?.say { speak(words, &effects) }
@@ -105,7 +106,6 @@ extension SessionState {
       goalMet: scenario.goal.map { world.holds($0) }, csat: satisfaction(of: ending),
       comment: ending?.comment.map(expand), facts: world.facts, gauges: world.gauges)
     transcript.conclusion = conclusion
-    onHoldSince = nil
     effects.append(.ended(conclusion))
   }
 
@@ -119,7 +119,17 @@ extension SessionState {
     }
   }
 
+  /// Takes the customer back on the line; now they say what waited.
+  mutating func endHold(_ effects: inout [SessionEffect]) {
+    onHoldSince = nil
+    silentSince = clock
+    let waiting = saidOnHold
+    saidOnHold = []
+    for line in waiting { speak(line, &effects) }
+  }
+
   mutating func speak(_ line: String, _ effects: inout [SessionEffect]) {
+    guard onHoldSince == nil else { return saidOnHold.append(line) }
     let words = expand(line)
     transcript.turns.append(
       Turn(

@@ -11,9 +11,16 @@ struct Output {
     try write(Array(text.utf8), to: STDOUT_FILENO)
   }
 
-  /// Prints lines for people, with everything hostile in them made visible.
+  /// Prints lines for people, with everything hostile in them made visible; at a terminal broken between words.
   static func lines(_ lines: [String]) throws {
-    try data(lines.map { VisibleText.paragraph($0) + "\n" }.joined())
+    try data(lines.map { wrapped($0) + "\n" }.joined())
+  }
+
+  private static func wrapped(_ line: String) -> String {
+    guard isTerminal else { return VisibleText.paragraph(line) }
+    let indent = String(line.prefix { $0 == " " }) + "  "
+    let columns = TerminalSize.current(descriptors: [STDOUT_FILENO]).columns
+    return Wrapping(width: columns, continuation: indent).lines(of: line).joined(separator: "\n")
   }
 
   /// Prints lines for people, none wider than 80 columns; what goes on is set in.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// The program: practise, write, check, and see how the team stands.
 public struct TouchpointCommand: AsyncParsableCommand {
@@ -27,4 +28,18 @@ public struct TouchpointCommand: AsyncParsableCommand {
     defaultSubcommand: HomeCommand.self)
 
   public init() {}
+
+  /// Runs the program; a misspelt subcommand is answered with the nearest one.
+  public static func main() async {
+    let names = configuration.subcommands.flatMap { command in
+      [command.configuration.commandName ?? ""] + command.configuration.aliases
+    }
+    if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+      let near = closest(to: word, in: names + ["help"]), !names.contains(word)
+    {
+      Output.note("touchpoint: there is no command '\(word)'; did you mean 'touchpoint \(near)'?")
+      exit(withError: ExitStatus.usage)
+    }
+    await main(nil)
+  }
 }

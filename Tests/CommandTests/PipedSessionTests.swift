@@ -100,6 +100,36 @@ import TouchpointTesting
     #expect(try program.run(["debrief", "--store", elsewhere]).output.contains("A small matter"))
   }
 
+  @Test func `takes a note after the end from the next line, and closes on any other`() throws {
+    let program = try Program()
+    let path = try program.write(Program.noted, to: "small.yaml")
+    let noted = try program.run(
+      ["play", path, "--seed", "7"], input: replies + "/note resent A-4412, tracking link by 4 pm\n")
+    #expect(noted.output.contains("Anything to write down for the next colleague?"))
+    #expect(noted.output.contains("Case note kept."))
+    #expect(noted.output.contains("Scorecard"))
+    for input in ["", "bye\n"] {
+      let closed = try program.run(["play", path, "--seed", "7"], input: replies + input)
+      #expect(closed.output.contains("Scorecard"))
+      #expect(!closed.output.contains("Case note kept."))
+    }
+    #expect(try program.run(["verify"]).status == 0)
+  }
+
+  @Test func `names no way back into a session that is not stored`() throws {
+    let program = try Program()
+    let path = try program.write(Program.small, to: "small.yaml")
+    let run = try program.run(["play", path, "--seed", "7", "--store", "memory:"], input: "well\n")
+    #expect(!run.output.contains("touchpoint resume"))
+    #expect(run.output.contains("this session was not stored"))
+  }
+
+  @Test func `names a misspelt command's nearest`() throws {
+    let run = try Program().run(["hlep"])
+    #expect(run.status == 64)
+    #expect(run.errors.contains("did you mean 'touchpoint help'?"))
+  }
+
   @Test func `names an unknown scenario's nearest and ends with 64`() throws {
     let run = try Program().run(["play", "late-birthday-parcl"])
     #expect(run.status == 64)

@@ -69,9 +69,11 @@ struct Program {
       errors: try String(contentsOfFile: err, encoding: .utf8))
   }
 
-  /// Starts at a terminal of 80 by 40.
-  func open(_ arguments: [String], environment changes: [String: String] = [:]) throws -> PseudoTerminal {
-    try PseudoTerminal(Self.path, arguments, environment: environment(changes), columns: 80, rows: 40)
+  /// Starts at a terminal of 80 by 40, or wider or narrower.
+  func open(_ arguments: [String], columns: Int = 80, environment changes: [String: String] = [:]) throws
+    -> PseudoTerminal
+  {
+    try PseudoTerminal(Self.path, arguments, environment: environment(changes), columns: columns, rows: 40)
   }
 
   /// Writes a file into the test's folder; returns its path.
@@ -83,6 +85,20 @@ struct Program {
 }
 
 extension Program {
+  /// The same, judged by the house rubric too.
+  static let noted = small.replacing(
+    """
+    rubric:
+      empathy: {weight: 50, earn: apologise}
+      clarity: {weight: 50, earn: sum_up and seen or sum_up}
+    """,
+    with: """
+      rubric:
+        house: {use: service-quality, weight: 50}
+        empathy: {weight: 25, earn: apologise}
+        clarity: {weight: 25, earn: sum_up and seen or sum_up}
+      """)
+
   /// A scenario of one beat whose customer speaks after a second; with an email at its end.
   static let small = """
     format: service-scenario 1

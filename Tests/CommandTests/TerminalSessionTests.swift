@@ -54,6 +54,58 @@ import TouchpointTesting
     #expect(home.output.contains("You left 'small' at turn 1"))
   }
 
+  @Test func `keeps the draft of a message and offers it again`() throws {
+    let (program, terminal) = try started()
+    terminal.send("I am so sorry that your parcel is late\r")
+    #expect(terminal.waits(for: "/send sends it"))
+    terminal.send("Dear Ines,\rto sum up, a new parcel is on its way.\r")
+    #expect(terminal.waits { $0.cursorLine.hasPrefix("email 3>") })
+    terminal.send("\u{3}")
+    #expect(terminal.waits(for: "Ctrl-C again leaves"))
+    terminal.send("\u{3}")
+    #expect(terminal.waitForExit() == .status(130))
+    let resumed = try program.open(["resume"])
+    #expect(resumed.waits(for: "You: to sum up, a new parcel is on its way."))
+    #expect(resumed.waits { $0.cursorLine.hasPrefix("email 3>") })
+    resumed.send("/send\r")
+    #expect(resumed.waits(for: "Next"))
+    #expect(resumed.waitForExit() == .status(0))
+  }
+
+  @Test func `offers a moment for the case note before it judges`() throws {
+    let program = try Program()
+    let path = try program.write(Program.noted, to: "small.yaml")
+    let terminal = try program.open(["play", path, "--seed", "7", "--untimed"])
+    terminal.send("I am so sorry that your parcel is late\r")
+    #expect(terminal.waits(for: "/send sends it"))
+    terminal.send("to sum up, a new parcel is on its way.\r/send\r")
+    #expect(terminal.waits { $0.cursorLine.hasPrefix("note>") })
+    terminal.send("resent\r")
+    #expect(terminal.waits(for: "Write /note in front"))
+    terminal.send("/note resent A-4412, tracking link by 4 pm\r")
+    #expect(terminal.waits(for: "Case note kept."))
+    #expect(terminal.waits(for: "Next"))
+    #expect(terminal.waitForExit() != nil)
+  }
+
+  @Test func `asks before it ends an attempt for good`() throws {
+    let terminal = try started().terminal
+    terminal.send("/leave\r")
+    #expect(terminal.waits(for: "This ends the attempt for good"))
+    terminal.send("well\r")
+    #expect(terminal.waits(for: "(turn 1 saved)"))
+    terminal.send("/leave\r/leave\r")
+    #expect(terminal.waits(for: "you left before the end"))
+    #expect(terminal.waitForExit() == .status(1))
+  }
+
+  @Test func `takes a slip of the keys for no act`() throws {
+    let terminal = try started().terminal
+    terminal.send("/hlep\r")
+    #expect(terminal.waits(for: "There is no /hlep; did you mean /help?"))
+    quit(terminal)
+  }
+
   @Test func `is taken up at the same turn after kill -9`() throws {
     let (program, terminal) = try started()
     terminal.send("well\r")
@@ -95,6 +147,7 @@ import TouchpointTesting
     #expect(terminal.waits(for: "1  I am sorry your parcel is late."))
     terminal.send("1\r")
     #expect(terminal.waits(for: "You: I am sorry your parcel is late."))
+    #expect(terminal.output.count > 0 && terminal.hasWritten("2  /lookup order A-4412"))
     #expect(terminal.waits(for: "1  To sum up, a new parcel is on its way."))
     terminal.send("1\r")
     #expect(terminal.waits(for: "Next"))

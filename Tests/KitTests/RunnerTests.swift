@@ -61,6 +61,24 @@ import TouchpointTesting
     #expect(runner.state.clock == .seconds(15))
   }
 
+  @Test func `does not count the time that typing takes as silence where people talk`() {
+    var machine = Milliseconds.zero
+    let runner = runner(MemoryJournal(), LiveClock { machine })
+    _ = runner.open(seed: 7, mode: .coach, style: .free, trainee: "Robin")
+    machine = .seconds(20)
+    _ = runner.say("I am sorry your parcel is late")
+    _ = runner.act("lookup order")
+    #expect(runner.state.channel == .phone)
+    machine = .seconds(45)
+    _ = runner.say(String(repeating: "please tell me ", count: 4))
+    machine = .seconds(46)
+    _ = runner.say(String(repeating: "please tell me ", count: 40))
+    let waits = runner.state.transcript.turns.compactMap { turn -> Milliseconds? in
+      if case .reply(_, let waited) = turn.content { waited } else { nil }
+    }
+    #expect(waits == [.seconds(20), .seconds(7), .seconds(7)])
+  }
+
   private func runner(_ store: any JournalStore, _ clock: any SessionClock = VirtualClock()) -> SessionRunner
   {
     SessionRunner(

@@ -65,7 +65,7 @@ import TouchpointTesting
     let offers = "/lookup order, /refund, /resend, /escalate, /hold, /note"
     #expect(
       outcome(EventScript().types("dance now"))
-        == .impossible("there is no 'dance' at this desk; there is \(offers)"))
+        == .impossible("there is no 'dance' at this desk; there is \(offers); /help tells what they do"))
   }
 
   @Test func `answers half an act with the whole one`() {
@@ -91,10 +91,42 @@ import TouchpointTesting
     #expect(verified.types("hold").state.deskOffers.map(\.name).suffix(2) == ["resume", "note"])
   }
 
-  @Test func `gives the author's hint and counts it`() {
+  @Test func `gives the author's hint and counts it once`() {
     let script = EventScript().then(.hinted)
-    #expect(script.lastEffects.first == .hint("Say sorry first."))
+    #expect(script.lastEffects.first == .hint("Say sorry first.", isFree: false))
     #expect(script.state.hints == 1)
+    #expect(script.then(.hinted).lastEffects.first == .hint("Say sorry first.", isFree: true))
+    #expect(script.then(.hinted).state.hints == 1)
+    #expect(script.then(.hinted).state.transcript.turns.count { $0.content == .hint } == 1)
+  }
+
+  @Test func `takes one note after the end, and nothing else`() {
+    let ended = verified.types("resend").says(.own)
+    #expect(!ended.state.isRunning)
+    let noted = ended.types("note sent again, tracking link by 4 pm")
+    #expect(noted.state.caseNotes == ["sent again, tracking link by 4 pm"])
+    #expect(noted.state.transcript.conclusion == ended.state.transcript.conclusion)
+    #expect(noted.state.transcript.turns.count == ended.state.transcript.turns.count + 1)
+    #expect(noted.types("note more").state == noted.state)
+    #expect(ended.types("note").state == ended.state)
+    #expect(EventScript().then(.left).types("note gone").state.caseNotes == [])
+  }
+
+  @Test func `keeps a message that is not sent yet until it is sent or thrown away`() {
+    let mail = verified.types("resend").then(.drafted("Dear Ines,")).then(.drafted(""))
+    #expect(mail.state.draft == ["Dear Ines,", ""])
+    #expect(mail.then(.discarded).state.draft == [])
+    #expect(mail.says(.own).state.draft == [])
+    #expect(mail.state.transcript == verified.types("resend").state.transcript)
+  }
+
+  @Test func `offers by number what is not said or done yet`() {
+    let start = EventScript().state
+    #expect(start.guidedActs == ["lookup order A-4412", "refund 40 EUR", "resend", "escalate"])
+    #expect(start.guidedMenu.count == 3)
+    let said = EventScript().says(.askAgain).state
+    #expect(!said.guidedMenu.contains { $0.text == "What is your order number?" })
+    #expect(EventScript().types("lookup order").state.guidedActs == ["refund 40 EUR", "resend", "escalate"])
   }
 
   private var verified: EventScript {

@@ -63,6 +63,15 @@ import TouchpointTesting
     }
   }
 
+  @Test func `lets the customer say what waited when they are back from hold`() {
+    let call = EventScript().says(.apologise).types("lookup order").types("hold")
+    #expect(call.lastEffects.contains(.customerSaid("All right, but be quick.", on: .phone)))
+    let acted = call.types("escalate")
+    #expect(!acted.lastEffects.contains(.customerSaid("Fine.", on: .phone)))
+    #expect(acted.types("resume").lastEffects.contains(.customerSaid("Fine.", on: .phone)))
+    #expect(acted.then(.left).lastEffects.contains(.customerSaid("Fine.", on: .phone)))
+  }
+
   @Test func `hears nothing while the customer is on hold, and notes a hold that is too long`() {
     let call = EventScript().says(.apologise).types("lookup order").types("hold")
     #expect(call.says(.checkIdentity).lastEffects.first == .unheard)

@@ -29,10 +29,28 @@ import Testing
 
   @Test func `names the words that earned most`() {
     let marks = [
-      mark("a", 500, of: 500, quote: true), mark("b", 900, of: 900), mark("c", 700, of: 900, quote: true),
+      mark("a", 500, of: 500, .met, quote: true), mark("b", 900, of: 900, .met),
+      mark("c", 700, of: 700, .met, quote: true), mark("d", 900, of: 1_200, quote: true),
     ]
     #expect(Debrief(card(marks)).strongest?.mark.criterion == "c")
-    #expect(Debrief(card([mark("b", 900, of: 900)])).strongest == nil)
+    #expect(Debrief(card([mark("b", 900, of: 900, .met)])).strongest == nil)
+  }
+
+  @Test func `never praises words of a breach, or a sentence that lost points`() {
+    let good = [mark("a", 500, of: 500, .met, quote: true)]
+    var broken = card(good)
+    broken.breaches = [Breach(rule: "r", title: "r", quote: nil, turn: 0, because: "")]
+    #expect(Debrief(broken).strongest == nil)
+    var fruitless = card(good)
+    fruitless.fruitlessCost = 1
+    #expect(Debrief(fruitless).strongest == nil)
+    var lost = mark("b", 0, of: 500, .missed)
+    lost.evidence.quotes = [Quote(turn: 0, range: TextRange(8, 12), role: .lost)]
+    func talk(_ text: String) -> Transcript {
+      Transcript(turns: [Turn(at: .zero, speaker: .trainee, channel: "chat", content: .words(text))])
+    }
+    #expect(Debrief(card(good + [lost]), of: talk("Not my problem, mate")).strongest == nil)
+    #expect(Debrief(card(good + [lost]), of: talk("Sorry. No idea.")).strongest?.mark.criterion == "a")
   }
 
   @Test func `adds up points by skill`() {

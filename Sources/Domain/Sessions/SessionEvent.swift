@@ -10,7 +10,11 @@ public struct SessionEvent: Hashable, Sendable, Codable {
     case acted(ActionTaken)
     /// Time passed and something may have come due; nothing else happened.
     case woke
-    /// The trainee asked for a hint; it has a price.
+    /// One more line of a message that is not sent yet.
+    case drafted(String)
+    /// What was written of the message was thrown away.
+    case discarded
+    /// The trainee asked for a hint; a new one has a price.
     case hinted
     /// The trainee stopped the clock, or started it again.
     case paused

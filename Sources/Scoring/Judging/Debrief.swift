@@ -4,7 +4,8 @@ import Domain
 public struct Debrief: Hashable, Sendable {
   /// At most three, the most points lost first; a breach goes before everything.
   public let toWorkOn: [Mark]
-  /// The words that earned the most.
+  /// The words that earned the most: those of a criterion met in full, in a reply that broke no rule and a sentence
+  /// that lost nothing. None in a talk that came to nothing.
   public let strongest: Highlighted?
   /// Points by skill, in the order the skills first stand in the scorecard.
   public let skills: [SkillPoints]
@@ -44,10 +45,12 @@ public struct Debrief: Hashable, Sendable {
   /// How many things to work on a person can keep in mind.
   public static let mostToWorkOn = 3
 
-  /// Reads a scorecard, and an earlier one of the same scenario when there is one.
-  public init(_ scorecard: Scorecard, comparedWith earlier: Scorecard? = nil) {
+  /// Reads a scorecard, its talk, and an earlier scorecard of the same scenario when there is one.
+  public init(
+    _ scorecard: Scorecard, of transcript: Transcript? = nil, comparedWith earlier: Scorecard? = nil
+  ) {
     toWorkOn = Self.toWorkOn(scorecard.marks)
-    strongest = Self.strongest(scorecard.marks)
+    strongest = Self.strongest(scorecard, transcript)
     skills = Self.skills(scorecard.marks)
     changes = earlier.map { Self.changes(from: $0.marks, to: scorecard.marks) } ?? []
   }
@@ -65,15 +68,36 @@ public struct Debrief: Hashable, Sendable {
     return ordered.prefix(mostToWorkOn).map(\.element)
   }
 
-  private static func strongest(_ marks: [Mark]) -> Highlighted? {
+  private static func strongest(_ scorecard: Scorecard, _ transcript: Transcript?) -> Highlighted? {
+    guard scorecard.fruitlessCost == 0 else { return nil }
+    let lost = scorecard.marks.flatMap(\.evidence.quotes).filter { $0.role == .lost }
+    let broken = Set(scorecard.breaches.map(\.turn) + scorecard.breaches.compactMap(\.quote?.turn))
     var best: Highlighted?
-    for mark in marks where mark.earned > best?.mark.earned ?? 0 {
-      guard
-        let quote = mark.evidence.quotes.first(where: { $0.role == .earned && $0.range.start < $0.range.end })
-      else { continue }
-      best = Highlighted(mark: mark, quote: quote)
+    for mark in scorecard.marks where mark.evidence.verdict == .met && mark.earned > best?.mark.earned ?? 0 {
+      let quote = mark.evidence.quotes.first { quote in
+        guard quote.role == .earned, quote.range.start < quote.range.end else { return false }
+        guard !broken.contains(quote.turn) else { return false }
+        let line = sentence(around: quote, in: transcript)
+        return !lost.contains {
+          $0.turn == quote.turn && $0.range.start < line.end && line.start < $0.range.end
+        }
+      }
+      if let quote { best = Highlighted(mark: mark, quote: quote) }
     }
     return best
+  }
+
+  /// The quoted words with the rest of their sentence; the words alone where the talk is not at hand.
+  private static func sentence(around quote: Quote, in transcript: Transcript?) -> TextRange {
+    guard let transcript, transcript.turns.indices.contains(quote.turn),
+      let text = transcript.turns[quote.turn].text
+    else { return quote.range }
+    let bytes = Array(text.utf8)
+    let ends = Set(".!?\n".utf8)
+    var (start, end) = (min(max(quote.range.start, 0), bytes.count), min(quote.range.end, bytes.count))
+    while start > 0, !ends.contains(bytes[start - 1]) { start -= 1 }
+    while end < bytes.count, !ends.contains(bytes[end]) { end += 1 }
+    return TextRange(start, end)
   }
 
   private static func skills(_ marks: [Mark]) -> [SkillPoints] {

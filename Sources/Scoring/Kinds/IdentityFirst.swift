@@ -4,7 +4,7 @@ import Language
 /// Whether the person is checked before anything protected is told or done, and asked for no more than that takes.
 ///
 /// Does not apply where nothing protected was in question. A protected act that happened before the check, or a
-/// protected record told before it, is a breach; what a coach stopped did not happen and only loses points.
+/// protected record told before it, is a breach; what a coach stopped did not happen.
 struct IdentityFirst: CriterionKind {
   let keyword = "identity-first"
   let summary =
@@ -118,7 +118,7 @@ struct IdentityFirst: CriterionKind {
         .customer("Please refund me."), .trainee("Sure, done."), .act("refund", "20 EUR", .breached(.needs)),
       ]),
     CriterionExample(
-      "acted before, and the coach stopped it", .partly, quotes: ["", "who am I speaking to"],
+      "acted before, and the coach stopped it", .met, quotes: ["who am I speaking to"],
       [
         .customer("Please refund me."), .act("refund", "20 EUR", .refused(.needs)),
         .trainee("First, who am I speaking to?", channel: "phone"), .customer("Ines Moreau."),
@@ -225,7 +225,7 @@ struct IdentitySlip {
     reading.actions.compactMap { action in
       guard check.protects(action), !check.isKnown(before: action.turn) else { return nil }
       switch action.act.outcome {
-      case .refused(.needs), .breached, .done: break
+      case .breached, .done: break
       case .refused, .impossible: return nil
       }
       let note = "\(action.asTyped): before the identity check"

@@ -24,7 +24,8 @@ struct PolicyKept: CriterionKind {
       }
       finding.quote(
         Quote(
-          turn: act.turn, range: TextRange(0, 0), role: .lost, note: "\(act.asTyped): \(Self.note(trouble))"))
+          turn: act.turn, range: TextRange(0, 0), role: .lost,
+          note: "\(act.asTyped): \(act.happened ? "" : "stopped, ")\(Self.note(trouble))"))
       if act.happened, !trouble.isPoorService { finding.breach() }
     }
     // Where every act was stopped, nothing was kept: the rules an act never came to are not asked about.

@@ -45,7 +45,7 @@ import TouchpointKit
   }
 
   private func shown(_ mark: Mark) -> [ScreenLine] {
-    MarkPresenter(transcript: summary.transcript, width: console.size.columns).deep(mark)
+    MarkPresenter(transcript: summary.transcript, width: Screen(console: console).columns).deep(mark)
   }
 
   /// Asks until the answer is a verdict; nothing for a skipped criterion.

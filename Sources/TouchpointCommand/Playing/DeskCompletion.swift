@@ -1,4 +1,5 @@
 import Play
+import Scoring
 import Terminal
 
 /// What Tab offers: the commands that make sense right now, with the arguments that are valid right now.
@@ -12,6 +13,9 @@ struct DeskCompletion {
     return words.count <= 1 ? commands : arguments(after: words.dropLast())
   }
 
+  /// What may stand first after the `/`.
+  var names: [String] { commands.map { String($0.text.dropFirst()) } }
+
   private var commands: [Completion] {
     let desk = state.deskOffers.map { offer in
       Completion("/" + (offer.name.split(separator: " ").first.map(String.init) ?? offer.name))
@@ -22,7 +26,7 @@ struct DeskCompletion {
       Completion("/orders", description: "their orders"),
       Completion("/kb", description: "search the knowledge base"),
       Completion("/policy", description: "what you may decide"),
-      Completion("/hint", description: "costs points"),
+      Completion("/hint", description: "costs \(Judge.hintPrice.points) points"),
       Completion("/why", description: "how you were understood"),
       Completion("/pause", description: "stop the clock"),
       Completion("/leave", description: "end for good"),

@@ -1,3 +1,4 @@
+import Diagnostics
 import Domain
 import Journal
 import Play
@@ -10,8 +11,11 @@ import TouchpointKit
   private let console: any Console
   private let screen: Screen
   private let style: PlayStyle
+  private let asksForNote: Bool
+  private var isKept: Bool
   private let openStore: (String) -> Result<any JournalStore, JournalFailure>
-  private var draft = Draft()
+  /// What the person is asked before anything else is taken.
+  private var question: Question?
   private var alarm: Task<Void, Never>?
   private var lastWasInterrupt = false
   private var troubleTold = false
@@ -19,6 +23,14 @@ import TouchpointKit
   private var outcome: Outcome?
   private let signals: AsyncStream<Signal>
   private let wake: AsyncStream<Signal>.Continuation
+
+  /// A question to which a line may be the answer.
+  private enum Question {
+    /// Whether to end for good.
+    case leave
+    /// Whether anything is to be written down, now that the talk is over.
+    case note
+  }
 
   /// How the loop came to an end.
   enum Outcome {
@@ -30,14 +42,20 @@ import TouchpointKit
     case lost(ConsoleFailure?)
   }
 
+  /// - Parameters:
+  ///   - asksForNote: whether the rubric has a criterion for a case note.
+  ///   - isKept: whether what is stored is still there when the program has ended.
   init(
-    _ runner: SessionRunner, console: any Console, style: PlayStyle, troubleTold: Bool,
+    _ runner: SessionRunner, console: any Console, style: PlayStyle, asksForNote: Bool, isKept: Bool,
+    troubleTold: Bool,
     openStore: @escaping (String) -> Result<any JournalStore, JournalFailure>
   ) {
     self.runner = runner
     self.console = console
     screen = Screen(console: console)
     self.style = style
+    self.asksForNote = asksForNote
+    self.isKept = isKept
     self.openStore = openStore
     self.troubleTold = troubleTold
     (signals, wake) = AsyncStream.makeStream()
@@ -55,6 +73,7 @@ import TouchpointKit
       self.map { DeskCompletion(state: $0.runner.state).offers(for: line, cursor: cursor) } ?? []
     }
     let typing = forwardConsole()
+    warnOfPastes()
     present(effects)
     if outcome == nil {
       for await signal in signals {
@@ -101,16 +120,26 @@ import TouchpointKit
   }
 
   private func interrupt(lineWasEmpty: Bool) {
+    if question == .note { return finish() }
     if lastWasInterrupt && lineWasEmpty { return keep(status: 130) }
     lastWasInterrupt = true
-    screen.show(ScreenLine(.faint, "Ctrl-C again leaves; everything is kept and you can go on later."))
+    screen.show(
+      ScreenLine(
+        .faint,
+        isStored
+          ? "Ctrl-C again leaves; everything is kept and you can go on later."
+          : "Ctrl-C again leaves; this session is not stored."))
   }
 
+  /// Whether the session can be taken up again.
+  private var isStored: Bool { runner.isSaved && isKept }
+
   private func keep(status: Int32) {
+    if question == .note { return finish() }
     tellTrouble()
     let turn = "at turn \(runner.state.world.turn)"
     screen.show(
-      runner.isSaved
+      isStored
         ? ScreenLine(.good, "Paused \(turn). To go on: touchpoint resume \(runner.session)")
         : ScreenLine(.bad, "Left \(turn); this session was not stored."))
     outcome = .kept(status: status)
@@ -126,18 +155,58 @@ import TouchpointKit
     if !console.isInteractive { echo(line) }
     console.remember(line)
     let input = console.isInteractive ? TraineeInput(line) : TraineeInput.scripted(line)
+    if question == .note { return takeNote(input) }
     if runner.state.isPaused, !input.isLeaving { present(runner.resume()) }
-    if writesMessage, let sent = draft.take(input) {
-      send(sent)
-    } else {
-      take(input)
-    }
+    if !writesMessage || !compose(input) { take(input) }
     showPrompt()
+  }
+
+  // MARK: Leaving and closing
+
+  /// Ends for good; at a terminal only when asked twice.
+  private func leave() {
+    guard console.isInteractive, question != .leave else { return present(runner.leave()) }
+    question = .leave
+    screen.show(
+      ScreenLine(
+        .bad,
+        "This ends the attempt for good and it counts as not passed. /leave again does it; anything else goes on."
+      ))
+  }
+
+  /// When the talk is over: one moment for the case note where the rubric asks for one, then the judgement.
+  private func close() {
+    guard asksForNote, runner.state.takesLastNote else { return finish() }
+    guard question != .note else { return }
+    question = .note
+    screen.show(
+      ScreenLine(
+        .stage,
+        "The talk is over. Anything to write down for the next colleague? /note and your words, or Enter to close."
+      ))
+  }
+
+  /// The one line after the end: a note is kept, anything else closes; at a terminal words get a second chance.
+  private func takeNote(_ input: TraineeInput) {
+    switch input {
+    case .desk(let typed) where runner.state.action(typed: typed).name == "note":
+      screen.show(talk.lines(for: runner.act(typed), in: runner.state))
+      tellTrouble()
+      if console.isInteractive, runner.state.takesLastNote { return }
+    case .show(let page) where console.isInteractive:
+      return screen.show(lines(of: page))
+    case .say, .desk, .incomplete:
+      guard console.isInteractive else { break }
+      return screen.show(
+        ScreenLine(.desk, "Write /note in front to keep it as your case note; Enter closes without one."))
+    case .nothing, .wait, .show, .hint, .why, .pause, .send, .discard, .save, .leave: break
+    }
+    finish()
   }
 
   /// In a pipe the typed line is not on the screen yet.
   private func echo(_ line: String) {
-    if case .say = TraineeInput.scripted(line) {
+    if case .say = TraineeInput.scripted(line), question != .note {
       screen.show(ScreenLine(.trainee, line.unescapingLineBreaks()))
     } else if !line.isEmpty {
       screen.show(ScreenLine(.faint, "> \(line)"))
@@ -149,19 +218,30 @@ import TouchpointKit
     console.isInteractive && style == .free && runner.state.channel.turnForm == .message
   }
 
-  private func send(_ sent: Draft.Sent) {
-    switch sent {
-    case .growing: break
-    case .message(let text): reply(text)
-    case .discarded: screen.show(ScreenLine(.desk, "The draft is gone; start again."))
-    case .empty: screen.show(ScreenLine(.desk, "There is nothing to send yet: write a line first."))
+  /// Writes on at a message, sends it or throws it away; false for what is no part of one.
+  private func compose(_ input: TraineeInput) -> Bool {
+    let draft = runner.state.draft
+    if input != .leave { question = nil }
+    switch input {
+    case .say(let text): present(runner.write(text))
+    case .nothing: if !draft.isEmpty { present(runner.write("")) }
+    case .send where draft.isEmpty:
+      screen.show(ScreenLine(.desk, "There is nothing to send yet: write a line first."))
+    case .send: reply(draft.joined(separator: "\n"))
+    case .discard:
+      present(runner.discardDraft())
+      screen.show(ScreenLine(.desk, "The draft is gone; start again."))
+    case .desk, .wait, .show, .hint, .why, .pause, .save, .leave, .incomplete: return false
     }
+    return true
   }
 
   private func take(_ input: TraineeInput) {
+    if input == .leave { return leave() }
+    question = nil
     switch input {
     case .say(let text): say(text)
-    case .desk(let typed): present(runner.act(typed))
+    case .desk(let typed): act(typed)
     case .wait(let wait): pass(wait)
     case .show(let page): screen.show(lines(of: page))
     case .hint: present(runner.hint())
@@ -172,23 +252,41 @@ import TouchpointKit
     case .send, .discard:
       screen.show(ScreenLine(.desk, "Here every line goes out by itself when you press Enter."))
     case .save(let place): save(to: place)
-    case .leave: present(runner.leave())
-    case .nothing: break
+    case .leave, .nothing: break
     case .incomplete(let reason): screen.show(ScreenLine(.desk, reason))
     }
   }
 
+  /// An act at the desk; a slip of the keys is asked back about and does not count as one.
+  private func act(_ typed: String) {
+    let state = runner.state
+    let taken = state.action(typed: typed)
+    let known = DeskCompletion(state: state).names
+    if taken.action == nil, !known.contains(taken.name), let near = closest(to: taken.name, in: known) {
+      return screen.show(ScreenLine(.desk, "There is no /\(taken.name); did you mean /\(near)?"))
+    }
+    let effects = runner.act(typed)
+    present(effects)
+    if !effects.contains(where: \.opensMenu) { showMenu() }
+  }
+
   private func say(_ text: String) {
     let menu = style == .guided ? runner.state.guidedMenu : []
-    guard let number = Int(text), !menu.isEmpty else {
+    let acts = style == .guided ? runner.state.guidedActs : []
+    guard let number = Int(text), !menu.isEmpty || !acts.isEmpty else {
       return reply(console.isInteractive ? text : text.unescapingLineBreaks())
     }
-    guard menu.indices.contains(number - 1) else {
-      return screen.show(
-        ScreenLine(.desk, "Choose a number from 1 to \(menu.count), or write your own words."))
+    if menu.indices.contains(number - 1) {
+      screen.show(ScreenLine(.trainee, menu[number - 1].text))
+      present(runner.choose(menu[number - 1]), marking: true)
+    } else if acts.indices.contains(number - 1 - menu.count) {
+      screen.show(ScreenLine(.faint, "> /\(acts[number - 1 - menu.count])"))
+      act(acts[number - 1 - menu.count])
+    } else {
+      screen.show(
+        ScreenLine(
+          .desk, "Choose a number from 1 to \(menu.count + acts.count), or write your own words."))
     }
-    screen.show(ScreenLine(.trainee, menu[number - 1].text))
-    present(runner.choose(menu[number - 1]), marking: true)
   }
 
   private func reply(_ text: String) { present(runner.say(text), marking: true) }
@@ -216,6 +314,7 @@ import TouchpointKit
     do {
       try runner.save(to: try openStore(place).get())
       troubleTold = false
+      isKept = true
       screen.show(ScreenLine(.good, "Saved to \(place); the session goes on there."))
     } catch {
       screen.show(ScreenLine(.bad, "\(error)"))
@@ -226,13 +325,13 @@ import TouchpointKit
 
   /// Shows what an event did; `marking` says after a reply that it is stored.
   private func present(_ effects: [SessionEffect], marking: Bool = false) {
-    if marking { screen.show(savedMark) }
+    if marking, !effects.contains(.unheard) { screen.show(savedMark) }
     tellTrouble()
-    screen.show(talk.lines(for: effects))
+    screen.show(talk.lines(for: effects, in: runner.state))
     explainMessages()
     if case .wake(let due)? = effects.last { setAlarm(due) }
     if runner.state.transcript.conclusion != nil {
-      finish()
+      close()
     } else if marking || effects.contains(where: \.opensMenu) {
       showMenu()
     }
@@ -250,12 +349,23 @@ import TouchpointKit
     }
   }
 
+  /// The append-only screen cannot tell pasted lines from typed ones.
+  private func warnOfPastes() {
+    guard console is PlainLines, console.isInteractive, !writesMessage else { return }
+    screen.show(
+      ScreenLine(
+        .faint, "Every line goes out by itself here: text pasted over several lines is several replies."))
+  }
+
   /// Says once how a message is sent, when the talk comes to a channel of messages.
   private func explainMessages() {
     guard writesMessage, !messagesExplained else { return }
     messagesExplained = true
     screen.show(
       ScreenLine(.faint, "Write over as many lines as you like; /send sends it, /discard starts again."))
+    guard !runner.state.draft.isEmpty else { return }
+    screen.show(ScreenLine(.faint, "You have written so far:"))
+    screen.show(runner.state.draft.map { ScreenLine(.trainee, $0) })
   }
 
   private var savedMark: ScreenLine {
@@ -274,16 +384,18 @@ import TouchpointKit
 
   private func showMenu() {
     guard style == .guided, runner.state.isRunning else { return }
-    for (place, choice) in runner.state.guidedMenu.enumerated() {
-      screen.show(ScreenLine(.plain, "  \(place + 1)  \(choice.text)"))
+    let choices = runner.state.guidedMenu.map(\.text) + runner.state.guidedActs.map { "/\($0)" }
+    for (place, choice) in choices.enumerated() {
+      screen.show(ScreenLine(.plain, "  \(place + 1)  \(choice)"))
     }
   }
 
   private func showPrompt() {
     guard outcome == nil else { return console.setPrompt("") }
+    if question == .note { return console.setPrompt(StyledText("note> ", .you)) }
     let channel = runner.state.channel.name
     let call = runner.state.channel.turnForm == .speech ? " \(runner.state.clock.clockFace)" : ""
-    let lines = writesMessage && !draft.isEmpty ? " \(draft.count + 1)" : ""
+    let lines = writesMessage && !runner.state.draft.isEmpty ? " \(runner.state.draft.count + 1)" : ""
     console.setPrompt(StyledText("\(channel)\(call)\(lines)> ", .you))
   }
 

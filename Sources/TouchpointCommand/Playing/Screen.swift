@@ -20,9 +20,11 @@ import Terminal
     if case .heading = line.role { text = StyledText("\n") }
     if !speaker.isEmpty { text.append("\(speaker): ", style(of: line.role)) }
     text.append(line.text, speaker.isEmpty ? style(of: line.role) : nil)
-    let width = min(max(console.size.columns, 20), Self.widest)
-    console.printAbove(Wrapping(width: width, continuation: indent)(text))
+    console.printAbove(Wrapping(width: columns, continuation: indent)(text))
   }
+
+  /// The columns that lines are broken at.
+  var columns: Int { min(max(console.size.columns, 20), Self.widest) }
 
   private func style(of role: ScreenLine.Role) -> Style? {
     switch role {

@@ -126,7 +126,8 @@ import TouchpointKit
     let history = historyPath
     if let history { try? console.loadHistory(from: history) }
     let loop = PlayLoop(
-      opened.runner, console: console, style: opened.style, troubleTold: trouble != nil,
+      opened.runner, console: console, style: opened.style, asksForNote: asksForNote, isKept: isKept,
+      troubleTold: trouble != nil,
       openStore: Self.openOther)
     let outcome = await loop.run(after: opened.effects)
     if let history { try? console.saveHistory(to: history) }
@@ -141,7 +142,7 @@ import TouchpointKit
     case .finished(let summary):
       let debrief = DebriefPresenter(
         summary: summary, earlier: earlier, isKept: trouble == nil && !isInMemory, drawing: drawing,
-        width: console.size.columns)
+        width: screen.columns)
       screen.show(debrief.lines(next: nextPractice(after: summary)))
       if trouble != nil { throw ExitStatus.worldFailed }
       if summary.scorecard.result != .passed { throw ExitStatus.answerIsNo }
@@ -156,6 +157,13 @@ import TouchpointKit
 
   /// Whether nothing outlives the program, as was asked for.
   private var isInMemory: Bool { (try? common.storeLocation()) == .memory }
+
+  /// Whether the talk is judged by its case note too.
+  private var asksForNote: Bool {
+    loaded.scenario.rubric.house != nil && loaded.house?.criteria.contains { $0.kind == "case-note" } ?? false
+  }
+
+  private var isKept: Bool { !isInMemory && trouble == nil }
 
   private var drawing: Drawing { Drawing(environment: CommonOptions.environment) }
 

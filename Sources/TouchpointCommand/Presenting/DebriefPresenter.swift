@@ -21,7 +21,7 @@ struct DebriefPresenter {
   var width: Int
 
   private var card: Scorecard { summary.scorecard }
-  private var debrief: Debrief { Debrief(card, comparedWith: earlier?.scorecard) }
+  private var debrief: Debrief { Debrief(card, of: summary.transcript, comparedWith: earlier?.scorecard) }
   private var marks: MarkPresenter { MarkPresenter(transcript: summary.transcript, width: width) }
   private var people: StatementsPresenter? {
     file.map { StatementsPresenter(file: $0, shown: card, isFirst: isFirst) }
@@ -70,7 +70,14 @@ struct DebriefPresenter {
     }
     return start + [
       ScreenLine(.faint, "See this again: touchpoint debrief \(summary.session)")
-    ] + [deep].compactMap(\.self)
+    ] + [deep, untimed].compactMap(\.self)
+  }
+
+  /// How to practise in peace, when a wait was among the things to work on.
+  private var untimed: ScreenLine? {
+    let notes = debrief.toWorkOn.flatMap(\.evidence.quotes).map(\.note)
+    guard notes.contains(where: { $0.contains("people wait") }) else { return nil }
+    return ScreenLine(.faint, "Without a clock: touchpoint play \(summary.scenario) --untimed")
   }
 
   // MARK: The result
@@ -84,6 +91,7 @@ struct DebriefPresenter {
         "Critical errors: "
           + ErrorClass.allCases.map { "\($0.rawValue) \(errors($0))" }.joined(separator: " · ")),
     ]
+    if let still = leftOpen { lines.insert(ScreenLine(.plain, still), at: 2) }
     if card.isZeroed {
       lines.append(ScreenLine(.faint, "The rubric counts a failed attempt as 0 in averages."))
     }
@@ -109,13 +117,29 @@ struct DebriefPresenter {
 
   private var verdict: String {
     switch card.result {
-    case .passed: "passed (pass mark \(card.passMark) %)"
+    case .passed:
+      leftOpen == nil
+        ? "passed (pass mark \(card.passMark) %)" : "passed on points (pass mark \(card.passMark) %)"
     case .belowPassMark: "not passed: below the pass mark of \(card.passMark) %"
     case .criticalBreach:
       "not passed: critical: \(card.breaches.map(\.title).joined(separator: "; ")); the quality stands as earned"
     case .unfinished: "not passed: you left before the end"
     case .notEnglish: "Not judged: your replies are not in English, and only English is judged here."
     }
+  }
+
+  /// What a pass leaves open: the customer's matter, errors that hurt, or both; nil when it leaves nothing open.
+  private var leftOpen: String? {
+    guard passed else { return nil }
+    let conclusion = summary.transcript.conclusion
+    let isOpen = conclusion?.goalMet == false || conclusion?.outcome == .failure
+    let hasErrors = ErrorClass.allCases.contains { card.accuracy[$0] == false }
+    let open = [
+      isOpen ? "the customer did not get what they came for" : nil,
+      hasErrors ? "the errors named next need mending" : nil,
+    ].compactMap(\.self)
+    guard !open.isEmpty else { return nil }
+    return "Enough points, and no rule broken that fails a talk; but \(open.joined(separator: ", and "))."
   }
 
   /// None, or what went wrong by name.

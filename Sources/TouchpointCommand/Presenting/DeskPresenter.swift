@@ -110,11 +110,15 @@ struct DeskPresenter {
     return "a reply such as \"\(example)\""
   }
 
-  func outcome(of desk: DeskTurn) -> ScreenLine {
+  /// What came of an act.
+  ///
+  /// - Parameter holds: whether a condition held at the time; nil where that is not known.
+  func outcome(of desk: DeskTurn, holds: (Condition) -> Bool?) -> ScreenLine {
     let command = "/" + desk.taken.name + (desk.taken.argument.isEmpty ? "" : " \(desk.taken.argument)")
     switch desk.outcome {
     case .done: return ScreenLine(.desk, done(desk.taken))
-    case .refused(let breach): return ScreenLine(.bad, "\(command) refused: \(reason(breach, desk.taken))")
+    case .refused(let breach):
+      return ScreenLine(.bad, "\(command) refused: \(reason(breach, desk.taken, holds))")
     case .breached(let breach): return ScreenLine(.desk, breached(breach, desk.taken))
     case .impossible(let reason): return ScreenLine(.desk, "\(command): \(reason)")
     }
@@ -130,10 +134,21 @@ struct DeskPresenter {
     default: break
     }
     if taken.name.hasSuffix("order"), let order = order(taken) {
-      return "\(order.id): " + order.fields.map { "\($0.name.spelled) \($0.text)" }.joined(separator: " · ")
+      return "\(order.id): \(line(of: order.fields))"
     }
+    if taken.name.hasPrefix("lookup"), let record = record { return "\(taken.name): \(record)" }
     if let action = action(taken), !action.to.isEmpty { return "Passed on to the \(action.to)." }
     return "Done: \(taken.name)\(taken.argument.isEmpty ? "" : " \(taken.argument)")."
+  }
+
+  /// The customer's record in a line; nil when there is none.
+  private var record: String? {
+    let fields = scenario.customer.crm + scenario.customer.orders.flatMap(\.fields)
+    return fields.isEmpty ? nil : line(of: fields)
+  }
+
+  private func line(of fields: [Field]) -> String {
+    fields.map { "\($0.name.spelled) \($0.text)" }.joined(separator: " · ")
   }
 
   private func breached(_ breach: PolicyBreach, _ taken: ActionTaken) -> String {
@@ -152,14 +167,21 @@ struct DeskPresenter {
     taken.action.flatMap { scenario.actions.indices.contains($0) ? scenario.actions[$0] : nil }
   }
 
+  /// The parts of a condition that do not hold; all where none is known to.
+  private func missing(_ condition: Condition, _ holds: (Condition) -> Bool?) -> String {
+    guard case .all(let parts) = condition else { return wanted(condition) }
+    let open = parts.filter { holds($0) != true }
+    return (open.isEmpty ? parts : open).map { missing($0, holds) }.joined(separator: " and ")
+  }
+
   /// Why policy said no, and what can be done instead.
-  func reason(_ breach: PolicyBreach, _ taken: ActionTaken) -> String {
+  private func reason(_ breach: PolicyBreach, _ taken: ActionTaken, _ holds: (Condition) -> Bool?) -> String {
     let action = action(taken)
     let article =
       action?.because.map { " (\(scenario.articles[$0].id): \(scenario.articles[$0].text))" } ?? ""
     switch breach {
     case .needs:
-      let needs = action?.needs.map(wanted) ?? "something that does not hold yet"
+      let needs = action?.needs.map { missing($0, holds) } ?? "something that does not hold yet"
       return "first it needs \(needs)\(article)"
     case .overLimit(let limit, let asked):
       let instead = action?.overLimit.map { "; /\(scenario.actions[$0].name) can go further" } ?? ""

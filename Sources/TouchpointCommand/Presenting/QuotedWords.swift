@@ -24,7 +24,7 @@ struct QuotedWords {
         source.span(quote.range.start, quote.range.end),
         quote.role == .earned ? .earned : .lost, quote.note)
     }
-    let drawn = AnnotatedText.reply(text, name: name, marks: marks, width: max(width - 4, 40))
+    let drawn = AnnotatedText.reply(text, name: name, marks: marks, width: width - 4)
     return drawn.plain.split(separator: "\n").map { "    \($0)" }
   }
 

@@ -1,5 +1,6 @@
 import Domain
 import Play
+import Scoring
 
 /// Says what happened in the talk, in lines.
 struct TalkPresenter {
@@ -48,7 +49,8 @@ struct TalkPresenter {
     switch turn.content {
     case .words(let text): [ScreenLine(role(of: turn.speaker), text)]
     case .reply(let reply, _): [ScreenLine(.trainee, reply.text)]
-    case .action(let desk): [DeskPresenter(scenario: scenario).outcome(of: desk)]
+    case .action(let desk):
+      [DeskPresenter(scenario: scenario).outcome(of: desk) { Self.fact($0, in: turn.facts) }]
     case .hint: []
     }
   }
@@ -66,22 +68,62 @@ struct TalkPresenter {
     ScreenLine(.heading, ChannelCatalog.standard[name]?.title ?? name)
   }
 
-  /// What the effects of one event show. The thread is shown by `thread` and is not among them.
-  func lines(for effects: [SessionEffect]) -> [ScreenLine] {
-    effects.flatMap(lines(for:))
+  /// Whether a fact held, among those that held then; nil for every other condition.
+  private static func fact(_ condition: Condition, in facts: [Bool]) -> Bool? {
+    guard case .fact(let fact) = condition, facts.indices.contains(fact) else { return nil }
+    return facts[fact]
   }
 
-  private func lines(for effect: SessionEffect) -> [ScreenLine] {
+  /// What the effects of one event show, now that they led to this state. The thread is shown by `thread` and is
+  /// not among them.
+  func lines(for effects: [SessionEffect], in state: SessionState) -> [ScreenLine] {
+    effects.flatMap { lines(for: $0, in: state) }
+  }
+
+  private func lines(for effect: SessionEffect, in state: SessionState) -> [ScreenLine] {
     switch effect {
     case .customerSaid(let text, _): [ScreenLine(.customer(firstName), text)]
-    case .customerWaits: [ScreenLine(.stage, "\(firstName) waits for you to go on.")]
+    case .customerWaits: [ScreenLine(.stage, silence(in: state))]
     case .handedOff(let origin, let channel): handOff(from: origin, to: channel)
-    case .desk(let desk): [DeskPresenter(scenario: scenario).outcome(of: desk)]
+    case .desk(let desk):
+      [
+        DeskPresenter(scenario: scenario).outcome(of: desk) {
+          state.world.holds($0, goal: scenario.goal)
+        }
+      ]
     case .unheard:
       [ScreenLine(.desk, "\(firstName) is on hold and cannot hear you; /resume takes them back.")]
-    case .hint(let text): [ScreenLine(.desk, "Hint: \(text)")]
+    case .hint(let text, let isFree):
+      [
+        ScreenLine(
+          .desk, "Hint (\(isFree ? "shown before, free" : "\(Judge.hintPrice.points) points")): \(text)")
+      ]
     case .ended, .wake: []
     }
+  }
+
+  /// What a customer does who took a reply in and has nothing to say to it; the seed decides among the ways.
+  private func silence(in state: SessionState) -> String {
+    guard case .reply(let reply, _)? = state.transcript.turns.last?.content, !reply.moves.isEmpty else {
+      return "\(firstName) waits for you to go on."
+    }
+    let ways =
+      switch state.channel.turnForm {
+      case .lines:
+        [
+          "\(firstName) has read it and stays in the chat.", "\(firstName) reads along.",
+          "\(firstName) has taken that in; go on.",
+        ]
+      case .speech:
+        [
+          "\(firstName) is listening.", "\"Mhm,\" says \(firstName), and listens.",
+          "\(firstName) has taken that in and stays on the line.",
+        ]
+      case .message:
+        ["\(firstName) has your message.", "\(firstName) has read it; nothing has come back yet."]
+      }
+    let seed = Int(truncatingIfNeeded: (state.opening?.seed ?? 0) % 1_000)
+    return ways[(seed + state.world.turn) % ways.count]
   }
 
   private func handOff(from origin: Channel, to channel: Channel) -> [ScreenLine] {

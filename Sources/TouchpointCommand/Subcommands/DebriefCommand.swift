@@ -73,8 +73,15 @@ struct DebriefCommand: AsyncParsableCommand {
     defer { console.close() }
     let presenter = DebriefPresenter(
       summary: summary, earlier: earlier?.current, file: file, isFirst: first,
-      drawing: Drawing(environment: CommonOptions.environment), width: console.size.columns)
-    Screen(console: console).show(lines(presenter, summary, asked))
+      drawing: Drawing(environment: CommonOptions.environment), width: Screen(console: console).columns)
+    Screen(console: console).show(lines(presenter, asked, next: next(after: summary, in: desk)))
+  }
+
+  /// The same as at the session's end, while nothing was finished since.
+  private func next(after summary: SessionSummary, in desk: CaseDesk) -> String {
+    let scenarios = (try? common.workplace())?.scenarios ?? []
+    let done = desk.files.map(\.current).filter { $0.trainee == summary.trainee }
+    return NextPractice(scenarios: scenarios, done: done).command(after: summary)
   }
 
   /// What was asked about, as the session spells it.
@@ -87,9 +94,8 @@ struct DebriefCommand: AsyncParsableCommand {
   }
 
   private func lines(
-    _ presenter: DebriefPresenter, _ summary: SessionSummary, _ asked: String?
+    _ presenter: DebriefPresenter, _ asked: String?, next: String
   ) -> [ScreenLine] {
-    let next = "touchpoint play \(summary.scenario)"
     if let asked { return presenter.deep(asked) ?? [] }
     return whole ? presenter.whole(next: next) : presenter.lines(next: next)
   }

@@ -34,7 +34,7 @@ struct HomeCommand: AsyncParsableCommand {
       lines.append("You left '\(title)' at turn \(open.replies). It is kept; go on with:")
       lines.append("  touchpoint resume \(open.session)")
       try Output.lines(lines)
-      if try await wantsToGoOn() { try await ResumeCommand.takeUp(open.session, common) }
+      if try await wantsToGoOn(with: open.session) { try await ResumeCommand.takeUp(open.session, common) }
       return
     }
     if let last = done.last {
@@ -51,14 +51,21 @@ struct HomeCommand: AsyncParsableCommand {
   }
 
   /// Asks at a terminal; a pipe is told the command and asked nothing.
-  @MainActor private func wantsToGoOn() async throws -> Bool {
+  @MainActor private func wantsToGoOn(with session: String) async throws -> Bool {
     let console = try common.console()
     defer { console.close() }
     guard console.isInteractive else { return false }
     console.setPrompt("Go on now? [Y/n] ")
     for await event in console.events {
       switch event {
-      case .line(let answer, _): return answer.isEmpty || answer.lowercased().hasPrefix("y")
+      case .line(let answer, _):
+        let answer = answer.lowercased()
+        if ["", "y", "yes"].contains(answer) { return true }
+        let heard =
+          ["n", "no"].contains(answer) ? "It stays kept." : "That was no yes, so nothing was begun."
+        Screen(console: console).show(
+          ScreenLine(.plain, "\(heard) To go on later: touchpoint resume \(session)"))
+        return false
       case .endOfInput, .interrupt, .hangup, .terminated, .outputClosed, .outputFailed: return false
       case .suspended, .resumed, .resized: continue
       }

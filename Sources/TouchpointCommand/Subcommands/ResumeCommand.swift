@@ -65,7 +65,8 @@ struct ResumeCommand: AsyncParsableCommand {
         help: "begin again: touchpoint play \(opening.file ?? opening.scenario)",
         status: ExitStatus.answerIsNo)
     }
-    guard SessionState.replay(events, of: loaded.scenario).isRunning else {
+    let isJudged = history.values.contains { if case .judged = $0.record { true } else { false } }
+    guard !isJudged, SessionState.replay(events, of: loaded.scenario).opening != nil else {
       throw Stop(
         "this session has ended", help: "see it: touchpoint debrief \(session)", status: ExitStatus.answerIsNo
       )

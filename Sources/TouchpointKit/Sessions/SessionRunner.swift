@@ -63,11 +63,25 @@ import Play
     return state.isPaused ? take(.resumed) : take(.woke)
   }
 
-  public func say(_ text: String) -> [SessionEffect] { take(.replied(understand(text))) }
+  /// Says something to the customer. Where people talk, it is said when its typing began: nobody types as fast as
+  /// they speak, so a fair time for the keys does not count as silence.
+  public func say(_ text: String) -> [SessionEffect] {
+    let isTyped = state.channel.turnForm == .speech && clock is LiveClock
+    let typing = isTyped ? Milliseconds(text.count.saturatingTimes(Self.keyTime.count)) : .zero
+    let now = clock.now
+    return take(.replied(understand(text)), at: now - min(typing, now))
+  }
+
+  /// The time a key takes somebody who types 40 words a minute.
+  private static let keyTime = Milliseconds(300)
+
   public func choose(_ choice: GuidedChoice) -> [SessionEffect] {
     take(.replied(state.reply(choosing: choice)))
   }
   public func act(_ typed: String) -> [SessionEffect] { take(.acted(state.action(typed: typed))) }
+  /// Keeps one more line of a message that is not sent yet.
+  public func write(_ line: String) -> [SessionEffect] { take(.drafted(line)) }
+  public func discardDraft() -> [SessionEffect] { take(.discarded) }
   public func hint() -> [SessionEffect] { take(.hinted) }
   public func wake() -> [SessionEffect] { take(.woke) }
   public func leave() -> [SessionEffect] { take(.left) }
@@ -86,8 +100,8 @@ import Play
   /// Whether everything so far is in the store.
   public var isSaved: Bool { trouble == nil }
 
-  private func take(_ kind: SessionEvent.Kind) -> [SessionEffect] {
-    let event = SessionEvent(at: max(clock.now, state.clock), kind)
+  private func take(_ kind: SessionEvent.Kind, at moment: Milliseconds? = nil) -> [SessionEffect] {
+    let event = SessionEvent(at: max(moment ?? clock.now, state.clock), kind)
     append(.event(event))
     events.append(event)
     return state.reduce(event)

@@ -53,7 +53,7 @@ public struct ScriptPlayer {
       if case .wait(let wait) = input { now = now + wait }
       let kind = event(for: input, in: played.state)
       played.steps.append(step(line, kind, in: played.state))
-      if let kind, played.state.isRunning { take(kind, at: now, into: &played) }
+      if let kind, played.state.isRunning || played.state.takesLastNote { take(kind, at: now, into: &played) }
     }
     return played
   }
@@ -83,7 +83,10 @@ public struct ScriptPlayer {
       let expected = Set(state.currentBeat.expect.map(\.move))
       isUnmatched = !reply.moves.contains { expected.contains($0.move) }
     }
+    var isLastNote = false
+    if state.takesLastNote, case .acted(let taken) = kind { isLastNote = taken.name == "note" }
     return Step(
-      line: line, beat: state.beat, moves: moves, isUnmatched: isUnmatched, isAfterEnd: !state.isRunning)
+      line: line, beat: state.beat, moves: moves, isUnmatched: isUnmatched,
+      isAfterEnd: !state.isRunning && !isLastNote)
   }
 }
