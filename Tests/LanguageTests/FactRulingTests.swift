@@ -44,7 +44,7 @@ private let reader = FactReader(nil, model: .byHand, tier: nil)
     ("The pool is heated.", "I think the pool may be heated, but I'm not sure."),
     ("All rooms have a bath.", "Some rooms have a bath."),
     ("Anna reports to Ben.", "Anna and Ben work in Leeds."),
-    ("The office is open to Ms Lee.", "The office is open to Ms Ray, they say."),
+    ("Mr Lee teaches maths.", "Ms Ray teaches maths."),
   ])
   func `a fact that is doubted, of another time or of some alone is not stated`(fact: String, reply: String) {
     #expect(reader.judge(reply, fact: fact).standing == .silent)

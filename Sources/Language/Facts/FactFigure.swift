@@ -11,6 +11,8 @@ struct FactFigure: Hashable, Sendable {
   var count: Quantity?
   /// Whether it is a number without a word that says of what.
   var isBare = false
+  /// Whether it tells how often: "twice".
+  var isRate = false
   var bound = Bound.none
 
   /// An amount of length, mass, volume or data.
@@ -24,6 +26,7 @@ struct FactFigure: Hashable, Sendable {
   /// Whether the two say the same amount, whatever the units: "2 km" and "2000 metres", "5 euros" and "500 cents", and,
   /// of a number without a unit, the number of one with it.
   func agrees(with other: FactFigure) -> Bool {
+    if isRate != other.isRate { return false }
     if let measure, let their = other.measure { return measure == their }
     if measure != nil { return other.isBare && value == other.value }
     if other.measure != nil { return isBare && value == other.value }

@@ -25,7 +25,8 @@ enum FactIdioms {
     ("running late", "delayed"), ("in stock", "available"), ("out of stock", "unavailable"),
     ("sold out", "unavailable"), ("out of date", "expired"), ("run out", "expired"),
     ("free of charge", "free"), ("at no charge", "free"), ("at no cost", "free"), ("for free", "free"),
-    ("costs nothing", "free"), ("cost nothing", "free"), ("switched off", "off"), ("turned off", "off"),
+    ("costs nothing", "free"), ("cost nothing", "free"), ("pay nothing", "free"), ("pays nothing", "free"),
+    ("switched off", "off"), ("turned off", "off"),
     ("switched on", "on"), ("turned on", "on"),
   ]
 }

@@ -116,6 +116,11 @@ struct FactPlaceReader {
         let part = tokens.indices.contains(index + 1) && tokens[index + 1].isWordLike ? index + 1 : index + 2
         if clause.contains(part) { places[part].isDenied.toggle() }
       }
+      if Self.isLacking(word(index)) { places[index].isDenied.toggle() }
+      if ["lack", "lacks", "lacking"].contains(word(index)) {
+        for next in index + 1..<max(index + 1, clause.upperBound) { places[next].isDenied.toggle() }
+        return
+      }
       guard word(index) == "free" else { continue }
       if ["of", "from"].contains(word(index + 1)), word(index + 2) != "charge" {
         for next in index + 2..<max(index + 2, clause.upperBound) { places[next].isDenied.toggle() }
@@ -127,6 +132,12 @@ struct FactPlaceReader {
         places[part].isDenied.toggle()
       }
     }
+  }
+
+  /// "Windowless", "sugarless".
+  private static func isLacking(_ word: String) -> Bool {
+    word.hasSuffix("less") && word.utf8.count >= 9
+      && !["contactless", "nonetheless", "nevertheless", "regardless", "doubtless"].contains(word)
   }
 
   /// Whether a hyphen joins a token to the one before it.
@@ -169,6 +180,7 @@ struct FactPlaceReader {
     for index in frame.end..<max(frame.end, min(end ?? sentence.upperBound, sentence.upperBound)) {
       if frame.isDoubt {
         places[index].claim = .doubted
+        places[index].isDenied = isInner
       } else {
         places[index].isDenied = isInner != frame.denies
       }
@@ -187,9 +199,9 @@ struct FactPlaceReader {
         return word(index - 1) == "no" || word(index - 1) == "without" ? nil : (index + 1, true, false)
       }
       if ["sure", "certain", "know", "say", "confirm", "convinced"].contains(name), isDenied,
-        ["that", "if", "whether"].contains(next)
+        ["that", "if", "whether"].contains(next) || isSubject(index + 1, after: name)
       {
-        return (index + 2, true, false)
+        return (isSubject(index + 1, after: name) ? index + 1 : index + 2, true, false)
       }
       if Self.falsehoods.contains(name), ["that", "to"].contains(next) {
         let end = next == "that" ? index + 2 : self.end(ofSaying: index + 2)
@@ -200,6 +212,15 @@ struct FactPlaceReader {
       }
     }
     return nil
+  }
+
+  /// Whether a statement follows "sure" at once: "I am not sure the gym is open".
+  private func isSubject(_ index: Int, after name: String) -> Bool {
+    guard ["sure", "certain", "convinced"].contains(name), tokens.indices.contains(index) else {
+      return false
+    }
+    return !["that", "if", "whether"].contains(word(index))
+      && !tokens[index].traits.isDisjoint(with: [.determiner, .pronoun])
   }
 
   /// Behind "to say (that)".

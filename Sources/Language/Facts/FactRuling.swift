@@ -22,6 +22,7 @@ extension FactMeasure {
     if let answer = shortAnswer { return answer }
     guard isAlone else { return .open }
     if let other = otherName { return other }
+    if isToldFree { return .contradicted }
     if isOfSome || isOfNamesAlone { return .notClaimed }
     guard met >= Self.aboutIt else { return .open }
     if isTurned || isMisplaced || isOutside || areSwapped { return .contradicted }
@@ -140,6 +141,17 @@ extension FactMeasure {
     return figure.value.tokenKind == other.value.tokenKind || other.isBare
   }
 
+  /// Whether what the fact has a price for is told to be free.
+  private var isToldFree: Bool {
+    let hasPrice = alignment.matches.contains { match in
+      guard case .money(let amount, _)? = fact.terms[match.wanted].value else { return false }
+      return match.closeness < 1 && amount.digits > 0
+    }
+    return hasPrice && alignment.matches.contains { isSure($0) && !fact.terms[$0.wanted].isValue }
+      && !reply.terms.contains(where: \.isValue)
+      && reply.terms.contains { $0.normal == "free" && !$0.place.isDenied && $0.place.claim == .plain }
+  }
+
   // MARK: Roles
 
   /// Whether two words have each other's preposition: "from A to B" and "from B to A", "A is cheaper than B" and the
@@ -151,7 +163,7 @@ extension FactMeasure {
 
   /// The words of the fact that have changed places with another.
   func swapped(strictly: Bool) -> Set<Int> {
-    if strictly, alignment.matches.contains(where: \.isOpposite) { return [] }
+    if strictly, alignment.matches.contains(where: { $0.isOpposite || $0.isConverse }) { return [] }
     let parts = alignment.matches.compactMap { match -> (place: Int, was: String?, found: String?)? in
       guard match.closeness >= 0.9, !match.isOpposite, let found = match.found else { return nil }
       guard !fact.terms[match.wanted].isValue else { return nil }

@@ -134,8 +134,8 @@ public struct FactText: Hashable, Sendable {
     hasDenial = reply.tokens.contains { $0.stance.contains(.negated) }
     shape = AnswerShape(reply)
     let words = Set(reply.tokens.map(\.normal))
-    reach =
-      !words.isDisjoint(with: Self.some) ? .some : !words.isDisjoint(with: Self.all) ? .all : .open
+    let isAll = !words.isDisjoint(with: Self.all)
+    reach = isAll == !words.isDisjoint(with: Self.some) ? .open : isAll ? .all : .some
   }
 
   private static let all: Set<String> = ["all", "every", "each", "always", "everyone", "everybody", "both"]

@@ -152,6 +152,7 @@ struct FactTokens {
       figure = FactFigure(.number(count))
       end = index + 2
     }
+    figure?.isRate = tokens[index].normal != "a"
     return figure.map { ($0, end) }
   }
 
