@@ -51,10 +51,39 @@ private func value(_ signal: ToneSignal, _ text: String, to context: String? = n
     #expect(high > low + 0.15, "\(signal): \(high) and \(low)")
   }
 
+  @Test(arguments: [
+    (
+      ToneSignal.empathy, "No wonder you are cross, that should never have happened to you.",
+      "I don't care how cross you are."
+    ),
+    (.empathy, "You should not have to sit in the cold for that long.", "What a miserable person you are."),
+    (.hostility, "Well, aren't you clever. Can you read?", "Not at all, I'm not the least bit annoyed."),
+    (.ownership, "I moved another job so that Tom is with you by four.", "Please sit down."),
+    (.ownership, "I mended it.", "Please."),
+    (.blame, "You should have read the label, you left it in the sun.", "It was not your fault."),
+    (.apology, "Excuse us please for the cold food.", "You should be sorry."),
+    (.apology, "Our sincere regrets.", "He is sorry."),
+    (.clarity, "Press the red button for three seconds.", "It's in there somewhere."),
+    (.politeness, "Thank you for waiting.", "Thanks for nothing."),
+    (.formality, "Thank you very much for your letter about the replacement card.", "yep thats fine lol"),
+  ])
+  func `what is meant counts, not the word`(_ signal: ToneSignal, _ more: String, _ less: String) throws {
+    let (high, low) = (try value(signal, more), try value(signal, less))
+    #expect(high > low + 0.1, "\(signal): \(high) and \(low)")
+  }
+
+  @Test func `a letter held down adds nothing beyond a long word`() throws {
+    for signal in ToneSignal.allCases {
+      let long = try value(signal, "I can help you with " + String(repeating: "a", count: 100))
+      let longer = try value(signal, "I can help you with " + String(repeating: "a", count: 400))
+      #expect(abs(long - longer) < 0.05, "\(signal)")
+    }
+  }
+
   @Test func `the words that moved a signal stand where they were written`() throws {
     let text = "Good morning. I'm sorry, but this is your own fault."
     let reading = try shippedReader().read(Reply(text))
-    #expect(reading[.apology].raised.map { text[$0.range] } == ["sorry"])
+    #expect(reading[.apology].raised.first.map { text[$0.range] } == "sorry")
     #expect(reading[.blame].raised.map { text[$0.range] }.contains("your own fault"))
     #expect(reading[.blame].lowered.allSatisfy { $0.weight < 0 })
   }
@@ -72,7 +101,7 @@ private func value(_ signal: ToneSignal, _ text: String, to context: String? = n
     }
   }
 
-  @Test(arguments: ["", " ", "\n", "...", "\u{FFFD}", "\u{202E}"])
+  @Test(arguments: ["", " ", "\n", "...", "\u{FFFD}", "\u{202E}", "asdf qwer zxcv", "123"])
   func `a reply without words shows nothing`(_ text: String) throws {
     let reading = try shippedReader().read(Reply(text), context: Reply("Where is it?"))
     #expect(

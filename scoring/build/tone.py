@@ -89,7 +89,7 @@ def check(given):
     print(f"{len(made)} files come out the same to the byte")
 
 
-WRITTEN = ("authored.tsv", "boosters.tsv", "cues.txt")
+WRITTEN = ("authored.tsv", "boosters.tsv", "cues.txt", "replies.tsv")
 
 
 def main():

@@ -22,6 +22,8 @@ def write(path, lines):
         file.write("".join(line + "\n" for line in lines))
 
 
+GRADED = ("politeness", "empathy", "hostility", "ownership", "blame", "clarity", "formality", "service", "sentiment",
+          "hedging", "apology")
 HOSTILE = {"anger", "annoyance", "disgust", "disapproval"}
 KIND = {"caring", "gratitude", "love", "admiration", "joy", "optimism", "approval"}
 GLAD = {"admiration", "amusement", "approval", "caring", "desire", "excitement", "gratitude", "joy", "love", "optimism",
@@ -68,7 +70,17 @@ def sources(data):
     own = rows(os.path.join(TONE, "authored.tsv"))
     add("authored", [r["text"] for r in own], [r["context"] for r in own],
         **{key: [r[key] for r in own] for key in ("service", "empathy", "understanding", "exploration")})
+    replies = rows(os.path.join(TONE, "replies.tsv"))
+    add("replies", [r["text"] for r in replies], [r["context"] for r in replies],
+        **{key: [unsquashed(0.1 + 0.2 * int(r[key])) for r in replies] for key in GRADED})
+    made["replies"]["trade"] = [r["trade"] for r in replies]
     return made
+
+
+def unsquashed(value):
+    """The sum that the program squashes to a value."""
+    half = (2 * value - 1) / (1 - (2 * value - 1) ** 2) ** 0.5
+    return 2 * half
 
 
 # Features, as the program counts them: there is one extractor.

@@ -2,6 +2,7 @@
 
 import collections
 import os
+import re
 
 import numpy as np
 from scipy import sparse
@@ -9,6 +10,9 @@ from scipy.linalg import cho_factor, cho_solve
 
 from tone_signals import PENALTY, SIGNALS
 from tone_sources import TONE, load, rows, write  # noqa: F401
+
+
+STOPS = re.compile(r"[.,;:()\"'-]")  # signs that only part words say nothing of tone
 
 
 def family(name):
@@ -26,16 +30,31 @@ def learn(signal, spec, loaded, masks, tier):
     parts = [part for part in parts if len(part[1])]
     names = choose(parts, families, spec["keep"], {**prior, **spec.get("fixed", {})})
     matrix, dense, wanted, weights = blocks(parts, names, tier if "e" in families else None, "x" in families)
+    scale = graded(parts)
     free = 3 * len(parts)
     columns = names + [f"e:{i}" for i in range(dense.shape[1] - free - ("x" in families))]
     columns += ["x:cosine"] if "x" in families else []
     fixed = spec.get("fixed", {})
-    start = np.array([fixed.get(name, prior.get(name, 0.0)) for name in columns])
+    start = np.array([fixed.get(name, prior.get(name, 0.0)) for name in columns]) / (scale if scale and "bias" in spec else 1)
     penalty = np.array([spec.get("penalty", {}).get(family(n), PENALTY[family(n)]) for n in columns])
     penalty[[name in fixed for name in columns]] = 1e6
-    solution = ridge(matrix, dense, wanted, weights, start, penalty)
+    loose = np.full(free, 1e-3)
+    loose[[3 * i for i, part in enumerate(parts) if i and part[0] is loaded.get(spec.get("level"))]] = 1e6
+    solution, bias = ridge(matrix, dense, wanted, weights, start, penalty, loose)
+    if scale:
+        made = {name: value * scale for name, value in zip(columns, solution)}
+        return {**made, "bias": bias[OWN_BIAS] * scale + parts[0][0][parts[0][2]][parts[0][1]].mean()}
     sums = matrix @ solution[:len(names)] + dense[:, :-free] @ solution[len(names):]
     return placed(dict(zip(columns, solution)), sums, wanted, parts, spec)
+
+
+OWN_BIAS = 0
+
+
+def graded(parts):
+    """How far the sums of our own graded replies spread, where they come first: they then set the scale; else 0."""
+    source, index, target, _ = parts[0]
+    return source[target][index].std() if "trade" in source else 0
 
 
 def choose(parts, families, keep, prior):
@@ -49,7 +68,7 @@ def choose(parts, families, keep, prior):
                 seen[name] += 1
                 tells[name] += weight * value
     usual = [n for n in seen if family(n) in families and family(n) != "w" and n != "x:context" and seen[n] >= 3]
-    words = [n for n in seen if family(n) == "w" and seen[n] >= 4]
+    words = [n for n in seen if family(n) == "w" and seen[n] >= 4 and not STOPS.search(n[2:])]
     words.sort(key=lambda n: (-round(abs(tells[n]) / seen[n] ** 0.5, 9), n))
     words = words[:keep] if "w" in families else []
     return sorted(set(usual) | set(words) | set(prior))
@@ -74,7 +93,12 @@ def blocks(parts, names, tier, context):
             solid.append(cosine[:, None])
         length = np.array([source["counts"][row].get("l:words", 0.0) for row in index])
         free = np.zeros((len(index), 3 * len(parts)))
-        free[:, 3 * number:3 * number + 3] = np.c_[np.ones(len(index)), length, length ** 2 / 8]
+        free[:, 3 * number:3 * number + 3] = np.c_[
+            np.ones(len(index)), length - length.mean(), (length ** 2 - np.mean(length ** 2)) / 8]
+        if graded(parts):  # our own replies set the level, so the others' intercepts are what they differ by
+            free[:, 0] = 1
+        if "trade" in source:
+            free[:, 3 * number + 1:3 * number + 3] = 0
         dense.append(np.hstack(solid + [free]))
         values = source[target][index]
         wanted.append((values - values.mean()) / max(values.std(), 1e-9))
@@ -82,8 +106,8 @@ def blocks(parts, names, tier, context):
     return sparse.vstack(stacks).tocsr(), np.vstack(dense), np.concatenate(wanted), np.concatenate(weights)
 
 
-def ridge(matrix, dense, wanted, weights, start, penalty):
-    """argmin of the weighted squares + penalty |w - start|^2; the last columns, beyond `penalty`, are free."""
+def ridge(matrix, dense, wanted, weights, start, penalty, loose):
+    """argmin of the weighted squares + penalty |w - start|^2; the last columns, held by `loose`, stay out of the score."""
     root = np.sqrt(weights)[:, None]
     thin, thick = matrix.multiply(root).tocsr(), dense * root
     free = matrix.shape[1] + dense.shape[1] - len(penalty)
@@ -92,9 +116,9 @@ def ridge(matrix, dense, wanted, weights, start, penalty):
     right = np.concatenate([thin.T @ rest, thick.T @ rest])
     cross = thin.T @ thick
     gram = np.block([[(thin.T @ thin).toarray(), cross], [cross.T, thick.T @ thick]])
-    gram[np.diag_indices_from(gram)] += np.concatenate([penalty, np.full(free, 1e-3)])
+    gram[np.diag_indices_from(gram)] += np.concatenate([penalty, loose])
     solution = begin + cho_solve(cho_factor(gram, overwrite_a=True), right)
-    return solution[: len(penalty)]
+    return solution[: len(penalty)], solution[len(penalty):]
 
 
 def placed(weights, sums, wanted, parts, spec):
@@ -128,7 +152,9 @@ def train(loaded, masks, folder, only=None):
     for signal, spec in SIGNALS.items():
         if only and signal not in only:
             continue
-        tiers = {"words": None, "fast": "fast", "main": "main"} if "learn" in spec else {"words": None}
+        tiers = {"words": None}
+        if {"e", "x"} & set(spec.get("families", "").split()):
+            tiers = {"words": None, "fast": "fast", "main": "main"}
         if any(loaded[name]["fast"] is None for name, _, _ in spec.get("learn", [])):
             tiers.pop("fast", None)
         save(folder, signal, {column: learn(signal, spec, loaded, masks, tier) for column, tier in tiers.items()})

@@ -1,7 +1,8 @@
 /// One thing counted in a reply, and where it stands.
 ///
 /// The first letters tell the family: `w:` one or two words, `c:` a cue, `cn:` a cue under a negation, `m:` a measure,
-/// `x:` reply and context together, `e:` a number of the encoder's vector, `l:` length (kept out of every score).
+/// `r:` whose regret it is, `x:` reply and context together, `e:` a number of the encoder's vector, `l:` length (kept
+/// out of every score).
 struct ToneFeature: Hashable, Sendable {
   let name: String
   let value: Double

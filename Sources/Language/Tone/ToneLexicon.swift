@@ -25,6 +25,15 @@ public struct ToneLexicon: Sendable {
   /// The place of a word in the list of common words; a large number when it is not there.
   func rank(of token: Token) -> Int { ranks[token.stem] ?? 1 << 16 }
 
+  /// Whether a token says something: a word that is known, a sign of mood, an amount, a time. A bare number does not.
+  func isReadable(_ token: Token) -> Bool {
+    switch token.kind {
+    case .word: ranks[token.stem] != nil || valences[token.normal] != nil
+    case .emoji, .percent, .money, .duration, .time, .date, .address: true
+    case .number, .identifier, .punctuation: false
+    }
+  }
+
   /// 0 for the commonest 500 words, 1 for words outside the list, names aside.
   func rarity(of token: Token) -> Double {
     guard let rank = ranks[token.stem] else { return 1 }

@@ -3,12 +3,14 @@ extension ToneLexicon {
   func measures(_ text: ToneText, valence: ToneValence) -> [ToneFeature] {
     let words = text.tokens.filter(\.isWordLike)
     guard !words.isEmpty else { return [] }
-    return shape(text, words) + persons(text, words) + difficulty(text) + [
-      ToneFeature("m:valence", valence.compound),
-      ToneFeature("m:positive", max(0, valence.compound), valence.positive.map(\.range)),
-      ToneFeature("m:negative", max(0, -valence.compound), valence.negative.map(\.range)),
-      ToneFeature("l:words", Self.logarithm(words.count)),
-    ]
+    return shape(text, words) + persons(text, words) + difficulty(text) + substance(text, words) + deeds(text)
+      + regrets(text)
+      + [
+        ToneFeature("m:valence", valence.compound),
+        ToneFeature("m:positive", max(0, valence.compound), valence.positive.map(\.range)),
+        ToneFeature("m:negative", max(0, -valence.compound), valence.negative.map(\.range)),
+        ToneFeature("l:words", Self.logarithm(words.count)),
+      ]
   }
 
   private func shape(_ text: ToneText, _ words: [Token]) -> [ToneFeature] {
@@ -64,14 +66,14 @@ extension ToneLexicon {
     let letters = words.reduce(0) { $0 + $1.normal.utf8.count }
     let commas = text.names.count { $0 == "," || $0 == ";" || $0 == ":" || $0 == "-" || $0 == "(" }
     return [
-      ToneFeature("m:sentence-length", Double(measures.words) / Double(measures.sentences) / 20),
+      ToneFeature("m:sentence-length", min(3, Double(measures.words) / Double(measures.sentences) / 20)),
       ToneFeature("m:longest-sentence", min(3, Double(measures.longestSentence) / 30)),
-      ToneFeature("m:syllables", Double(measures.syllables) / Double(measures.words) - 1),
-      ToneFeature("m:word-length", Double(letters) / count / 5),
+      ToneFeature("m:syllables", min(2, Double(measures.syllables) / Double(measures.words) - 1)),
+      ToneFeature("m:word-length", min(2, Double(letters) / count / 5)),
       ToneFeature("m:long-words", Double(long.count) / count, long.map(\.range)),
       ToneFeature("m:rarity", words.reduce(0) { $0 + rarity(of: $1) } / count),
       ToneFeature("m:rare-words", Double(rare.count) / count, rare.map(\.range)),
-      ToneFeature("m:joints", Double(commas) / Double(measures.sentences) / 2),
+      ToneFeature("m:joints", min(3, Double(commas) / Double(measures.sentences) / 2)),
     ]
   }
 

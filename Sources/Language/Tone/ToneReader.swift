@@ -29,9 +29,7 @@ public struct ToneReader: Sendable {
   ///
   /// A vector of another length counts as none.
   public func read(_ reply: Reply, context: Reply?, vector: [Float], contextVector: [Float]) -> ToneReading {
-    guard reply.tokens.contains(where: { $0.isWordLike || $0.kind == .emoji }) else {
-      return Self.silent(tier)
-    }
+    guard reply.tokens.contains(where: lexicon.isReadable) else { return Self.silent(tier) }
     let features = lexicon.features(of: reply, context: context)
     var sums = weights.biases
     var shares = ToneShares(signals: sums.count)
@@ -71,7 +69,7 @@ public struct ToneReader: Sendable {
     return 0.5 + 0.5 * half / (1 + half * half).squareRoot()
   }
 
-  /// A reply without words shows nothing.
+  /// A reply in which nothing can be read shows nothing.
   private static func silent(_ tier: EncoderTier?) -> ToneReading {
     let scores = ToneSignal.allCases.map { signal in
       ToneScore(value: signal == .sentiment ? 0.5 : 0, raised: [], lowered: [])

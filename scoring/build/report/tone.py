@@ -2,7 +2,7 @@
 
     tone.py --program PATH/touchpoint --lab PATH/language-lab [--data DATA] [--seeds 3] [--only SIGNAL] [--out FILE]
 
-Splits: by text (politeness, empathy, ownership, hostility, sentiment) or by context (the authored replies). Beside every
+Splits: by context where there is one (our own replies), else by text. Beside every
 figure stands TF-IDF with a linear model on the same split, and what the number of words alone gives. The program reads
 with weights learned here from the other rows, in a share folder of their own; nothing is chosen on the rest.
 """
@@ -25,6 +25,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 sys.path.append(str(HERE.parent))
 import tone_weights as learning  # noqa: E402
+from tone_sources import GRADED  # noqa: E402
 
 TIERS = {"words": "phrase", "fast": "fast", "main": "main"}  # a column of weights, and the tier that uses it
 
@@ -74,6 +75,7 @@ TASKS = [  # task, signal, source, target, measures
     ("Empathy, own agents' replies", "empathy", "authored", "empathy", RANKS),
     ("Understanding, own agents' replies", "understanding", "authored", "understanding", RANKS),
     ("Exploration, own agents' replies", "exploration", "authored", "exploration", RANKS),
+    *[(f"{signal.capitalize()}, own graded replies", signal, "replies", signal, RANKS) for signal in GRADED],
 ]
 
 
@@ -120,7 +122,7 @@ class HeldOut:
         data = report.loaded[source]
         self.data, self.wanted, self.classes = data, data[target], measures is AREA
         self.measures = {name: one(data[target]) if one is quarters else one for name, one in measures.items()}
-        self.test = parts(data["contexts"] if source == "authored" else data["texts"], seed)
+        self.test = parts([context or text for context, text in zip(data["contexts"], data["texts"])], seed)
         self.index, self.rest = np.flatnonzero(self.test), np.flatnonzero(~self.test)
         self.texts = [data["texts"][i] for i in self.index]
 
@@ -220,7 +222,8 @@ def main():
     arguments = parser.parse_args()
     arguments.tone = learning.TONE
     learned_from = [arguments.data / part for part in ("politeness", "empathy", "ownership", "tone", "clarity")]
-    data = figures.digest([__file__, plain.__file__, learning.TONE / "authored.tsv", *learned_from])
+    own = [learning.TONE / "authored.tsv", learning.TONE / "replies.tsv"]
+    data = figures.digest([__file__, plain.__file__, *own, *learned_from])
     program = figures.digest([__file__, learning.__file__, learning.TONE, *arguments.depends, *learned_from])
     report, kept = Report(arguments), figures.Kept(arguments.kept)
     for seed in range(arguments.seeds):
