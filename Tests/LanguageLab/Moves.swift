@@ -20,7 +20,12 @@ func runMoves(_ arguments: LabArguments) {
     examples: examples, background: labBackground(arguments.value("--background") ?? "scoring/background"),
     options: .init(
       always: arguments.has("--always"), multi: arguments.has("--multi"),
-      allScores: arguments.has("--all-scores")), encoder: encoder)
+      allScores: arguments.has("--all-scores")),
+    spelling: Spelling(
+      String(
+        decoding: LabFiles.bytes(arguments.value("--spelling") ?? "scoring/spelling/words.txt"), as: UTF8.self
+      )),
+    encoder: encoder)
   let learned = clock.now
   let rows = batch.rows(input.map { $0?[0] })
   LabFiles.complain("learned in \(learned - started), answered in \(clock.now - learned)")
@@ -28,9 +33,9 @@ func runMoves(_ arguments: LabArguments) {
 }
 
 /// Rows of a table; a bad one is named and nil.
-func labTable(_ path: String, _ columns: [String]) -> [[String]?] {
+func labTable(_ path: String, _ columns: [String], optional: [String] = []) -> [[String]?] {
   do {
-    return try TSV(LabFiles.bytes(path), columns: columns).rows.map { row in
+    return try TSV(LabFiles.bytes(path), columns: columns, optional: optional).rows.map { row in
       switch row {
       case .fields(let fields): return fields
       case .bad(let line, let reason):

@@ -10,10 +10,11 @@ func runTone(_ arguments: LabArguments) {
   if encoder == nil, tier != "words" { encoders.notices.forEach(LabFiles.complain) }
   do {
     let reader = try ToneReader(folder: arguments.value("--weights") ?? "scoring/tone", encoder: encoder)
-    let input = LabFiles.bytes(arguments.required("--input"))
-    let result = try ToneBatch(reader: reader).run(input)
-    result.complaints.forEach(LabFiles.complain)
-    LabFiles.write(result.output, arguments.required("--output"))
+    let batch = ToneBatch(reader: reader)
+    let rows = labTable(arguments.required("--input"), ToneBatch.columns, optional: ToneBatch.optional).map {
+      $0.map(batch.result) ?? ToneBatch.results.map { _ in "" }
+    }
+    LabFiles.write(TSV.written(header: ToneBatch.results, rows: rows), arguments.required("--output"))
   } catch {
     LabFiles.fail("\(error)")
   }

@@ -152,22 +152,12 @@ private struct TestGenerator: RandomNumberGenerator {
 }
 
 @Suite struct `A batch of tone` {
-  @Test func `keeps the order of rows and names the bad ones`() throws {
-    let input = "id\ttext\tcontext\n1\tThank you!\tIt came.\n2\n3\tNo.\t\n"
-    let result = try ToneBatch(reader: shippedReader()).run(Array(input.utf8))
-    let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  @Test func `gives a number for each signal`() throws {
     let columns = ToneSignal.allCases.map { $0 == .positiveFraming ? "positive_framing" : $0.rawValue }
-    #expect(lines[0] == columns.joined(separator: "\t"))
-    #expect(lines.count == 5 && lines[1].split(separator: "\t").count == ToneSignal.allCases.count)
-    #expect(lines[2] == String(repeating: "\t", count: ToneSignal.allCases.count - 1))
-    #expect(result.complaints == ["line 3: 1 fields where the header has 3"])
-    #expect(!result.isWhole)
-  }
-
-  @Test func `needs a column of texts`() {
-    #expect(throws: TSVTrouble(missingColumn: "text", header: ["reply"])) {
-      try ToneBatch(reader: shippedReader()).run(Array("reply\nhello\n".utf8))
-    }
+    #expect(ToneBatch.results == columns)
+    let batch = try ToneBatch(reader: shippedReader())
+    #expect(batch.result(["Thank you!", "It came."]).count == columns.count)
+    #expect(batch.result(["", ""]).count == columns.count)
   }
 }
 

@@ -20,16 +20,27 @@ public struct MovesBatch: Sendable {
   /// The label that gives background examples, and the answer when no label fits.
   public static let none = "none"
 
+  /// Why a row of `label` and `text` cannot be learned from, if so.
+  public static func fault(inExample row: [String]) -> String? {
+    if row[0].allSatisfy(\.isWhitespace) { return "the label is empty" }
+    if row[0].contains(",") { return "the label '\(row[0])' has a comma, which parts labels" }
+    return row[1].allSatisfy(\.isWhitespace) ? "the text is empty" : nil
+  }
+
   /// The labels in order of first appearance.
   public let labels: [String]
   private let model: FewShotModel
   private let contraries: Contraries
+  private let slips: SlipReader
+  private let spelling: Spelling?
   private let options: Options
 
   /// Learns from `label` and `text` rows; a text may stand under several labels, the label `none` gives background.
+  ///
+  /// With `spelling`, slips of the keyboard are read as the words they were meant for.
   public init(
     examples: [(label: String, text: String)], background: Background = Background([]),
-    options: Options = Options(),
+    options: Options = Options(), spelling: Spelling? = nil,
     encoder: (any SentenceEncoder)?, store: any VectorStore = MemoryVectorStore()
   ) {
     var numbers: [String: Int] = [:]
@@ -48,9 +59,11 @@ public struct MovesBatch: Sendable {
     }
     labels = names
     self.options = options
+    self.spelling = spelling
+    slips = SlipReader(examples.map { Reply($0.text) }, encoder: encoder)
     model = FewShotModel(
       labels: names, examples: lessons, background: background, encoder: encoder, store: store)
-    contraries = Contraries(lessons.filter { !$0.labels.isEmpty }.map(\.text))
+    contraries = Contraries(lessons.filter { !$0.labels.isEmpty }, labelCount: names.count)
   }
 
   /// The columns of the output.
@@ -65,14 +78,14 @@ public struct MovesBatch: Sendable {
     result.reserveCapacity(texts.count)
     for start in stride(from: 0, to: texts.count, by: Self.together) {
       let part = texts[start..<min(start + Self.together, texts.count)]
-      let given = part.compactMap { $0 }
-      var heard = zip(given, model.hearings(of: given)).makeIterator()
+      let given = part.compactMap { $0.map(read) }
+      var heard = zip(given, model.hearings(of: given.map(\.text))).makeIterator()
       for text in part {
-        guard text != nil, let (words, hearing) = heard.next() else {
+        guard text != nil, let (said, hearing) = heard.next() else {
           result.append([String](repeating: "", count: header.count))
           continue
         }
-        result.append(row(words, hearing))
+        result.append(row(said, hearing))
       }
     }
     return result
@@ -80,64 +93,72 @@ public struct MovesBatch: Sendable {
 
   private static let together = 256
 
-  private func row(_ text: String, _ hearing: FewShotModel.Hearing) -> [String] {
+  /// A text as it is understood.
+  private struct Said {
+    var reply: Reply
+    /// For each token, the word that was meant, where it is not the one typed.
+    var meant: [String?]
+    /// All of it as it was meant.
+    var text: String
+  }
+
+  private func read(_ text: String) -> Said {
+    let reply = Reply(text, spelling: spelling, names: [])
+    let meant = slips.meant(in: reply)
+    guard !reply.truncated, meant.contains(where: { $0 != nil }), let first = reply.tokens.first,
+      let last = reply.tokens.last
+    else {
+      return Said(reply: reply, meant: meant, text: text)
+    }
+    let whole = Passage(tokens: reply.tokens.indices, range: first.range.through(last.range))
+    return Said(reply: reply, meant: meant, text: SlipReader.text(of: whole, in: reply, meant))
+  }
+
+  private func row(_ said: Said, _ hearing: FewShotModel.Hearing) -> [String] {
     guard hearing.opinion.best != nil else {
       return [Self.none, TSV.decimal(0), "", ""] + (options.multi ? [""] : [])
     }
-    let reply = Reply(text)
-    let opinion = meant(hearing, Term.terms(of: reply))
+    let manners = Manner.clauses(of: said.reply, Term.terms(of: said.reply), most: Contraries.mostClauses)
+    var opinion = meant(hearing, manners)
+    let held = options.multi ? several(said, manners, &opinion) : []
     let best = opinion.best ?? 0
     let score = opinion.probabilities[best]
     let isIn = options.always || score >= model.threshold
     var row = [isIn ? labels[best] : Self.none, TSV.decimal(score)]
     row += opinion.second.map { [labels[$0], TSV.decimal(opinion.probabilities[$0])] } ?? ["", ""]
-    if options.multi { row.append(several(reply, opinion).joined(separator: ",")) }
+    if options.multi { row.append(held.map { labels[$0] }.joined(separator: ",")) }
     if options.allScores { row += opinion.probabilities.map(TSV.decimal) }
     return row
   }
 
-  /// What is heard, less the likely labels whose contrary is said.
-  ///
-  /// Where the best label is among them and no other has an example of the contrary, nothing that was learned is meant:
-  /// every label is as much less likely, and their order stays.
-  private func meant(_ hearing: FewShotModel.Hearing, _ terms: [Term]) -> Opinion {
-    guard let word = Contraries.takenWord(terms) else { return hearing.opinion }
+  /// What is heard, less the labels whose examples say it otherwise.
+  private func meant(_ hearing: FewShotModel.Hearing, _ manners: [Manner]) -> Opinion {
     var opinion = hearing.opinion
-    let likely = labels.indices.filter { opinion.probabilities[$0] >= Self.likely }
-    let likeness = likely.isEmpty ? [] : model.ridge.likeness(hearing.text)
-    let near = likely.map { label in
-      model.nearest(likeness: likeness, label: label, most: 4).map(model.text(ofAnchor:))
+    for label in labels.indices where opinion.probabilities[label] >= Self.likely {
+      opinion.probabilities[label] *= contraries.rest(of: label, manners)
     }
-    var opposed = zip(likely, near).filter { contraries.oppose(word, nearest: $1) }.map(\.0)
-    guard !opposed.isEmpty else { return opinion }
-    let isStrange = !near.contains { contraries.share(word, nearest: $0) }
-    if isStrange, !options.multi, let best = opinion.best, opposed.contains(best) {
-      opposed = Array(labels.indices)
-    }
-    for label in opposed { opinion.probabilities[label] *= Self.restOfContrary }
     opinion.rank()
     return opinion
   }
 
-  private static let likely = 0.2
-  /// What is left of a label's probability where its contrary is said.
-  private static let restOfContrary = 0.2
+  private static let likely = 0.02
 
-  /// Every label above the threshold. Where no example has several labels, each clause may add its best.
-  private func several(_ reply: Reply, _ opinion: Opinion) -> [String] {
-    var held = Set(labels.indices.filter { opinion.probabilities[$0] >= model.threshold })
-    if !model.hasSeveralLabels, reply.clauses.count > 1 {
-      let terms = Term.terms(of: reply)
-      let clauses = reply.clauses.prefix(Self.mostClauses)
-      for (clause, hearing) in zip(clauses, model.hearings(of: clauses.map { reply.text[$0.range] })) {
-        let part = meant(hearing, terms.filter { clause.tokens.contains($0.tokens.lowerBound) })
+  /// Every label above the threshold, likeliest first. Where no example has several labels, each clause may add its best,
+  /// which then counts as said.
+  private func several(_ said: Said, _ manners: [Manner], _ opinion: inout Opinion) -> [Int] {
+    if !model.hasSeveralLabels, said.reply.clauses.count > 1 {
+      let clauses = said.reply.clauses.prefix(manners.count)
+      let texts = clauses.map { SlipReader.text(of: $0, in: said.reply, said.meant) }
+      for (manner, hearing) in zip(manners, model.hearings(of: texts)) {
+        let part = meant(hearing, [manner])
         guard let best = part.best, part.probabilities[best] >= model.threshold else { continue }
-        held.insert(best)
+        opinion.probabilities[best] = max(opinion.probabilities[best], part.probabilities[best])
       }
+      opinion.rank()
     }
-    if options.always, held.isEmpty, let best = opinion.best { held = [best] }
-    return held.sorted().map { labels[$0] }
+    let probabilities = opinion.probabilities
+    let held = labels.indices.filter { probabilities[$0] >= model.threshold }
+    if options.always, held.isEmpty, let best = opinion.best { return [best] }
+    return held.sorted { (probabilities[$1], $0) < (probabilities[$0], $1) }
   }
-
-  private static let mostClauses = 32
 }

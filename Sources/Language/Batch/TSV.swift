@@ -1,5 +1,6 @@
 /// A table of tab-separated values: a header line, then one row a line, UTF-8, no quoting.
 ///
+/// Lines end with LF, CR LF, or CR where a file has no LF at all.
 /// Rows that cannot be used stay in their places, so that output has a row for every row of input.
 public struct TSV: Sendable {
   /// One row of a table.
@@ -17,15 +18,20 @@ public struct TSV: Sendable {
 
   /// Reads a table and picks columns by name.
   ///
-  /// - Throws: `TSVTrouble` when the header lacks one of `columns`; those in `optional` may be missing.
+  /// - Throws: `TSVTrouble` when the header lacks one of `columns` or has one twice; those in `optional` may be missing.
   public init(_ bytes: [UInt8], columns: [String], optional: [String] = []) throws(TSVTrouble) {
-    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .notUTF8 }
+    let end: UInt8 = bytes.contains(0x0A) ? 0x0A : 0x0D
+    var lines = bytes.split(separator: end, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     let names = Self.fields(lines.first ?? [], isFirst: true)
     let header = names.map { String(decoding: $0, as: UTF8.self) }
     let places = (columns + optional).map { header.firstIndex(of: $0) }
     for (name, place) in zip(columns, places) where place == nil {
-      throw TSVTrouble(missingColumn: name, header: header)
+      throw .missingColumn(name, header: header)
+    }
+    for name in columns + optional where header.count(where: { $0 == name }) > 1 {
+      throw .repeatedColumn(name)
     }
     let width = names.count
     self.header = header
@@ -87,14 +93,38 @@ public struct TSV: Sendable {
 }
 
 /// Why a table cannot be used at all.
-public struct TSVTrouble: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The column that must be there and is not.
-  public let missingColumn: String
-  /// The columns that are there.
-  public let header: [String]
+public enum TSVTrouble: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A column that must be there and is not, and the columns that are there.
+  case missingColumn(String, header: [String])
+  /// A column that is there more than once.
+  case repeatedColumn(String)
+  /// Text in pairs of bytes.
+  case notUTF8
 
-  /// Names the column and what stands in its place.
+  /// Says what is wrong with the header, and what was meant where that is plain.
   public var description: String {
-    "the header has no column '\(missingColumn)'; it has \(header.map { "'\($0)'" }.joined(separator: ", "))"
+    switch self {
+    case .missingColumn(let name, let header): Self.missing(name, header)
+    case .repeatedColumn(let name): "the header has the column '\(name)' twice"
+    case .notUTF8: "it is UTF-16; save it as UTF-8"
+    }
+  }
+
+  private static func missing(_ name: String, _ header: [String]) -> String {
+    let trouble = "the header has no column '\(name)'"
+    if let near = header.first(where: { plain($0) == name }) {
+      let cure = near.contains("\"") ? " without quotes" : ""
+      return "\(trouble); it has '\(near)': did you mean '\(name)'\(cure)?"
+    }
+    if header.count == 1, let parted = header.first(where: { $0.contains { [",", ";"].contains($0) } }) {
+      return "\(trouble); it has '\(parted)': columns are parted by tabs"
+    }
+    return "\(trouble); it has \(header.map { "'\($0)'" }.joined(separator: ", "))"
+  }
+
+  /// A name in small letters, without quotes and spaces round it.
+  private static func plain(_ name: String) -> String {
+    let inner = name.drop { $0.isWhitespace || $0 == "\"" }.reversed().drop { $0.isWhitespace || $0 == "\"" }
+    return String(inner.reversed()).lowercased()
   }
 }

@@ -1,4 +1,6 @@
 import CEncoder
+import Dispatch
+import Synchronization
 
 /// The main tier: all-MiniLM-L6-v2 with whole-number weights, used where its file is mapped.
 public final class TransformerEncoder: SentenceEncoder, @unchecked Sendable {
@@ -61,18 +63,23 @@ public final class TransformerEncoder: SentenceEncoder, @unchecked Sendable {
     return vectors.map { $0 ?? zero }
   }
 
+  /// Passes share nothing, so each core takes its own.
   private func encodeAnew(_ texts: [String]) -> [[Float]] {
     let sentences = texts.map { pieces(of: $0).tokens.map(\.id) }
     var vectors = [[Float]](repeating: zero, count: texts.count)
     // Neighbours in length share a pass over the weights, so that no pass is left half empty.
     let worded = sentences.indices.filter { !sentences[$0].isEmpty }
       .sorted { (sentences[$0].count, $0) < (sentences[$1].count, $1) }
-    for first in stride(from: 0, to: worded.count, by: Self.passSize) {
-      let chosen = worded[first..<min(first + Self.passSize, worded.count)]
-      let encoded = encode(chosen.map { sentences[$0] })
-      for (place, index) in chosen.enumerated() where place < encoded.count {
-        vectors[index] = encoded[place]
-      }
+    let passes = stride(from: 0, to: worded.count, by: Self.passSize).map { first in
+      worded[first..<min(first + Self.passSize, worded.count)]
+    }
+    let encoded = Mutex([[[Float]]](repeating: [], count: passes.count))
+    DispatchQueue.concurrentPerform(iterations: passes.count) { number in
+      let made = encode(passes[number].map { sentences[$0] })
+      encoded.withLock { $0[number] = made }
+    }
+    for (pass, made) in zip(passes, encoded.withLock { $0 }) {
+      for (index, vector) in zip(pass, made) { vectors[index] = vector }
     }
     return vectors
   }

@@ -7,7 +7,7 @@ struct ScoreRun {
   private let scorer: TranscriptScorer
   private var input: InputLines
   private var output: OutputDraft
-  private var progress: ScoreProgress
+  private var progress: Progress
   private var faults = 0
 
   /// Lines at work at once: enough for every core, few enough to stay small.
@@ -19,7 +19,7 @@ struct ScoreRun {
     self.scorer = scorer
     self.input = input
     self.output = output
-    progress = ScoreProgress(isShown: showsProgress)
+    progress = Progress("lines scored", isShown: showsProgress)
   }
 
   /// Scores everything; whether every line was a talk.
@@ -63,29 +63,5 @@ struct ScoreRun {
       for await result in group { results.append(result) }
       return results.sorted { $0.0 < $1.0 }.map(\.1)
     }
-  }
-}
-
-/// A count on standard error, redrawn in place, for whoever waits at a terminal longer than a second.
-struct ScoreProgress {
-  private let isShown: Bool
-  private var count = 0
-  private var next = ContinuousClock.now + .seconds(1)
-  private var isDrawn = false
-
-  init(isShown: Bool) { self.isShown = isShown && Output.errorIsTerminal }
-
-  mutating func add(_ lines: Int) {
-    count += lines
-    guard isShown, ContinuousClock.now >= next else { return }
-    next = ContinuousClock.now + .seconds(1)
-    isDrawn = true
-    Output.rawNote("\r\(count) lines scored")
-  }
-
-  /// Takes the count off the screen.
-  mutating func clear() {
-    if isDrawn { Output.rawNote("\r\u{1B}[K") }
-    isDrawn = false
   }
 }

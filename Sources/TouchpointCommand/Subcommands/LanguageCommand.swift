@@ -8,14 +8,18 @@ struct LanguageCommand: AsyncParsableCommand {
     commandName: "language",
     abstract: "Ask why a reply was understood as it was, or try the understanding on tables of your own.",
     discussion: """
-      Tables are tab-separated with a header line, UTF-8; one output row an input row, in order. A bad row is named \
-      with its line and reason, gets an empty row, and makes the exit status 1.
+      Tables are tab-separated with a header line, UTF-8; a quotation mark is text like any other. One output row an \
+      input row, in order; a bad row is named with its line and reason, and gets an empty row.
 
       EXAMPLES
         touchpoint language explain "leave it with me" --scenario late-birthday-parcel
         touchpoint language moves --examples ex.tsv --input in.tsv --output out.tsv
         touchpoint language states --input facts.tsv --output verdicts.tsv
         touchpoint language tone --input replies.tsv --output signals.tsv --tier fast
+        cut -f 3 talks.tsv | touchpoint language tone --input - --output -
+
+      Exit status: 0 every row answered, 1 some were bad or a table cannot be used, 2 the world failed, \
+      64 wrong usage.
       """,
     subcommands: [
       LanguageMovesCommand.self, LanguageStatesCommand.self, LanguageToneCommand.self,
@@ -28,7 +32,7 @@ struct LanguageCommand: AsyncParsableCommand {
 
 /// What every table command takes, and how it reads, names bad rows and writes.
 struct TableOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The table to read.", valueName: "file"))
+  @Option(help: ArgumentHelp("The table to read; - is standard input.", valueName: "file"))
   var input: String
 
   @Option(help: ArgumentHelp("Where to write; - is standard output.", valueName: "file"))
@@ -43,29 +47,58 @@ struct TableOptions: ParsableArguments {
   static let largest = 1 << 28
 
   func bytes(of path: String) throws -> [UInt8] {
-    let bytes = try DiskFiles().read(path, limit: Self.largest)
+    let bytes = try InputBytes.read(path, limit: Self.largest)
     guard bytes.count <= Self.largest else {
       throw Stop("'\(path)' is larger than 256 MB; split it", status: ExitStatus.worldFailed)
     }
     return bytes
   }
 
-  /// The rows of a table; nil where a row is bad, which is named.
-  func rows(of path: String, _ columns: [String], optional: [String] = []) throws -> [[String]?] {
+  /// The rows of a table; nil where a row is bad, or has a fault of its own, which is named.
+  func rows(
+    of path: String, _ columns: [String], optional: [String] = [], fault: ([String]) -> String? = { _ in nil }
+  ) throws -> [[String]?] {
     let bytes = try bytes(of: path)
+    let name = InputBytes.name(of: path)
     do throws(TSVTrouble) {
-      return try TSV(bytes, columns: columns, optional: optional).rows.map { row in
+      let table = try TSV(bytes, columns: columns, optional: optional)
+      return table.rows.enumerated().map { place, row in
         switch row {
-        case .fields(let fields): return fields
+        case .fields(let fields):
+          guard let fault = fault(fields) else { return fields }
+          Output.note("\(name):\(place + 2): \(fault)")
+          return nil
         case .bad(let line, let reason):
-          Output.note("\(path):\(line): \(reason)")
+          Output.note("\(name):\(line): \(reason)")
           return nil
         }
       }
     } catch {
-      throw Stop("\(path): \(error)", status: ExitStatus.answerIsNo)
+      throw Stop("\(name): \(error)", status: ExitStatus.answerIsNo)
     }
   }
+
+  /// Answers the rows, counting them for whoever waits at a terminal, and writes the table.
+  ///
+  /// - Throws: `ExitStatus.answerIsNo` after writing when a row was bad.
+  func write(
+    _ header: [String], _ input: [[String]?], answer: (ArraySlice<[String]?>) -> [[String]]
+  ) throws {
+    var progress = Progress("rows answered", isShown: !common.plainUI)
+    var rows: [[String]] = []
+    rows.reserveCapacity(input.count)
+    for start in stride(from: 0, to: input.count, by: Self.together) {
+      let part = input[start..<min(start + Self.together, input.count)]
+      rows += answer(part)
+      progress.add(part.count)
+    }
+    progress.clear()
+    try OutputFile.write(Array(TSV.written(header: header, rows: rows).utf8), to: output)
+    if input.contains(nil) { throw ExitStatus.answerIsNo }
+  }
+
+  /// Rows answered between two counts; so many texts are encoded side by side.
+  private static let together = 256
 
   /// The encoders at hand; what is missing is said once, with what is used instead.
   func encoders() throws -> EncoderSet {
@@ -90,7 +123,8 @@ struct LanguageMovesCommand: AsyncParsableCommand {
     abstract: "Which moves replies make, learned from a few examples each.",
     discussion: """
       --examples has the columns label and text (the label 'none' gives background); --input has text. \
-      Out come label (or none), score, second, second_score; with --multi also labels, comma-separated.
+      Out come label (or none), score, second, second_score; with --multi also labels, comma-separated, \
+      likeliest first.
       """)
 
   @Option(help: ArgumentHelp("The examples to learn from.", valueName: "file"))
@@ -109,17 +143,35 @@ struct LanguageMovesCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      let given = try table.rows(of: examples, ["label", "text"])
+      let given = try table.rows(of: examples, ["label", "text"], fault: MovesBatch.fault(inExample:))
       let input = try table.rows(of: table.input, ["text"])
-      let batch = MovesBatch(
-        examples: given.compactMap { $0 }.map { (label: $0[0], text: $0[1]) },
-        background: try background(),
-        options: .init(always: always, multi: multi, allScores: allScores),
-        encoder: table.encoder(among: try table.encoders()))
-      let rows = batch.rows(input.map { $0?[0] })
-      try OutputFile.write(Array(TSV.written(header: batch.header, rows: rows).utf8), to: table.output)
-      if given.contains(nil) || input.contains(nil) { throw ExitStatus.answerIsNo }
+      let lessons = given.compactMap { $0 }.map { (label: $0[0], text: $0[1]) }
+      guard lessons.contains(where: { $0.label != MovesBatch.none }) else {
+        throw Stop(
+          "\(InputBytes.name(of: examples)): no move has an example", status: ExitStatus.answerIsNo)
+      }
+      let batch = try learned(from: lessons)
+      try table.write(batch.header, input) { rows in batch.rows(rows.map { $0?[0] }) }
+      if given.contains(nil) { throw ExitStatus.answerIsNo }
     }
+  }
+
+  private func learned(from lessons: [(label: String, text: String)]) throws -> MovesBatch {
+    let isLong = lessons.count >= Self.many && !table.common.plainUI && Output.errorIsTerminal
+    if isLong { Output.rawNote("learning from \(lessons.count) examples") }
+    defer { if isLong { Output.rawNote("\r\u{1B}[K") } }
+    return MovesBatch(
+      examples: lessons, background: try background(),
+      options: .init(always: always, multi: multi, allScores: allScores), spelling: try spelling(),
+      encoder: table.encoder(among: try table.encoders()))
+  }
+
+  /// So many examples take about a second.
+  private static let many = 300
+
+  private func spelling() throws -> Spelling {
+    let path = try table.common.workplace().share.scoring + "/spelling/words.txt"
+    return Spelling(String(decoding: try table.bytes(of: path), as: UTF8.self))
   }
 
   /// Our own sentences that make no move in particular.
@@ -151,11 +203,9 @@ struct LanguageStatesCommand: AsyncParsableCommand {
       let tier: EncoderTier? = table.tier == .phrase ? nil : table.tier == .fast ? .fast : .main
       var batch = FactBatch(FactReader(try table.encoders(), model: model, tier: tier))
       let input = try table.rows(of: table.input, FactBatch.columns, optional: FactBatch.optional)
-      let rows = input.map { fields in
-        fields.map { batch.result($0) } ?? FactBatch.results.map { _ in "" }
+      try table.write(FactBatch.results, input) { rows in
+        rows.map { fields in fields.map { batch.result($0) } ?? FactBatch.results.map { _ in "" } }
       }
-      try OutputFile.write(Array(TSV.written(header: FactBatch.results, rows: rows).utf8), to: table.output)
-      if input.contains(nil) { throw ExitStatus.answerIsNo }
     }
   }
 }
@@ -172,10 +222,11 @@ struct LanguageToneCommand: AsyncParsableCommand {
     try await reporting {
       let folder = try table.common.workplace().share.scoring + "/tone"
       let reader = try ToneReader(folder: folder, encoder: table.encoder(among: try table.encoders()))
-      let result = try ToneBatch(reader: reader).run(try table.bytes(of: table.input))
-      for complaint in result.complaints { Output.note("\(table.input): \(complaint)") }
-      try OutputFile.write(Array(result.output.utf8), to: table.output)
-      if !result.isWhole { throw ExitStatus.answerIsNo }
+      let batch = ToneBatch(reader: reader)
+      let input = try table.rows(of: table.input, ToneBatch.columns, optional: ToneBatch.optional)
+      try table.write(ToneBatch.results, input) { rows in
+        rows.map { fields in fields.map(batch.result) ?? ToneBatch.results.map { _ in "" } }
+      }
     }
   }
 }

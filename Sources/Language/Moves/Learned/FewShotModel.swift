@@ -61,7 +61,7 @@ public struct Opinion: Hashable, Sendable {
 public struct FewShotModel: Sendable {
   /// What the labels are called.
   public let labels: [String]
-  /// Whether some example has several labels.
+  /// Whether the examples have several labels.
   public let hasSeveralLabels: Bool
   /// In several-label work: the probability from which a label is given. Else one half.
   public let threshold: Double
@@ -85,7 +85,7 @@ public struct FewShotModel: Sendable {
   ) {
     let read = Self.distinct(examples, labelCount: labels.count)
     let learning = Learning(
-      labels: labels, examples: read, hasSeveral: read.contains { $0.labels.count > 1 }, encoder: encoder,
+      labels: labels, examples: read, hasSeveral: Self.hasSeveral(read), encoder: encoder,
       store: store)
     let (ridge, lessons) = learning.best()
     let leftOut = learning.observations(ridge, lessons, background)
@@ -99,6 +99,12 @@ public struct FewShotModel: Sendable {
     threshold =
       learning.hasSeveral
       ? calibration.probability(learning.bestCut(ridge, lessons)) : 0.5
+  }
+
+  /// Whether a twentieth of the texts have several labels: fewer may have them by mistake.
+  private static func hasSeveral(_ examples: [LabelledText]) -> Bool {
+    let several = examples.count { $0.labels.count > 1 }
+    return several > 0 && several * 20 >= examples.count
   }
 
   /// The texts in order of first appearance, each once with all its labels.

@@ -5,6 +5,8 @@ struct HeardWindow: Hashable, Sendable {
   var terms: Range<Int>
   var range: TextRange
 
+  var passage: Passage { Passage(tokens: tokens, range: range) }
+
   /// Whether all of another lies inside.
   func holds(_ other: HeardWindow) -> Bool {
     tokens.lowerBound <= other.tokens.lowerBound && other.tokens.upperBound <= tokens.upperBound

@@ -143,7 +143,7 @@ struct KernelRidge: Sendable {
     _ likeness: Matrix, _ targets: Matrix, _ ridge: Float, _ chosen: [Int]
   ) -> (Matrix, Matrix, [Int]) {
     let columns = likeness.transposed
-    var normal = Matrix.products(columns, columns)
+    var normal = columns.rowProducts
     for (row, example) in chosen.enumerated() {
       for column in chosen.indices { normal[row, column] += ridge * likeness[example, column] }
       normal[row, row] += 0.001

@@ -90,7 +90,7 @@ public struct LearnedRecogniser: MoveRecogniser {
     let evidence = phrases.evidence(in: reply, names: names)
     let windows = HeardWindow.all(in: reply, evidence.terms, most: mostWindows)
     let meant = slips.meant(in: reply)
-    let texts = windows.map { SlipReader.text(of: $0, in: reply, meant) }
+    let texts = windows.map { SlipReader.text(of: $0.passage, in: reply, meant) }
     let hearings = zip(windows, zip(texts, encoder.encode(texts))).map { window, said in
       hearing(of: window, model.featured(said.0, said.1), evidence)
     }

@@ -101,13 +101,18 @@ struct Learning {
     }
     scored.sort { $0.score > $1.score }
     let wanted = scored.count { $0.isRight }
-    var best: (f1: Double, cut: Float) = (0, 0.35)
+    var best: (f1: Double, cut: Float) = (0, Self.expectedCut)
     var right = 0
     for (place, entry) in scored.enumerated() {
       if entry.isRight { right += 1 }
       let f1 = 2 * Double(right) / Double(place + 1 + wanted)
       if f1 > best.f1 { best = (f1, entry.score) }
     }
-    return best.cut
+    let share = Float(wanted) / Float(wanted + Self.expectedWeight)
+    return best.cut * share + Self.expectedCut * (1 - share)
   }
+
+  /// The cut expected before anything is seen, and as many examples as it counts for.
+  private static let expectedCut: Float = 0.35
+  private static let expectedWeight = 8
 }

@@ -47,18 +47,14 @@ struct Matrix: Hashable, Sendable {
     }
   }
 
-  /// The products of every row of a with every row of b: `result[i, j]` is a's row i times b's row j.
-  static func products(_ a: Matrix, _ b: Matrix) -> Matrix {
-    var result = Matrix(rows: a.rows, width: b.rows)
-    guard a.width == b.width, a.width > 0 else { return result }
-    a.values.withUnsafeBufferPointer { left in
-      b.values.withUnsafeBufferPointer { right in
-        guard let one = left.baseAddress, let two = right.baseAddress else { return }
-        for row in 0..<a.rows {
-          for column in 0..<b.rows {
-            result.values[row * b.rows + column] = Numbers.dot(
-              one + row * a.width, two + column * b.width, a.width)
-          }
+  /// The products of all rows with each other, those of a row with the rows up to it: the lower half of a square.
+  var rowProducts: Matrix {
+    var result = Matrix(rows: rows, width: rows)
+    values.withUnsafeBufferPointer { all in
+      guard let start = all.baseAddress else { return }
+      for row in 0..<rows {
+        for other in 0...row {
+          result.values[row * rows + other] = Numbers.dot(start + row * width, start + other * width, width)
         }
       }
     }

@@ -128,13 +128,16 @@ struct Meaning: Hashable, Sendable {
   private static let determiners: Set<String> = Set(
     ["the", "a", "an", "my", "your", "our", "his", "her", "its", "their", "this", "that"].map(Stemmer.stem))
 
-  /// "where do the calls freeze" asks without its question mark; "what I can do is this" does not.
+  /// "where do the calls freeze", "at what hour do they come" ask without the sign; "what I can do is this" does not.
   private static func opensQuestion(_ terms: some Collection<Term>) -> Bool {
+    let terms = terms.first.map { prepositions.contains($0.key) } ?? false ? terms.dropFirst() : terms[...]
     guard let first = terms.first, openers.contains(first.key) else { return false }
     guard let next = terms.dropFirst().first else { return true }
     return !pronouns.contains(next.key)
   }
 
+  private static let prepositions: Set<String> = Set(
+    ["at", "on", "in", "by", "for", "from", "until", "till", "since", "to"].map(Stemmer.stem))
   private static let openers: Set<String> = Set(
     ["what", "where", "which", "who", "whose", "when", "why", "how"].map(Stemmer.stem))
   private static let pronouns: Set<String> = Set(
