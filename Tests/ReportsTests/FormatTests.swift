@@ -79,7 +79,7 @@ import Testing
         People and skills: share of the points earned
                       accuracy    empathy     tone
         Ada Lovelace  ▇ 78% prov  ▅ 61% prov  ·
-        Bo            ?           ·           ▁ 0% prov
+        Bo            ?           ·           ▁  0% prov
 
         ▁▂▃▄▅▆▇█ from low to high; prov: provisional, fewer than 5 marks, 3 sessions or
         2 scenarios; ?: 1 or 2 marks, no number; ·: no marks
