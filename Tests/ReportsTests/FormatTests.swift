@@ -79,7 +79,7 @@ import Testing
         People and skills: share of the points earned
                       accuracy    empathy     tone
         Ada Lovelace  ▇ 78% prov  ▅ 61% prov  ·
-        Bo            ?           ·           ▁  0% prov
+        Bo            ?           ·           ▁ 0% prov
 
         ▁▂▃▄▅▆▇█ from low to high; prov: provisional, fewer than 5 marks, 3 sessions or
         2 scenarios; ?: 1 or 2 marks, no number; ·: no marks
@@ -188,6 +188,14 @@ import Testing
     let decoded = try JSONDecoder().decode(Document.self, from: Data(JSONReport().bytes(of: report)))
     let values = decoded.sheets["s"]?.map { Array(($0["v"] ?? nil)?.unicodeScalars ?? "".unicodeScalars) }
     #expect(values == hostileTexts.map { Array($0.unicodeScalars) })
+  }
+
+  @Test func `in text names skills without any number below the grid`() {
+    let one = session(
+      "a", of: "Ada", shares: ["clarity": [5_000, 5_000, 5_000], "tone": [1], "care": [1, 2]])
+    let text = String(
+      decoding: TextReport().bytes(of: TeamReport.report(Rollup([one], asOf: now))), as: UTF8.self)
+    #expect(text.contains("\nAda       ▅ 50% prov\n\ntoo few marks for any number: care, tone\n"))
   }
 
   @Test func `of two people whose names look alike keeps them apart`() {

@@ -86,7 +86,8 @@ struct TextGrid {
     guard let level else { return "?" }
     let whole = min(max(level, 0), 10_000)
     let percent = "\((whole + 50) / 100)%"
-    let blanks = String(repeating: " ", count: max(0, 4 - percent.utf8.count))
+    // Of 100 % the bar and the number touch, so that "prov" fits beside them.
+    let blanks = percent.utf8.count < 4 ? " " : ""
     return "\(bars[min(whole * bars.count / 10_000, bars.count - 1)])\(blanks)\(percent)"
   }
 
