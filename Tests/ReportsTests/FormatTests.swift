@@ -190,6 +190,14 @@ import Testing
     #expect(values == hostileTexts.map { Array($0.unicodeScalars) })
   }
 
+  @Test func `in text names skills without any number below the grid`() {
+    let one = session(
+      "a", of: "Ada", shares: ["clarity": [5_000, 5_000, 5_000], "tone": [1], "care": [1, 2]])
+    let text = String(
+      decoding: TextReport().bytes(of: TeamReport.report(Rollup([one], asOf: now))), as: UTF8.self)
+    #expect(text.contains("\nAda       ▅ 50% prov\n\ntoo few marks for any number: care, tone\n"))
+  }
+
   @Test func `of two people whose names look alike keeps them apart`() {
     let names = ["a\u{1B}", "a\\u{1B}"]
     let sessions = names.map { session($0, of: $0, shares: ["tone": [5_000, 5_000, 5_000]]) }

@@ -2,7 +2,8 @@ import Domain
 
 /// A heat sheet as a grid: one line a person, one column a skill, in bands that fit the width.
 ///
-/// `▆ 78%` is measured, `▅ 61% prov` provisional, `?` has one or two marks and therefore no number, `·` none.
+/// `▆ 78%` is measured, `▅ 61% prov` provisional, `?` has one or two marks and therefore no number, `·` none. Skills
+/// without any number are named below.
 struct TextGrid {
   private let names: [Cell]
   private let skills: [Cell]
@@ -32,6 +33,7 @@ struct TextGrid {
     let nameWidth = min(max(longest, 8), columns / 4)
     let perBand = max(1, (columns - nameWidth) / (Self.cellWidth + Self.gap))
     var lines: [String] = []
+    let skills = skills.filter(isTold)
     for start in stride(from: 0, to: skills.count, by: perBand) {
       let band = Array(skills[start..<min(start + perBand, skills.count)])
       lines += row("", band.map(shown), nameWidth)
@@ -40,7 +42,22 @@ struct TextGrid {
       }
       lines.append("")
     }
-    return lines + legend
+    return lines + untold + legend
+  }
+
+  /// Whether anybody has a number in a skill; the others get no column.
+  private func isTold(_ skill: Cell) -> Bool {
+    names.contains { name in
+      guard case .level(let estimate, _)? = values[Place(name: name, skill: skill)] else { return true }
+      return estimate.level != nil
+    }
+  }
+
+  private var untold: [String] {
+    let skills = skills.filter { !isTold($0) }.map(shown)
+    guard !skills.isEmpty else { return [] }
+    return ShownText.wrapped(
+      "too few marks for any number: " + skills.joined(separator: ", "), columns: columns)
   }
 
   private func row(_ name: String, _ cells: [String], _ nameWidth: Int) -> [String] {
@@ -68,7 +85,10 @@ struct TextGrid {
   private func number(_ level: Int?) -> String {
     guard let level else { return "?" }
     let whole = min(max(level, 0), 10_000)
-    return "\(bars[min(whole * bars.count / 10_000, bars.count - 1)]) \((whole + 50) / 100)%"
+    let percent = "\((whole + 50) / 100)%"
+    // Of 100 % the bar and the number touch, so that "prov" fits beside them.
+    let blanks = percent.utf8.count < 4 ? " " : ""
+    return "\(bars[min(whole * bars.count / 10_000, bars.count - 1)])\(blanks)\(percent)"
   }
 
   private var legend: [String] {

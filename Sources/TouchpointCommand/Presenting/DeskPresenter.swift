@@ -55,7 +55,7 @@ struct DeskPresenter {
     var parts: [String] = []
     if let limit = action.limit { parts.append("up to \(limit)") }
     if let longest = action.longest { parts.append("at most \(longest.spelled)") }
-    if let needs = action.needs { parts.append("needs \(describe(needs))") }
+    if let needs = action.needs { parts.append("first it needs \(wanted(needs))") }
     if let over = action.overLimit { parts.append("above that /\(scenario.actions[over].name)") }
     if !action.to.isEmpty { parts.append("goes to the \(action.to)") }
     if let article = action.because { parts.append("see \(scenario.articles[article].id)") }

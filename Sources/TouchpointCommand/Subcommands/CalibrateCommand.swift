@@ -8,7 +8,7 @@ struct CalibrateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calibrate",
     abstract: "Compare coaches' blind marks over the same sessions.",
-    usage: "touchpoint calibrate [<sessions> ...] [--coach <name>] [--report] [<options>]",
+    usage: "touchpoint calibrate [<sessions> ...] [--report] [<options>]",
     discussion: """
       EXAMPLES
         touchpoint calibrate 7k2m9qp4wtx 8b3n0rs5vuy   mark them in turn, blindly

@@ -10,7 +10,7 @@ struct DebriefCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "debrief",
     abstract: "See a finished session's scorecard again.",
-    usage: "touchpoint debrief [<session>] [--criterion <name>] [--whole] [--first] [<options>]",
+    usage: "touchpoint debrief [<session>] [--criterion <name>] [<options>]",
     discussion: """
       EXAMPLES
         touchpoint debrief               your sessions, newest last

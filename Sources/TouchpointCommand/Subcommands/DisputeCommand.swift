@@ -10,7 +10,7 @@ struct DisputeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dispute",
     abstract: "Object to a mark; a coach decides. A decision never lowers the score.",
-    usage: "touchpoint dispute <session> --criterion <criterion> --mark <mark> --comment <why> [<options>]",
+    usage: "touchpoint dispute <session> --criterion <name> [<options>]",
     discussion: """
       EXAMPLES
         touchpoint dispute last --criterion next_step --mark met --comment "I said 4"

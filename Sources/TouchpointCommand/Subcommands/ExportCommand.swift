@@ -34,7 +34,7 @@ struct ExportSessionsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sessions",
     abstract: "One row a finished session.",
-    usage: "touchpoint export sessions [--format <name>] [--output <file>] [<options>]",
+    usage: "touchpoint export sessions [--format <name>] [<options>]",
     discussion: """
       COLUMNS
         quality, result   the machine's latest judgement; per cent
@@ -73,7 +73,7 @@ struct ExportSessionsCommand: AsyncParsableCommand {
 struct ExportMarksCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "marks", abstract: "One row a criterion of a finished session, with the words that decided.",
-    usage: "touchpoint export marks [--format <name>] [--output <file>] [<options>]",
+    usage: "touchpoint export marks [--format <name>] [<options>]",
     discussion: """
       COLUMNS
         verdict, earned   the machine's latest judgement; points of 100

@@ -6,7 +6,7 @@ struct PlayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "play",
     abstract: "Practise one scenario, then see the scorecard.",
-    usage: "touchpoint play <scenario> [--seed <seed>] [--mode <coach|exam>] [<options>]",
+    usage: "touchpoint play <scenario> [--seed <seed>] [--guided] [<options>]",
     discussion: """
       EXAMPLES
         touchpoint play late-birthday-parcel

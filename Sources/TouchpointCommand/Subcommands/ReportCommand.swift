@@ -13,7 +13,7 @@ struct ReportTeamCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "team",
     abstract: "People and skills; says what it cannot tell.",
-    usage: "touchpoint report team [--format <name>] [--sheet <name>] [--output <file>] [<options>]",
+    usage: "touchpoint report team [--format <name>] [<options>]",
     discussion: """
       A level is measured from 5 marks of 3 sessions in 2 scenarios on, provisional from 3 marks on. Marks that a \
       dispute changed count as decided, sessions judged anew by the latest judgement.

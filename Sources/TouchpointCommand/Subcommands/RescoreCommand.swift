@@ -8,7 +8,7 @@ struct RescoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rescore",
     abstract: "Judge stored talks anew; the old scores stand beside the new ones.",
-    usage: "touchpoint rescore [<sessions> ...] [--all] [--rubric <file>] [--dry-run] [<options>]",
+    usage: "touchpoint rescore [<sessions> ...] [--all] [--dry-run] [<options>]",
     discussion: """
       EXAMPLES
         touchpoint rescore last --dry-run        what would come out; keeps nothing

@@ -8,7 +8,7 @@ struct ReviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
     abstract: "Give your own marks on a finished session; the machine's stay beside them.",
-    usage: "touchpoint review <session> [--coach <name>] [--hidden] [--criterion <criterion>] [<options>]",
+    usage: "touchpoint review <session> [--coach <name>] [--hidden] [<options>]",
     discussion: """
       EXAMPLES
         touchpoint review last                    the talk, and the machine's marks

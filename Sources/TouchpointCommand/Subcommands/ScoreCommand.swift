@@ -8,7 +8,7 @@ struct ScoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
     abstract: "Score transcripts of any kind by a rubric: one line of JSON in, one out.",
-    usage: "touchpoint score [--rubric <id|file.yaml>] [--input <file>] [--output <file>] [<options>]",
+    usage: "touchpoint score [--rubric <id>] [--input <file>] [<options>]",
     discussion: """
       A line is {"id": "…", "customer": "…", "channel": "chat", "turns": [{"speaker": "customer", "text": "…"}, …]}; \
       scoring/README.md, "Transcripts", is the manual. A line that is no talk gives {"id": …, "error": "…"}, is named \

@@ -6,6 +6,7 @@ struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Prove that nothing stored was changed, or say where it was.",
+    usage: "touchpoint verify [--against <head>] [<options>]",
     discussion: """
       Every record carries the hash of the one before it. Note the head that is printed: a later run with \
       --against HEAD also finds a journal that somebody rewrote as a whole or put back from an older copy.
@@ -50,7 +51,9 @@ struct VerifyCommand: AsyncParsableCommand {
     let records = report.count == 1 ? "1 record" : "\(report.count) records"
     let head = report.head.map { ["Head: \($0)"] } ?? []
     guard !report.isIntact else { return ["Intact: \(records), every hash as written."] + head }
+    let count = report.findings.count
+    let findings = count == 1 ? "1 finding" : "\(count) findings"
     return report.findings.map { "Broken: \($0)" }
-      + ["\(records) read, \(report.findings.count) findings; everything else is as written."] + head
+      + ["\(records) read, \(findings); everything else is as written."] + head
   }
 }
