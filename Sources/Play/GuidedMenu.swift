@@ -2,12 +2,18 @@ import Domain
 
 extension SessionState {
   /// The sentences a beginner may choose from here: those of the moves this beat has rules for, right and
-  /// plausible wrong ones alike, in an order the seed decides. What was said and would change nothing is left out.
+  /// plausible wrong ones alike, in an order the seed decides. What was said before is left out unless saying it
+  /// again leads on.
   public var guidedMenu: [GuidedChoice] {
-    let choices = currentBeat.expect.indices.compactMap { place -> GuidedChoice? in
+    let open = currentBeat.expect.indices.filter { !appliedMoves[$0] }
+    let fresh = open.filter { place in
       let rule = currentBeat.expect[place]
-      guard !appliedMoves[place], !world.said[rule.move] || allows(rule.consequence) else { return nil }
-      return scenario.moves[rule.move].guided.map { GuidedChoice(move: rule.move, text: expand($0)) }
+      let leadsOn = rule.consequence.go != nil || !rule.consequence.set.isEmpty
+      return !world.said[rule.move] || leadsOn && allows(rule.consequence)
+    }
+    let choices = (fresh.isEmpty ? open : fresh).compactMap { place -> GuidedChoice? in
+      let move = currentBeat.expect[place].move
+      return scenario.moves[move].guided.map { GuidedChoice(move: move, text: expand($0)) }
     }
     return chance.order(of: choices.count, beat: beat, turn: world.turn).map { choices[$0] }
   }

@@ -116,6 +116,44 @@ import TouchpointTesting
     #expect(try program.run(["verify"]).status == 0)
   }
 
+  @Test func `refuses with what is missing alone, shows the record and takes a hint's price once`() throws {
+    let program = try Program()
+    let ruled = Program.small.replacing(
+      "facts: {seen: false}",
+      with: "facts: {seen: false, agreed: false}\npolicy:\n  resend: {needs: seen and agreed}"
+    ).replacing("lookup order: {set: seen}", with: "lookup order: {set: seen}\n      lookup file: {}")
+    let path = try program.write(ruled, to: "small.yaml")
+    let run = try program.run(
+      ["play", path, "--seed", "7", "--store", "memory:"],
+      input: "/resend\n/lookup order\n/resend\n/lookup file\n/hint\n/hint\n/rezend\n/dance\n/help\n")
+    let lines = run.output.split(separator: "\n").map(String.init)
+    for line in [
+      "/resend refused: it needs seen (/lookup order) and agreed first",
+      "/resend refused: it needs agreed first", "Desk: lookup file: item wooden train set · paid 64.90 EUR",
+      "Desk: There is no /rezend; did you mean /resend?",
+    ] {
+      #expect(lines.contains(line), "\(line)\n\(run.output)")
+    }
+    #expect(lines.count { $0.hasPrefix("Desk: Hint (2 points)") } == 1)
+    #expect(lines.count { $0.hasPrefix("Desk: Hint (shown before, free)") } == 1)
+    #expect(lines.count { $0.contains("/policy says what you may decide") } == 1)
+    #expect(run.output.contains("/help tells what they do"))
+  }
+
+  @Test func `takes a reply that was heard warmly, in words the seed decides`() throws {
+    let program = try Program()
+    let silent = Program.small.replacing(
+      "apologise: {say: \"Thank you.\", go: wrap}", with: "apologise: {set: seen}\n      sum_up: {go: wrap}")
+    let path = try program.write(silent, to: "small.yaml")
+    let ends = try ["7", "8", "9", "7"].map { seed in
+      try program.run(
+        ["play", path, "--seed", seed, "--store", "memory:"], input: "I am sorry your parcel is late\n"
+      ).output.split(separator: "\n").suffix(2).first.map(String.init)
+    }
+    #expect(Set(ends).count == 3 && ends[0] == ends[3])
+    #expect(ends.allSatisfy { $0?.hasPrefix("Ines ") == true && $0 != "Ines waits for you to go on." })
+  }
+
   @Test func `names no way back into a session that is not stored`() throws {
     let program = try Program()
     let path = try program.write(Program.small, to: "small.yaml")

@@ -99,6 +99,18 @@ import TouchpointTesting
     #expect(terminal.waitForExit() == .status(1))
   }
 
+  @Test func `says what comes of a command typed as the answer to a question`() throws {
+    let (program, terminal) = try started()
+    terminal.send("well\r")
+    #expect(terminal.waits(for: "(turn 1 saved)"))
+    quit(terminal)
+    let home = try program.open([])
+    #expect(home.waits(for: "Go on now?"))
+    home.send("touchpoint scenarios\r")
+    #expect(home.waits(for: "nothing was begun"))
+    #expect(home.waitForExit() == .status(0))
+  }
+
   @Test func `takes a slip of the keys for no act`() throws {
     let terminal = try started().terminal
     terminal.send("/hlep\r")

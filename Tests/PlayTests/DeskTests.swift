@@ -126,6 +126,9 @@ import TouchpointTesting
     #expect(start.guidedMenu.count == 3)
     let said = EventScript().says(.askAgain).state
     #expect(!said.guidedMenu.contains { $0.text == "What is your order number?" })
+    #expect(
+      EventScript().says(.apologise).says(.own).state.guidedMenu.map(\.text) == ["What is your order number?"]
+    )
     #expect(EventScript().types("lookup order").state.guidedActs == ["refund 40 EUR", "resend", "escalate"])
   }
 

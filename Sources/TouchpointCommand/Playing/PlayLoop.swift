@@ -7,15 +7,15 @@ import TouchpointKit
 
 /// One session at the console: lines in, screens out, and a timer for what the customer says unasked.
 @MainActor final class PlayLoop {
-  private let runner: SessionRunner
-  private let console: any Console
-  private let screen: Screen
+  let runner: SessionRunner
+  let console: any Console
+  let screen: Screen
   private let style: PlayStyle
-  private let asksForNote: Bool
+  let asksForNote: Bool
   private var isKept: Bool
   private let openStore: (String) -> Result<any JournalStore, JournalFailure>
   /// What the person is asked before anything else is taken.
-  private var question: Question?
+  var question: Question?
   private var alarm: Task<Void, Never>?
   private var lastWasInterrupt = false
   private var troubleTold = false
@@ -23,14 +23,6 @@ import TouchpointKit
   private var outcome: Outcome?
   private let signals: AsyncStream<Signal>
   private let wake: AsyncStream<Signal>.Continuation
-
-  /// A question to which a line may be the answer.
-  private enum Question {
-    /// Whether to end for good.
-    case leave
-    /// Whether anything is to be written down, now that the talk is over.
-    case note
-  }
 
   /// How the loop came to an end.
   enum Outcome {
@@ -65,7 +57,7 @@ import TouchpointKit
   var trouble: JournalFailure? { runner.trouble }
 
   private var scenario: Scenario { runner.state.scenario }
-  private var talk: TalkPresenter { TalkPresenter(scenario: scenario) }
+  var talk: TalkPresenter { TalkPresenter(scenario: scenario) }
 
   /// Plays until the talk ends, the trainee leaves or the console goes away.
   func run(after effects: [SessionEffect]) async -> Outcome {
@@ -161,49 +153,6 @@ import TouchpointKit
     showPrompt()
   }
 
-  // MARK: Leaving and closing
-
-  /// Ends for good; at a terminal only when asked twice.
-  private func leave() {
-    guard console.isInteractive, question != .leave else { return present(runner.leave()) }
-    question = .leave
-    screen.show(
-      ScreenLine(
-        .bad,
-        "This ends the attempt for good and it counts as not passed. /leave again does it; anything else goes on."
-      ))
-  }
-
-  /// When the talk is over: one moment for the case note where the rubric asks for one, then the judgement.
-  private func close() {
-    guard asksForNote, runner.state.takesLastNote else { return finish() }
-    guard question != .note else { return }
-    question = .note
-    screen.show(
-      ScreenLine(
-        .stage,
-        "The talk is over. Anything to write down for the next colleague? /note and your words, or Enter to close."
-      ))
-  }
-
-  /// The one line after the end: a note is kept, anything else closes; at a terminal words get a second chance.
-  private func takeNote(_ input: TraineeInput) {
-    switch input {
-    case .desk(let typed) where runner.state.action(typed: typed).name == "note":
-      screen.show(talk.lines(for: runner.act(typed), in: runner.state))
-      tellTrouble()
-      if console.isInteractive, runner.state.takesLastNote { return }
-    case .show(let page) where console.isInteractive:
-      return screen.show(lines(of: page))
-    case .say, .desk, .incomplete:
-      guard console.isInteractive else { break }
-      return screen.show(
-        ScreenLine(.desk, "Write /note in front to keep it as your case note; Enter closes without one."))
-    case .nothing, .wait, .show, .hint, .why, .pause, .send, .discard, .save, .leave: break
-    }
-    finish()
-  }
-
   /// In a pipe the typed line is not on the screen yet.
   private func echo(_ line: String) {
     if case .say = TraineeInput.scripted(line), question != .note {
@@ -216,24 +165,6 @@ import TouchpointKit
   /// Whether replies are messages written over several lines here.
   private var writesMessage: Bool {
     console.isInteractive && style == .free && runner.state.channel.turnForm == .message
-  }
-
-  /// Writes on at a message, sends it or throws it away; false for what is no part of one.
-  private func compose(_ input: TraineeInput) -> Bool {
-    let draft = runner.state.draft
-    if input != .leave { question = nil }
-    switch input {
-    case .say(let text): present(runner.write(text))
-    case .nothing: if !draft.isEmpty { present(runner.write("")) }
-    case .send where draft.isEmpty:
-      screen.show(ScreenLine(.desk, "There is nothing to send yet: write a line first."))
-    case .send: reply(draft.joined(separator: "\n"))
-    case .discard:
-      present(runner.discardDraft())
-      screen.show(ScreenLine(.desk, "The draft is gone; start again."))
-    case .desk, .wait, .show, .hint, .why, .pause, .save, .leave, .incomplete: return false
-    }
-    return true
   }
 
   private func take(_ input: TraineeInput) {
@@ -289,7 +220,7 @@ import TouchpointKit
     }
   }
 
-  private func reply(_ text: String) { present(runner.say(text), marking: true) }
+  func reply(_ text: String) { present(runner.say(text), marking: true) }
 
   private func pass(_ wait: Milliseconds) {
     guard let clock = runner.clock as? VirtualClock else {
@@ -299,7 +230,7 @@ import TouchpointKit
     present(runner.wake())
   }
 
-  private func lines(of page: TraineeInput.Screen) -> [ScreenLine] {
+  func lines(of page: TraineeInput.Screen) -> [ScreenLine] {
     let desk = DeskPresenter(scenario: scenario)
     return switch page {
     case .help: HelpPresenter().lines(runner.state, style: style)
@@ -324,7 +255,7 @@ import TouchpointKit
   // MARK: What is shown
 
   /// Shows what an event did; `marking` says after a reply that it is stored.
-  private func present(_ effects: [SessionEffect], marking: Bool = false) {
+  func present(_ effects: [SessionEffect], marking: Bool = false) {
     if marking, !effects.contains(.unheard) { screen.show(savedMark) }
     tellTrouble()
     screen.show(talk.lines(for: effects, in: runner.state))
@@ -338,7 +269,7 @@ import TouchpointKit
     showPrompt()
   }
 
-  private func finish() {
+  func finish() {
     do {
       guard let summary = try runner.finish() else { return }
       tellTrouble()
@@ -374,7 +305,7 @@ import TouchpointKit
       ? ScreenLine(.faint, "(turn \(turn) saved)") : ScreenLine(.bad, "(turn \(turn) not saved)")
   }
 
-  private func tellTrouble() {
+  func tellTrouble() {
     guard let trouble = runner.trouble, !troubleTold else { return }
     troubleTold = true
     screen.show(

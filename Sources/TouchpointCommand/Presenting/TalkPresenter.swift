@@ -104,9 +104,11 @@ struct TalkPresenter {
 
   /// What a customer does who took a reply in and has nothing to say to it; the seed decides among the ways.
   private func silence(in state: SessionState) -> String {
-    guard case .reply(let reply, _)? = state.transcript.turns.last?.content, !reply.moves.isEmpty else {
+    guard case .reply(let reply, _)? = state.transcript.turns.last?.content else {
       return "\(firstName) waits for you to go on."
     }
+    if reply.text.contains("?") { return "\(firstName) has no answer to that and waits for you to go on." }
+    guard !reply.moves.isEmpty else { return "\(firstName) waits for you to go on." }
     let ways =
       switch state.channel.turnForm {
       case .lines:
