@@ -13,11 +13,13 @@ struct CalibrationPresenter {
         hundredths(found.kappa), hundredths(found.alpha),
       ])
     }
-    return [head] + criteria + [""] + calibration.coaches.map(line(of:)) + ["", anchors, Self.legend]
+    return [head] + criteria + [""] + calibration.coaches.map(line(of:)) + ["", anchors] + Self.legend
   }
 
-  private static let legend =
-    "kappa: quadratic, mean over pairs of coaches; alpha: Krippendorff's, ordinal, without what does not apply"
+  private static let legend = [
+    "kappa: quadratic, mean over pairs of coaches",
+    "alpha: Krippendorff's, ordinal, without what does not apply",
+  ]
 
   private func line(of coach: Calibration.CoachBias) -> String {
     let steps =

@@ -125,7 +125,9 @@ struct DebriefPresenter {
   private func ending(_ conclusion: Conclusion) -> ScreenLine {
     let goal = conclusion.goalMet.map { $0 ? " · goal met" : " · goal not met" } ?? ""
     let name = conclusion.ending.map { "\($0.spelled) (\(conclusion.outcome.rawValue))" } ?? "none"
-    return ScreenLine(.plain, "Ending: \(name)\(goal) · \(summary.replies) replies\(duration)")
+    return ScreenLine(
+      .plain,
+      "Ending: \(name)\(goal) · \(summary.replies) \(summary.replies == 1 ? "reply" : "replies")\(duration)")
   }
 
   /// Nothing for a talk without a clock.

@@ -51,6 +51,8 @@ struct VerifyCommand: AsyncParsableCommand {
     let head = report.head.map { ["Head: \($0)"] } ?? []
     guard !report.isIntact else { return ["Intact: \(records), every hash as written."] + head }
     return report.findings.map { "Broken: \($0)" }
-      + ["\(records) read, \(report.findings.count) findings; everything else is as written."] + head
+      + [
+        "\(records) read, \(report.findings.count) \(report.findings.count == 1 ? "finding" : "findings"); everything else is as written."
+      ] + head
   }
 }
