@@ -21,7 +21,7 @@ struct ChangeLines {
   }
 
   private func wrapped(_ note: String) -> [String] {
-    let lines = note.wrapped(to: 74)
+    let lines = note.wrapped(to: 72)
     return lines.prefix(1).map { "  also: \($0)" } + lines.dropFirst().map { "        \($0)" }
   }
 
