@@ -22,6 +22,7 @@ struct CheckRun {
     /// Over the file's bytes.
     var hash: SHA256
     var hasErrors: Bool
+    var lacksSections: Bool
   }
 
   struct LoadedPack {
@@ -70,13 +71,18 @@ struct CheckRun {
   private mutating func take(_ file: ReadFile) {
     let document = file.document
     order[document.source.path] = order.count
-    report.sources[document.source.path] = document.source
+    // What holds no document may be anybody's file: nothing of it is shown.
+    report.sources[document.source.path] =
+      document.isRead ? document.source : SourceFile(path: document.source.path, bytes: [])
     report.diagnostics += file.diagnostics
+    guard document.isRead else { return }
     var drafting = Drafting(document)
     switch document.kind {
     case .scenario:
       guard let draft = file.scenario else { return }
-      scenarios.append(LoadedScenario(draft: draft, hash: file.hash, hasErrors: file.hasErrors))
+      scenarios.append(
+        LoadedScenario(
+          draft: draft, hash: file.hash, hasErrors: file.hasErrors, lacksSections: file.lacksSections))
       claim(draft.id, .scenario)
     case .pack: takePack(document, &drafting)
     case .rubric: takeRubric(document, &drafting)
@@ -144,7 +150,8 @@ struct CheckRun {
     return ReadyScenario(
       draft: scenario.draft, packs: linking.packs.map(\.draft), house: house?.draft,
       houseRubric: house?.rubric,
-      diagnostics: linking.diagnostics,
+      diagnostics: linking.diagnostics, lacksSections: scenario.lacksSections,
+      lacksPack: linking.lacksPack || linking.packs.contains(where: \.hasErrors),
       isSound: !scenario.hasErrors && !isDoubled && !linking.packs.contains(where: \.hasErrors),
       digest: Self.digest(of: scenario, with: linking.packs))
   }

@@ -80,6 +80,9 @@ public struct Checker: Sendable {
       let found = Library(root: path, files: files).allFiles()
       for file in found.paths { run.fetch(file) }
       run.note(found.failures)
+      if found.paths.isEmpty, found.failures.isEmpty {
+        run.note([FileTrouble(path: path, operation: "check", reason: .noFiles)])
+      }
     }
     run.takeFetched()
     return run.finished()

@@ -89,7 +89,8 @@ struct HeadLines: Hashable, Sendable {
   private(set) var title: String?
 
   init(_ bytes: [UInt8]) {
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true) {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true) {
       guard let first = line.first, first.isNameByte else { continue }
       if let value = Self.value(of: "format:", in: line) {
         kind = value.split(separator: " ").first.map(String.init)

@@ -44,6 +44,8 @@ public struct FileTrouble: Error, Hashable, Sendable {
     case link
     /// It is a folder, a device or a pipe.
     case notAFile
+    /// A folder with no file of a trainer's in it.
+    case noFiles
     /// The system's error number.
     case system(Int32)
   }
@@ -71,6 +73,7 @@ extension FileTrouble: CustomStringConvertible {
       case .missing: "nothing is there"
       case .link: "a link stands where only a file or folder of the library may; name the file itself"
       case .notAFile: "it is no file"
+      case .noFiles: "no .yaml or .yml file is in it"
       case .system(let code): "the system says no (errno \(code))"
       }
     return "cannot \(operation) '\(path)': \(why)"

@@ -1,4 +1,4 @@
-/// The lines of a file as they would be after a fix: only those that change, at most three.
+/// The lines of a file as they would be after a fix: only those that change, at most three or one for each edit.
 struct MendedLines {
   private let source: SourceFile
   /// Number of the first line shown, from 1.
@@ -20,7 +20,7 @@ struct MendedLines {
     guard !changed.isEmpty else { return nil }
     source = after
     firstLine = first + 1
-    rows = Array(changed.prefix(3))
+    rows = Array(changed.prefix(max(3, min(edits.count, 12))))
   }
 
   private static func moved(_ edit: Edit, by offset: Int) -> Edit {

@@ -46,6 +46,37 @@ import Testing
     let run = try Program().run(["check", "nowhere.yaml"])
     #expect(run.status == 2)
     #expect(run.errors.contains("nowhere.yaml"))
+    #expect(run.output == "no file checked\n")
+  }
+
+  @Test func `quotes nothing of a file that is no scenario`() throws {
+    let program = try Program()
+    let path = try program.write("root:secret:1\n", to: "shadow")
+    let run = try program.run(["check", path])
+    #expect(run.status == 1)
+    #expect(run.output.contains("this is no scenario, pack or rubric"))
+    #expect(!run.output.contains("secret"))
+  }
+
+  @Test func `prints no page wider than a screen`() throws {
+    for line in try Program().run(["explain", "S202"]).output.split(separator: "\n") {
+      #expect(line.count <= 80, "\(line)")
+    }
+  }
+
+  @Test func `points at the line that could not be done`() throws {
+    let program = try Program()
+    let test = """
+      tests:
+        - name: half an act
+          play: ["I am sorry your parcel is late", "/note", "hm"]
+          ending: done
+
+      """
+    let path = try program.write(Program.small + test, to: "small.yaml")
+    let run = try program.run(["test", path])
+    #expect(run.output.contains("> 2 [wrap] /note"), "\(run.output)")
+    #expect(run.output.contains("not done: a note needs words"), "\(run.output)")
   }
 
   @Test func `leaves nothing to format after fmt, and the meaning is the same`() throws {

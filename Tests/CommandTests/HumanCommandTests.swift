@@ -128,6 +128,17 @@ import Testing
     let before = try program.run(["verify"]).output
     let same = try program.run(["rubric", "diff", old, old])
     #expect(same.output == "0 of 1 results would cross the pass line; 0 more differ in points\n")
+    let text = try String(contentsOfFile: old, encoding: .utf8)
+    let stricter = try program.write(
+      text.replacing("pass_mark: 70", with: "pass_mark: 90").replacing("identity-breach, ", with: "")
+        .replacing("zero_on_fail: false", with: "zero_on_fail: true"), to: "stricter.yaml")
+    let noted = try program.run(["rubric", "diff", old, stricter]).output
+    for change in [
+      "pass_mark 70 -> 90", "zero_on_fail false -> true", "auto_fail 'identity-breach' taken out",
+    ] {
+      #expect(noted.contains("also: \(change)"), "\(noted)")
+    }
+    #expect(noted.split(separator: "\n").allSatisfy { $0.count <= 80 })
     let other = try program.run(["rubric", "diff", old, old, "--scenario", "nowhere"])
     #expect(other.status == 64)
     #expect(other.errors.contains("there are sessions of: small"))

@@ -12,7 +12,7 @@ public struct CheckCatalog: Sendable {
       UnknownBeat.self, DuplicateName.self, UnknownMove.self, UnknownFact.self, UnknownAction.self,
       UndeclaredChannel.self, UnknownArticle.self, UnusedName.self, UnreadFact.self, UnsetFact.self,
       LookalikeNames.self, UnknownPlaceholder.self, EmptyPlaceholder.self, HiddenPackItem.self,
-      RenamedWithoutWas.self,
+      RenamedWithoutWas.self, ReservedAction.self, OddName.self, IdleTest.self,
       UnreachableBeat.self, DeadEnd.self, UnreachableEnding.self, NoSuccess.self, TwoDestinations.self,
       SharedExample.self, NearlySharedExample.self, FewExamples.self, MisheardExample.self,
       MisheardGuidedLine.self, BlockedExample.self, EmptyExample.self, NamedExample.self, OneWordMove.self,
@@ -25,7 +25,7 @@ public struct CheckCatalog: Sendable {
     rubricChecks: [
       WrongWeights.self, UncountedCriterion.self, TwinCriteria.self, UnpractisedSkill.self,
       CriticalWithoutReason.self, UnknownDimension.self, UnknownColumn.self, UnknownAutoFail.self,
-      EmptyDimension.self, UnmeasuredKind.self,
+      EmptyDimension.self, UnmeasuredKind.self, OddName.self,
     ],
     playedChecks: [UnrecognisedReplies.self, PastedExamples.self],
     otherPages: ReadingChecks.pages + [UnknownPack.page])

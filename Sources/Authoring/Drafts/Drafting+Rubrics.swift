@@ -66,10 +66,13 @@ extension Drafting {
   }
 
   mutating func test(_ node: Node) -> TestDraft {
-    var draft = TestDraft(name: node["name"]?.text ?? "", line: node.span.start.line)
+    var draft = TestDraft(
+      name: node["name"].flatMap(written) ?? Written("", at: place(node.span)), line: node.span.start.line)
     for entry in node.entries {
       switch entry.key {
-      case "play": draft.play = strings(entry.value)
+      case "play":
+        draft.play = texts(entry.value)
+        for line in draft.play { checkWait(line) }
       case "seed": draft.seed = number(entry.value, "seed", within: 0...Int.max).map(UInt64.init) ?? 1
       case "mode": draft.mode = choice(entry.value, "mode") ?? .coach
       case "expect": for inner in entry.value.entries { readExpected(inner, into: &draft) }
@@ -77,6 +80,22 @@ extension Drafting {
       }
     }
     return draft
+  }
+
+  /// A wait whose time cannot be read would be said to the customer instead.
+  private mutating func checkWait(_ line: Written) {
+    let isCommand = line.text.hasPrefix("/")
+    let words = line.text.dropFirst(isCommand ? 1 : 0).split(separator: " ", maxSplits: 1)
+    guard words.first == "wait", let time = words.last.map(String.init), isCommand || words.count == 2 else {
+      return
+    }
+    let isMeant = isCommand || !time.contains(" ") || time.utf8.first?.isDigit == true
+    guard isMeant, Milliseconds(written: time) == nil else { return }
+    report(
+      ReadingProblem(
+        range: 0..<line.text.utf8.count, message: "'\(line.text)' waits for no time",
+        help: "write wait 90s, 2m, 1h or 3d"),
+      BadAmount.page.code, in: line)
   }
 
   private mutating func readExpected(_ entry: Node.Entry, into draft: inout TestDraft) {

@@ -55,7 +55,9 @@ extension Drafting {
     let node = entry.value
     switch entry.key {
     case "start": draft.start = written(node)
-    case "goal": draft.goal = expression(node)
+    case "goal":
+      draft.goal = expression(node)
+      draft.hasUnreadGoal = draft.goal == nil
     case "thread": for item in node.items { draft.thread.append(threadLine(item)) }
     case "beats": for each in node.entries { draft.beats.append(beat(each)) }
     case "endings":

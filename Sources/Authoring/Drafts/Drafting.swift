@@ -50,7 +50,7 @@ struct Drafting {
     }
   }
 
-  private mutating func report(_ problem: ReadingProblem, _ code: DiagnosticCode, in source: Written) {
+  mutating func report(_ problem: ReadingProblem, _ code: DiagnosticCode, in source: Written) {
     let all = source.place.span
     guard !reported.contains(where: { $0.start <= all.end && all.start <= $0.end }) else { return }
     diagnostics.append(

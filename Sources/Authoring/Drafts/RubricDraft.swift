@@ -46,9 +46,9 @@ struct CriticalRuleDraft: Hashable, Sendable {
 }
 
 struct TestDraft: Hashable, Sendable {
-  var name: String
+  var name: Written
   var line: Int
-  var play: [String] = []
+  var play: [Written] = []
   var seed: UInt64 = 1
   var mode = PolicyMode.coach
   var ending: Written?
@@ -57,6 +57,11 @@ struct TestDraft: Hashable, Sendable {
   var critical: Written?
   var goal: Bool?
   var passed: Bool?
+
+  /// Whether it would hold whatever came of it.
+  var expectsNothing: Bool {
+    ending == nil && outcome == nil && score == nil && critical == nil && goal == nil && passed == nil
+  }
 }
 
 /// A shared rubric's file as written.

@@ -22,6 +22,8 @@ struct ScenarioDraft: Hashable, Sendable {
   var facts: [FactDraft] = []
   var start: Written?
   var goal: ExpressionDraft?
+  /// Whether a goal is written that could not be read.
+  var hasUnreadGoal = false
   var thread: [ThreadLineDraft] = []
   var beats: [BeatDraft] = []
   /// Where the word `endings` stands.

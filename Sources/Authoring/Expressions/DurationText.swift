@@ -4,6 +4,12 @@ extension Milliseconds {
   /// The longest time a file may name: ten years.
   static let longestWritten = Milliseconds.seconds(3_650 * 86_400)
 
+  /// Reads a time as files write it; nil when it is none, or longer than ten years.
+  public init?(written text: String) {
+    guard let time = try? Milliseconds.reading(text) else { return nil }
+    self = time
+  }
+
   /// Reads `90s`, `2m`, `1h`, `3d`, and sums such as `1m 30s`.
   static func reading(_ text: String) throws(ReadingProblem) -> Milliseconds {
     var scanner = TextScanner(text)

@@ -73,7 +73,17 @@ extension Reading {
     if let earlier = map.earlier(key.name) {
       report(RepeatedKey.found(self, key, earlier: earlier, isFree: section.form(key.name) == nil))
     } else {
+      reportBlank(value, of: key, section)
       map.add(Node.Entry(key: key.name, keySpan: key.span, value: value))
+    }
+  }
+
+  /// Reports texts of a section's own field that hold no words.
+  private mutating func reportBlank(_ value: Node, of key: FoundKey, _ section: Section) {
+    guard let place = section.index(of: key.name), section.fields[place].type.holdsWords else { return }
+    let texts = value.text == nil ? value.items : [value]
+    for text in texts where text.text?.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A }) == true {
+      report(WrongType.blank(self, text, key))
     }
   }
 
@@ -89,6 +99,12 @@ extension Reading {
   /// Reads the items of a list whose dashes stand at column `indent`, starting with the current line.
   mutating func blockList(_ item: FieldType, indent: Int, owner: Owner) -> Node {
     guard let first = line else { return node(.list([]), at: Span(.start, .start)) }
+    let missing = blanksMissing(before: first, item)
+    if missing > 0 {
+      report(OddIndentation.dash(self, first, wanted: indent + missing))
+      line?.indent += missing
+    }
+    let indent = indent + missing
     var items: [Node] = []
     levels.append(Level(indent: indent, name: owner.name, section: nil))
     while let current = settledLine(), current.indent == indent {
@@ -103,6 +119,39 @@ extension Reading {
     levels.removeLast()
     let start = source.position(at: first.start, onLine: first.index)
     return node(.list(items), at: Span(start, max(start, items.last?.span.end ?? start)))
+  }
+
+  /// How far left of its own keys a list's first item begins; 0 where they agree, or where the keys may be the slip.
+  private func blanksMissing(before first: ContentLine, _ item: FieldType) -> Int {
+    guard case .section(let section) = item, isDash(first) else { return 0 }
+    let at = firstInk(first.start + 1, first.end)
+    let column = first.indent + at - first.start
+    guard blockKey(at, first.end, row: first.index) != nil, let next = inkLine(after: first.index),
+      next.indent > column, let key = blockKey(next.start, next.end, row: next.index),
+      section.index(of: key.name) != nil
+    else { return 0 }
+    var later = next
+    while later.indent >= next.indent {
+      guard let further = inkLine(after: later.index) else { return next.indent - column }
+      later = further
+    }
+    let missing = next.indent - column
+    let isNeighbour = isDash(later) && later.indent == first.indent + missing
+    return isNeighbour || (!isDash(later) && later.indent <= first.indent) ? missing : 0
+  }
+
+  /// The next line with more than a remark on it: looked up, not moved to.
+  private func inkLine(after index: Int) -> ContentLine? {
+    var row = index + 1
+    while row < source.lines.count {
+      let bounds = source.lines[row]
+      let (start, indent, _) = indentation(of: bounds)
+      if start < bounds.end, bytes[start] != UInt8(ascii: "#") {
+        return ContentLine(index: row, start: start, end: trimmedEnd(start, bounds.end), indent: indent)
+      }
+      row += 1
+    }
+    return nil
   }
 
   private mutating func listItem(_ type: FieldType, _ current: ContentLine, _ owner: Owner) -> Node {

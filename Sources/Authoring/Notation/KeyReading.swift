@@ -108,9 +108,11 @@ extension Reading {
     while at < end, isNameByte(bytes[at]) || bytes[at] == UInt8(ascii: " ") { at += 1 }
     guard at > start, at + 1 < end, bytes[at] == Self.colon, !isFlowEnd(bytes[at + 1]) else { return nil }
     guard !isBlank(bytes[at + 1]), oddBlank(at + 1, end) == nil else { return nil }
+    var valueStart = at + 1
+    while valueStart < end, bytes[valueStart] == Self.colon { valueStart += 1 }
     let key = FoundKey(
       name: string(start, trimmedEnd(start, at)), span: span(start, trimmedEnd(start, at), row: row),
-      valueStart: at + 1)
+      valueStart: valueStart)
     if section.index(of: key.name) != nil { return key }
     guard section.others != nil, bytes[at + 1] != UInt8(ascii: "/") else { return nil }
     let opener = bytes[at + 1]

@@ -14,10 +14,12 @@ public enum NotationReader {
     _ source: SourceFile, schemas: Schemas = .standard, kind: DocumentKind? = nil
   ) -> ReadDocument {
     guard source.bytes.count <= largestFile else {
-      return document(
-        source, kind: kind ?? .scenario, findings: [LongFile.tooLarge(source, most: largestFile)])
+      return unread(source, kind, LongFile.tooLarge(source, most: largestFile))
     }
-    let kind = declaredKind(of: source) ?? kind ?? likelyKind(of: source)
+    if let finding = NoDocument.found(in: source, keys: schemas.topKeys) {
+      return unread(source, kind, finding)
+    }
+    let kind = evidentKind(of: source) ?? declaredKind(of: source) ?? kind ?? .scenario
     return read(source, as: kind, by: schemas[kind], schemas.atlas(of: kind))
   }
 
@@ -37,6 +39,14 @@ public enum NotationReader {
     return document
   }
 
+  private static func unread(
+    _ source: SourceFile, _ kind: DocumentKind?, _ finding: Diagnostic
+  ) -> ReadDocument {
+    var document = document(source, kind: kind ?? .scenario, findings: [finding])
+    document.isRead = false
+    return document
+  }
+
   private static func document(
     _ source: SourceFile, kind: DocumentKind, findings: [Diagnostic]
   ) -> ReadDocument {
@@ -52,11 +62,11 @@ public enum NotationReader {
     return DocumentKind(rawValue: word)
   }
 
-  /// The kind a file looks like from the keys at its left edge.
-  private static func likelyKind(of source: SourceFile) -> DocumentKind {
+  /// The kind a file must be from the keys at its left edge, whatever its `format:` line says.
+  private static func evidentKind(of source: SourceFile) -> DocumentKind? {
     if value(of: "beats", in: source) != nil { return .scenario }
     if value(of: "criteria", in: source) != nil { return .rubric }
-    return value(of: "sign_off", in: source) != nil ? .pack : .scenario
+    return value(of: "sign_off", in: source) != nil ? .pack : nil
   }
 
   private static func value(of key: String, in source: SourceFile) -> String? {

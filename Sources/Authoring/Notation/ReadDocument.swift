@@ -37,6 +37,8 @@ public struct ReadDocument: Hashable, Sendable {
   public var root: Node
   /// All remarks in the order of the file.
   public var comments: [Remark]
+  /// Whether it was read at all; what holds no document is one finding and nothing else.
+  public var isRead = true
   /// What the reading checks (S101 to S120, S122) found, in the order of the file.
   public var diagnostics: [Diagnostic]
 

@@ -120,7 +120,7 @@ extension Reading {
     var row = index
     while row < source.lines.count, !isStopped {
       let bounds = source.lines[row]
-      let (start, indent, isOdd) = indentation(of: bounds)
+      var (start, indent, isOdd) = indentation(of: bounds)
       if start == bounds.end {
         row += 1
       } else if bytes[start] == UInt8(ascii: "#") {
@@ -130,8 +130,13 @@ extension Reading {
         report(ForbiddenYAML.marker(self, row: row))
         row += 1
       } else {
-        if isOdd { reportOddIndentation(row: row, end: start) }
-        line = ContentLine(index: row, start: start, end: trimmedEnd(start, bounds.end), indent: indent)
+        let end = trimmedEnd(start, bounds.end)
+        if isOdd {
+          let meant = column(ofOdd: ContentLine(index: row, start: start, end: end, indent: indent))
+          reportOddIndentation(row: row, end: start, column: meant == indent ? nil : meant)
+          indent = meant
+        }
+        line = ContentLine(index: row, start: start, end: end, indent: indent)
         return
       }
     }
@@ -162,10 +167,17 @@ extension Reading {
     return (at, indent, at > bounds.start)
   }
 
-  private mutating func reportOddIndentation(row: Int, end: Int) {
+  /// Where a line indented with a tab most likely stands: nobody knows how wide the tab was, but a key that an open
+  /// block names belongs to it.
+  private func column(ofOdd found: ContentLine) -> Int {
+    let counted = levels.last { $0.indent == found.indent }.map { fit(found, $0) } ?? 0
+    return counted == 2 ? found.indent : levels.last { fit(found, $0) == 2 }?.indent ?? found.indent
+  }
+
+  private mutating func reportOddIndentation(row: Int, end: Int, column: Int?) {
     let start = source.lines[row].start
     if bytes[start..<end].contains(UInt8(ascii: "\t")) {
-      report(TabInIndentation.found(self, row: row, end: end))
+      report(TabInIndentation.found(self, row: row, end: end, column: column))
     } else if bytes[start..<end].contains(where: { $0 >= 0x80 }) {
       report(OddBlank.inStructure(self, start, end, row: row, width: indentWidth(start, end)))
     }

@@ -59,7 +59,7 @@ extension Reading {
     default: return nil
     }
     guard !holdsText(type), at + 1 < end, !isBlank(bytes[at + 1]) else { return nil }
-    if case .expression = type { return nil }
+    if case .expression = type, bytes[at] == UInt8(ascii: "!") { return nil }
     var next = at
     while next < end, !isBlank(bytes[next]) { next += 1 }
     report(ForbiddenYAML.machinery(self, at, next, row: row))
@@ -260,8 +260,15 @@ extension Reading {
   private mutating func nestedSection(_ section: Section, _ next: ContentLine, _ owner: Owner) -> Node {
     guard isDash(next) else { return blockMap(section, indent: next.indent, name: owner.name) }
     report(WrongType.listForMap(self, next, section: section, owner))
-    _ = blockList(.anything, indent: next.indent, owner: owner)
+    passList(next, owner)
     return node(.map([]), at: Span(owner.span.end, owner.span.end))
+  }
+
+  /// Passes over a list where none belongs: its dashes may stand right under the key.
+  private mutating func passList(_ first: ContentLine, _ owner: Owner) {
+    while let next = line, next.indent > owner.indent || (next.indent == owner.indent && isDash(next)) {
+      advance(from: next.index + 1)
+    }
   }
 
   private mutating func nestedAnything(_ next: ContentLine, _ owner: Owner) -> Node {

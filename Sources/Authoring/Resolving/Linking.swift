@@ -6,6 +6,8 @@ struct Linking {
   private let draft: ScenarioDraft
   private(set) var packs: [CheckRun.LoadedPack] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether a pack it uses cannot be had.
+  private(set) var lacksPack = false
   private var met: Set<String> = []
 
   /// Packs that use packs deeper than this are refused.
@@ -16,16 +18,23 @@ struct Linking {
   mutating func link(in run: inout CheckRun) {
     let roots = run.libraryRoots(of: draft.file)
     for use in draft.uses { follow(use, roots, path: [], in: &run) }
-    for path in draft.translations { checkPath(path) }
+    lacksPack = !diagnostics.isEmpty
+    for path in draft.translations { checkTranslation(path, roots, run.checker.files) }
     guard let house = draft.rubric.house, !house.use.text.isEmpty else { return }
     if !run.hasRubric(house.use.text, for: draft.file) {
       diagnostics.append(UnknownPack.missingRubric(house.use, known: run.rubricIDs(for: draft.file)))
     }
   }
 
-  private mutating func checkPath(_ path: Written) {
-    do throws(LibraryPath.Trouble) { _ = try LibraryPath(path.text) } catch {
-      diagnostics.append(UnknownPack.outside(path, error))
+  /// A translation stands beside its scenario, or where its path leads from the library's root.
+  private mutating func checkTranslation(_ name: Written, _ roots: [String], _ files: any LibraryFiles) {
+    do throws(LibraryPath.Trouble) {
+      let path = try LibraryPath(name.text)
+      let folders = [PathText.folder(of: draft.file)] + roots
+      let isThere = folders.contains { (try? files.read(path, under: $0, limit: 0)) != nil }
+      if !isThere { diagnostics.append(UnknownPack.missingTranslation(name)) }
+    } catch {
+      diagnostics.append(UnknownPack.outside(name, error))
     }
   }
 

@@ -46,7 +46,8 @@ extension Resolver {
     }
     if let name = draft.critical { expected.critical = brokenRule(name) }
     return ScenarioTest(
-      name: draft.name, play: draft.play, seed: draft.seed, mode: draft.mode, expected: expected,
+      name: draft.name.text, play: draft.play.map(\.text), seed: draft.seed, mode: draft.mode,
+      expected: expected,
       file: linked.draft.file, line: draft.line)
   }
 

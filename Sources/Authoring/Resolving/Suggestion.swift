@@ -10,8 +10,10 @@ func nearest(to name: String, in candidates: some Collection<String>) -> String?
 extension [NameTable] {
   /// The first few declared names in quotes: `'a', 'b' and 3 more`.
   var quoted: String {
-    let total = reduce(0) { $0 + $1.count }
-    let shown = lazy.flatMap(\.names).prefix(8).map { "'\($0.text)'" }.joined(separator: ", ")
+    var seen: Set<String> = []
+    let names = flatMap(\.names).map(\.text).filter { seen.insert($0).inserted }
+    let total = names.count
+    let shown = names.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
     return total > 8 ? "\(shown) and \(total - 8) more" : shown
   }
 }

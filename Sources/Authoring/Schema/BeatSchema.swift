@@ -4,7 +4,7 @@ enum BeatSchema {
     "beat",
     [
       FieldForm(
-        "channel", .route, meaning: "the channel, or a hand-off between two", example: "bot -> chat"),
+        "channel", .route, meaning: "the channel, or a hand-off such as bot -> chat", example: "chat"),
       FieldForm(
         "say", .oneOrList(.text), meaning: "what the customer says; the seed picks one of several",
         example: "Where is my order?"),

@@ -105,6 +105,17 @@ public struct Section: Hashable, Sendable {
 }
 
 extension FieldType {
+  /// Whether this is words for people to read, or a list of such.
+  var holdsWords: Bool {
+    switch self {
+    case .text: true
+    case .list(let item), .oneOrList(let item): item.holdsWords
+    case .name, .expression, .integer, .truth, .duration, .money, .moneyOrDuration, .range, .gauges, .route,
+      .difficulty, .satisfaction, .choice, .section, .anything:
+      false
+    }
+  }
+
   /// A map whose keys the author chooses, each with a value of one type.
   static func map(_ title: String, of type: FieldType, named example: String = "name") -> FieldType {
     .section(Section(title, [], others: type, otherExample: example))

@@ -98,9 +98,14 @@ enum ScenarioSchema {
         example: "{tier: gold}"),
       FieldForm(
         "orders",
-        .map("orders", of: .map("order", of: .text, named: "item"), named: "A-4412"),
+        .map("orders", of: .section(order), named: "A-4412"),
         meaning: "the customer's orders by number", example: "{A-4412: {item: wooden train set}}"),
     ])
+
+  private static let order = Section(
+    "order",
+    [FieldForm("paid", .money, meaning: "what it cost", example: "64.90 EUR")], others: .text,
+    otherExample: "item")
 
   private static let gauge = Section(
     "gauge",

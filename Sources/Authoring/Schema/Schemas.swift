@@ -6,6 +6,8 @@ public struct Schemas: Hashable, Sendable {
   public let pack: Section
   /// The fields of a shared rubric.
   public let rubric: Section
+  /// The keys at the left edge of any kind of file.
+  let topKeys: Set<String>
   /// Where each key belongs, by kind of file: made once, as every file asks.
   private let atlases: [DocumentKind: KeyAtlas]
 
@@ -16,6 +18,7 @@ public struct Schemas: Hashable, Sendable {
     scenario = ScenarioSchema.section
     pack = PackSchema.section
     rubric = RubricSchema.section(criterionFields: criterionFields)
+    topKeys = Set([scenario, pack, rubric].flatMap { $0.fields.map(\.name) })
     atlases = [
       .scenario: KeyAtlas(scenario), .pack: KeyAtlas(pack), .rubric: KeyAtlas(rubric),
     ]

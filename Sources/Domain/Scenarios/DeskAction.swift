@@ -41,4 +41,10 @@ public struct DeskAction: Hashable, Sendable {
   public static let builtIn = [
     "lookup", "verify", "refund", "resend", "escalate", "hold", "resume", "note", "transfer", "callback",
   ]
+
+  /// First words of a command that the desk keeps for itself: no action may begin with one.
+  public static let keptWords = [
+    "help", "customer", "orders", "policy", "kb", "hint", "why", "pause", "send", "discard", "save", "wait",
+    "leave", "quit",
+  ]
 }

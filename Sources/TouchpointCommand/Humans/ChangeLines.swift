@@ -8,6 +8,8 @@ struct ChangeLines {
   var leftOut: [Rejudging.LeftOut]
   /// `would cross`, or `crossed`.
   var verb: String
+  /// What was changed besides, a sentence each.
+  var notes: [String] = []
 
   var lines: [String] {
     let crossing = changes.filter(\.crosses)
@@ -15,7 +17,12 @@ struct ChangeLines {
     let head =
       "\(crossing.count) of \(changes.count) results \(verb) the pass line"
       + "; \(moved.count) more differ in points"
-    return [head] + (crossing + moved).map(line(of:)) + reasons
+    return [head] + (crossing + moved).map(line(of:)) + reasons + notes.flatMap(wrapped)
+  }
+
+  private func wrapped(_ note: String) -> [String] {
+    let lines = note.wrapped(to: 72)
+    return lines.prefix(1).map { "  also: \($0)" } + lines.dropFirst().map { "        \($0)" }
   }
 
   private func line(of change: ScoreChange) -> String {
@@ -29,6 +36,25 @@ struct ChangeLines {
       let count = leftOut.count { $0 == reason }
       return count == 0
         ? nil : "  left out: \(count) \(count == 1 ? "session" : "sessions") (\(reason.rawValue))"
+    }
+  }
+}
+
+/// The rubric asked for by its id or its file, or a stop that says what is wrong with it.
+func rubricAsked(_ name: String, in workplace: Workplace) throws -> Rubric {
+  do throws(Workplace.RubricTrouble) {
+    return try workplace.loadRubric(name)
+  } catch {
+    switch error {
+    case .unknown(let known):
+      throw Stop(
+        "no rubric is called '\(name)'", help: "there are: \(known.joined(separator: ", "))",
+        status: ExitStatus.usage)
+    case .faulty(let report):
+      try CheckPrinter(report: report, colour: false).printToError()
+      throw Stop("'\(name)' holds no rubric without errors", status: ExitStatus.answerIsNo)
+    case .unreadable(let trouble):
+      throw Stop("\(trouble)", status: ExitStatus.worldFailed)
     }
   }
 }

@@ -19,9 +19,7 @@ struct CalibrationPresenter {
         found.sessions < Self.fewest ? "-" : hundredths(found.alpha),
       ])
     }
-    return [head] + criteria + [""] + calibration.coaches.map(line(of:)) + [""] + few + [
-      anchors, Self.legend,
-    ]
+    return [head] + criteria + [""] + calibration.coaches.map(line(of:)) + [""] + few + [anchors] + Self.legend
   }
 
   /// How many talks are still to be marked by two coaches.
@@ -32,8 +30,10 @@ struct CalibrationPresenter {
     return ["kappa and alpha are told from \(Self.fewest) shared talks on: \(missing)"]
   }
 
-  private static let legend =
-    "kappa: quadratic, mean over pairs of coaches; alpha: Krippendorff's, ordinal, without what does not apply"
+  private static let legend = [
+    "kappa: quadratic, mean over pairs of coaches",
+    "alpha: Krippendorff's, ordinal, without what does not apply",
+  ]
 
   private func line(of coach: Calibration.CoachBias) -> String {
     guard coach.marks >= Self.fewest else {

@@ -49,6 +49,7 @@ struct CheckPrinter {
     }
     let found = counts.filter { $0.1 > 0 }.map { "\($0.1) \(name(of: $0.0, $0.1))" }
     let files = report.sources.count == 1 ? "1 file" : "\(report.sources.count) files"
+    guard !report.sources.isEmpty else { return "no file checked" }
     return "\(files) checked: \(found.isEmpty ? "nothing found, all clean" : found.joined(separator: ", "))"
   }
 

@@ -28,6 +28,7 @@ struct TestPresenter {
   }
 
   private func understood(_ step: ScriptPlayer.Step) -> String {
+    if let obstacle = step.obstacle { return "not done: \(obstacle)" }
     if step.line.hasPrefix("/") || step.line.hasPrefix("wait ") { return "" }
     if step.moves.isEmpty { return "matched no move" }
     return step.moves.joined(separator: ", ") + (step.isUnmatched ? " (nothing this beat waits for)" : "")

@@ -33,11 +33,20 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   private func lines(of page: CheckPage) -> [String] {
-    ["\(page.number) \(page.name) (\(page.severity.rawValue))", page.title, "", page.why, "", "Found in:"]
-      + indented(page.triggering) + ["", "Mended:"] + indented(page.clean)
+    ["\(page.number) \(page.name) (\(page.severity.rawValue))"] + page.title.wrapped(to: 80) + [""]
+      + page.why.wrapped(to: 80) + ["", "Found in:"] + indented(page.triggering) + ["", "Mended:"]
+      + indented(page.clean)
   }
 
   private func indented(_ text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0.visible)" }
+  }
+}
+
+extension Substring {
+  /// With a carriage return, which no screen shows, as its name.
+  fileprivate var visible: String {
+    String(
+      String.UnicodeScalarView(unicodeScalars.flatMap { $0 == "\r" ? Array("\\r".unicodeScalars) : [$0] }))
   }
 }

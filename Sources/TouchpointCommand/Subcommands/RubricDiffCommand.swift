@@ -35,7 +35,8 @@ struct RubricDiffCommand: AsyncParsableCommand {
       )
       let store = try common.storeForReading()
       let files = try chosen(CaseDesk(store).files)
-      let rejudging = Rejudging(workplace, judge: try workplace.judge(), store: store)
+      let judge = try workplace.judge()
+      let rejudging = Rejudging(workplace, judge: judge, store: store)
       var result = ChangeLines(changes: [], leftOut: [], verb: "would cross")
       for file in files {
         do throws(Rejudging.LeftOut) {
@@ -44,6 +45,7 @@ struct RubricDiffCommand: AsyncParsableCommand {
           result.leftOut.append(error)
         }
       }
+      result.notes = UnshownChanges(from: before, to: after) { judge.gate.trusts(autoFail: $0) }.notes
       try Output.lines(result.lines)
     }
   }

@@ -16,6 +16,7 @@ struct RubricTestCommand: AsyncParsableCommand {
       EXAMPLES
         touchpoint rubric test                      all kinds, all tiers' best
         touchpoint rubric test --criterion apology  with every reply they differ on
+        touchpoint rubric test my-rubric.yaml       the criteria of a file of yours
         touchpoint rubric test --tier fast --json
         touchpoint rubric test --keep               keep what was found, to score by
 
@@ -28,7 +29,9 @@ struct RubricTestCommand: AsyncParsableCommand {
     var encoder: EncoderTier? { EncoderTier(rawValue: rawValue) }
   }
 
-  @Argument(help: "The rubric whose criteria are tested.")
+  @Argument(
+    help: ArgumentHelp(
+      "The rubric whose criteria are tested: its id, or its file.", valueName: "id|file.yaml"))
   var rubric = "service-quality"
 
   @Option(help: "One kind, or auto-fail/RULE.")
@@ -69,10 +72,7 @@ struct RubricTestCommand: AsyncParsableCommand {
   private func results(
     _ golden: GoldenFolder, _ workplace: Workplace, _ tier: Tier?
   ) throws -> [GoldenResult] {
-    guard let known = workplace.rubric(rubric) else {
-      throw Stop(
-        "no rubric is called '\(rubric)'", help: "they lie in scoring/rubrics", status: ExitStatus.usage)
-    }
+    let known = try rubricAsked(rubric, in: workplace)
     let judge = try workplace.ungatedJudge(tier.map(\.encoder) ?? workplace.language.encoders.best?.tier)
     let results = workplace.testGolden(golden, by: judge, rubric: known, only: criterion)
     guard !results.isEmpty else {

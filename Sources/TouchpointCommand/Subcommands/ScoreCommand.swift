@@ -45,7 +45,7 @@ struct ScoreCommand: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let workplace = try common.workplace()
-      let rubric = try loadRubric(workplace)
+      let rubric = try rubricAsked(rubric, in: workplace)
       if tier != .phrase, let notice = workplace.language.notice { Output.note("touchpoint: \(notice)") }
       let judge = try workplace.judge(at: tier.map(\.encoder) ?? workplace.language.encoders.best?.tier)
       let scorer = TranscriptScorer(judge, rubric: rubric, coaches: coach)
@@ -53,25 +53,6 @@ struct ScoreCommand: AsyncParsableCommand {
         scorer, from: try InputLines(input, longest: TranscriptScorer.longestLine),
         to: try OutputDraft(output), showsProgress: !common.plainUI)
       guard try await run.finish() else { throw ExitStatus.answerIsNo }
-    }
-  }
-
-  /// The rubric asked for, or a stop that says what is wrong with it.
-  private func loadRubric(_ workplace: Workplace) throws -> Rubric {
-    do throws(Workplace.RubricTrouble) {
-      return try workplace.loadRubric(rubric)
-    } catch {
-      switch error {
-      case .unknown(let known):
-        throw Stop(
-          "no rubric is called '\(rubric)'", help: "there are: \(known.joined(separator: ", "))",
-          status: ExitStatus.usage)
-      case .faulty(let report):
-        try CheckPrinter(report: report, colour: false).printToError()
-        throw Stop("'\(rubric)' holds no rubric without errors", status: ExitStatus.answerIsNo)
-      case .unreadable(let trouble):
-        throw Stop("\(trouble)", status: ExitStatus.worldFailed)
-      }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Authoring
 import Domain
 
 /// What a line typed by a trainee asks for: words to the customer, or a command after `/`.
@@ -60,24 +61,17 @@ public enum TraineeInput: Hashable, Sendable {
     case ("save", ""): return .incomplete("/save needs a file to save to: /save my-session.db")
     case ("save", _): return .save(rest)
     case ("wait", _):
-      return duration(rest).map { .wait($0) } ?? .incomplete("/wait needs a time, such as /wait 90s")
+      return Milliseconds(written: rest).map { .wait($0) }
+        ?? .incomplete("/wait needs a time, such as /wait 90s")
     default: return .desk(text)
     }
   }
 
-  /// Reads `90s`, `2m`, `1h`; nil when it is not one.
-  static func duration(_ text: String) -> Milliseconds? {
-    let factors: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
-    guard let unit = text.last, let factor = factors[unit], let count = Int(text.dropLast()), count >= 0
-    else {
-      return nil
-    }
-    return .seconds(count.saturatingTimes(factor))
-  }
-
   /// Reads a line of an inline test or a piped session, where `wait 90s` needs no slash.
   public static func scripted(_ line: String) -> TraineeInput {
-    if line.hasPrefix("wait "), let wait = duration(String(line.dropFirst(5)).trimmed) { return .wait(wait) }
+    if line.hasPrefix("wait "), let wait = Milliseconds(written: String(line.dropFirst(5))) {
+      return .wait(wait)
+    }
     return TraineeInput(line)
   }
 }

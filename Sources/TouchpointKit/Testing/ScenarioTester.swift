@@ -101,16 +101,16 @@ public struct ScenarioTester {
     scenario.goal.map { state.world.holds($0) } ?? false
   }
 
-  /// The first line that left the way to the expected ending, else that met no rule or came too late, else the last.
+  /// The first line that left the way to the expected ending or could not be done, else that met no rule or came too late, else the last.
   private func divergence(
     of test: ScenarioTest, _ played: ScriptPlayer.Played, _ scorecard: Scorecard
   ) -> Int? {
     if let ending = test.expected.ending, played.state.world.ending != ending,
       let left = firstLeaving(ending, played)
     {
-      return left
+      return min(left, played.steps.firstIndex { $0.obstacle != nil } ?? left)
     }
-    let odd = played.steps.firstIndex { $0.isUnmatched || $0.isAfterEnd }
+    let odd = played.steps.firstIndex { $0.isUnmatched || $0.isAfterEnd || $0.obstacle != nil }
     return odd ?? played.steps.indices.last
   }
 

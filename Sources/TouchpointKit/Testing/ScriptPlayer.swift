@@ -23,6 +23,8 @@ public struct ScriptPlayer {
     public var moves: [String]
     /// Whether a reply met no rule of its beat.
     public var isUnmatched: Bool
+    /// Why nothing could be done, for a command or an act at the desk that came to nothing.
+    public var obstacle: String?
     /// Whether the talk had ended before it.
     public var isAfterEnd: Bool
   }
@@ -53,9 +55,20 @@ public struct ScriptPlayer {
       if case .wait(let wait) = input { now = now + wait }
       let kind = event(for: input, in: played.state)
       played.steps.append(step(line, kind, in: played.state))
-      if let kind, played.state.isRunning || played.state.takesLastNote { take(kind, at: now, into: &played) }
+      if case .incomplete(let reason) = input { played.steps[played.steps.count - 1].obstacle = reason }
+      guard let kind, played.state.isRunning || played.state.takesLastNote else { continue }
+      take(kind, at: now, into: &played)
+      if case .acted = kind { played.steps[played.steps.count - 1].obstacle = obstacle(in: played.state) }
     }
     return played
+  }
+
+  /// Why the last act at the desk could not be done.
+  private func obstacle(in state: SessionState) -> String? {
+    guard case .action(let desk)? = state.transcript.turns.last(where: \.isAct)?.content,
+      case .impossible(let reason) = desk.outcome
+    else { return nil }
+    return reason
   }
 
   private func take(_ kind: SessionEvent.Kind, at now: Milliseconds, into played: inout Played) {
@@ -88,5 +101,12 @@ public struct ScriptPlayer {
     return Step(
       line: line, beat: state.beat, moves: moves, isUnmatched: isUnmatched,
       isAfterEnd: !state.isRunning && !isLastNote)
+  }
+}
+
+extension Turn {
+  /// Whether it is an act at the desk.
+  fileprivate var isAct: Bool {
+    if case .action = content { true } else { false }
   }
 }

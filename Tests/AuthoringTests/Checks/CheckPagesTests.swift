@@ -39,7 +39,7 @@ import Testing
 
   @Test func `every number built so far has its page, once`() {
     let wanted =
-      (101...122).map { "S\($0)" } + (201...216).map { "S\($0)" }
+      (101...123).map { "S\($0)" } + (201...219).map { "S\($0)" }
       + ["S301", "S302", "S303", "S304", "S308"] + (401...415).map { "S\($0)" }
       + (601...619).map { "S\($0)" }
     #expect(CheckCatalog.standard.pages.map(\.number) == wanted)

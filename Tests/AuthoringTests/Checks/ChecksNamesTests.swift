@@ -52,7 +52,7 @@ import Testing
     ("critical:\n  - {never: \",\", because: KB-17}", "S117", "',' names no move or action"),
     (
       "critical:\n  - {never: promise_date}", "S116",
-      "critical rule 'critical' has no 'because': the article that says why"
+      "the critical rule has no 'because': the article that says why"
     ),
     ("critical:\n  - {never: promise_date or refund, because: KB-17}", "", ""),
     (
@@ -103,13 +103,133 @@ import Testing
       "no move named 'apologize' in this scenario"
     ),
     ("translations: {fr: ../fr.yaml}", "S208", "'../fr.yaml' goes up with '..'"),
-    ("translations: {fr: late.fr.yaml}", "", ""),
+    ("translations: {fr: late.fr.yaml}", "S208", "no file 'late.fr.yaml' with this translation"),
+    ("translations: {fr: packs/parcel-shop.yaml}", "", ""),
+    (
+      "policy:\n  save parts: {because: KB-17, say: Good.}", "S217",
+      "the desk keeps 'save' for itself, so the action 'save parts' can never be done"
+    ),
+    (
+      "policy:\n  Help: {because: KB-17, say: Good.}", "S217",
+      "the desk keeps 'help' for itself, so the action 'Help' can never be done"
+    ),
+    ("id: Late Parcel!", "S117", "'id' wants a name, not 'Late Parcel!'"),
+    ("id: late_parcel", "S218", "id 'late_parcel' is not in kebab-case: small letters, digits and '-'"),
+    ("id: sp\u{E4}tes-paket-2", "", ""),
+    (
+      "facts: {seen\u{1F600}: false}", "S218",
+      "fact 'seen\u{1F600}' is no name: letters, digits, '-' and '_'"
+    ),
+    ("facts: {se.en: false}", "S218", "fact 'se.en' is no name: letters, digits, '-' and '_'"),
+    ("facts: {pr\u{FC}fung_1: false}", "", ""),
+    ("facts: {promise_date: false}", "S202", "'promise_date' is both a fact and a move"),
+    (
+      "tests:\n  - {name: t, play: [a], goal: false}\n  - {name: t, play: [b], goal: false}", "S202",
+      "two tests have the name 't'"
+    ),
+    ("tests:\n  - {name: t, play: [/refnd 40 EUR], goal: false}", "S205", "no action named 'refnd 40 EUR'"),
+    ("tests:\n  - {name: t, play: [/note It is late, /hold, /kb KB-17, //refnd], goal: false}", "", ""),
+    ("tests:\n  - {name: t, play: [wait long], goal: false}", "S118", "'wait long' waits for no time"),
+    ("tests:\n  - {name: t, play: [/wait], goal: false}", "S118", "'/wait' waits for no time"),
+    (
+      "tests:\n  - {name: t, play: [wait for me please, wait 2h 30m, Wait!], goal: false}", "", ""
+    ),
+    ("title: \"\"", "S117", "'title' holds no words"),
+    ("tests:\n  - {name: t, play: [a, \" \"], goal: false}", "S117", "'play' holds no words"),
   ])
   func `every place that names something is checked`(_ snippet: String, _ number: String, _ message: String) {
     let report = report(snippet)
     let errors = report.diagnostics.filter { $0.severity == .error }
     #expect(
       errors.map { "\($0.code.number) \($0.message)" } == (number.isEmpty ? [] : ["\(number) \(message)"]))
+  }
+
+  @Test(arguments: [
+    ("89,50 euros", "did you mean '89.50 EUR'?"), ("-89.50 EUR", "did you mean '89.50 EUR'?"),
+    ("\u{20AC}89.50", "did you mean '89.50 EUR'?"), ("89.505 EUR", "such as `40 EUR` or `64.90 EUR`"),
+    ("99999999999999999999 EUR", "such as `40 EUR` or `64.90 EUR`"),
+    ("40", "such as `40 EUR` or `64.90 EUR`"),
+  ])
+  func `what an order cost is an amount of money`(_ paid: String, _ help: String) {
+    let orders = "  orders:\n    A-1:\n      paid: \(paid)"
+    let found = report("customer:\n  name: I\n  goal: G\n" + orders).diagnostics.filter {
+      $0.severity == .error
+    }
+    #expect(found.map(\.code.number) == ["S118"])
+    #expect(found.map(\.help) == [help])
+  }
+
+  @Test(arguments: [
+    "facts: [seen, solved]\ngoal: seen", "moves:\n  - apologise:\n      like: [a b, c d, e f]",
+    "beats: none", "endings:", "mood: [trust]\ngoal: trust > 4",
+  ])
+  func `a section that could not be read is one finding`(_ snippet: String) {
+    #expect(report(snippet).diagnostics.filter { $0.severity == .error }.count == 1)
+  }
+
+  @Test func `what a missing pack may hold is not missed besides`() {
+    let snippet = """
+      uses: [packs/parcel-shpo]
+      beats:
+        hello:
+          channel: chat
+          say: Where is my parcel?
+          expect:
+            greet: {}
+            apologize: {mood: trust +8, go: solved}
+      critical:
+        - {never: promise_date, because: KB-1}
+      """
+    let errors = report(snippet).diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.code.number) == ["S203", "S208"])
+    #expect(
+      errors.map(\.help) == ["did you mean 'apologise' (line 18)?", "did you mean 'packs/parcel-shop'?"])
+  }
+
+  @Test func `an action nobody declared is one finding, with the line that declares it`() {
+    let snippet = """
+      beats:
+        hello:
+          channel: chat
+          say: Where is my parcel?
+          expect:
+            apologise: {go: solved}
+          do:
+            order parts: {mood: trust +2}
+      critical:
+        - {never: promise_date or order parts, because: KB-17}
+      """
+    let errors = report(snippet).diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.code.number) == ["S205"])
+    #expect(
+      errors.first?.help?.hasPrefix("add 'order parts: {say: What the customer says to it.}' under policy")
+        == true)
+  }
+
+  @Test func `a file that says it is of another kind is one finding`() {
+    let text = SmallScenario(with: "format: service-pack 1").text
+    let errors = Checker(kinds: [:], files: MemoryFiles(SmallScenario.library))
+      .check([SourceFile(path: SmallScenario.path, text: text)]).diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.message) == ["'format' wants 'service-scenario 1', not 'service-pack 1'"])
+  }
+
+  @Test func `a misspelt skill is shown where it is misspelt, once`() {
+    let found = report("skills: [empathie, clarity]").diagnostics.filter { $0.code.number == "S610" }
+    #expect(found.map(\.help) == ["did you mean 'empathy'?"])
+    #expect(found.map(\.primary.span.start.line) == [8])
+  }
+
+  @Test func `a folder without files is a failure, not a clean library`() {
+    let report = Checker(kinds: [:], files: MemoryFiles(["empty/notes.txt": "x"])).check(["empty"])
+    #expect(report.failures == [FileTrouble(path: "empty", operation: "check", reason: .noFiles)])
+  }
+
+  @Test func `a bare number for a limit is mended by neither money nor time`() {
+    let found = report("policy:\n  refund: {limit: 40, say: No.}").diagnostics.filter {
+      $0.severity == .error
+    }
+    #expect(found.map(\.help) == ["write `40 EUR` for money, `40s` for time"])
+    #expect(found.map(\.fix) == [nil])
   }
 
   @Test func `the carets stand inside the condition, under the name`() throws {

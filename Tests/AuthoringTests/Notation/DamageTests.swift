@@ -107,13 +107,13 @@ private func survives(_ bytes: [UInt8]) -> Int {
   ]) func `of the worst kind is read in little time`(_ text: String) {
     let clock = ContinuousClock()
     var count = 0
-    let time = clock.measure { count = survives(Array(text.utf8)) }
+    let time = clock.measure { count = survives(Array(("id: a\n" + text).utf8)) }
     #expect(count > 0)
     #expect(time < .seconds(20), "\(time)")
   }
 
   @Test func `with more than a thousand slips is read no further, and says so`() {
-    let text = (0..<3_000).map { "key\($0): x\n" }.joined()
+    let text = "id: a\n" + (0..<3_000).map { "key\($0): x\n" }.joined()
     let document = NotationReader.read(SourceFile(path: "x.yaml", text: text))
     let last = document.diagnostics.last { $0.primary.text == "read up to here" }
     #expect(last?.code.number == "S120")
@@ -127,5 +127,40 @@ private func survives(_ bytes: [UInt8]) -> Int {
     let document = NotationReader.read(source)
     #expect(document.diagnostics.map(\.code.number) == ["S120"])
     #expect(document.hasErrors)
+  }
+
+  @Test(arguments: [
+    ("", "this file is empty"), ("\n \n# to do\n", "this file is empty"),
+    (
+      "Dear tool,\nTom is angry: he wrote twice.\n",
+      "this is no scenario, pack or rubric: no line begins with a key of one"
+    ),
+    ("root:x:0:0:title: secret\n", "this is no scenario, pack or rubric: no line begins with a key of one"),
+    (
+      "{\"format\": \"service-scenario 1\"}",
+      "this is no scenario, pack or rubric: no line begins with a key of one"
+    ),
+  ])
+  func `that holds no document is one finding`(_ text: String, _ message: String) {
+    let document = NotationReader.read(SourceFile(path: "x.yaml", text: text))
+    #expect(document.diagnostics.map { "\($0.code.number) \($0.message)" } == ["S123 \(message)"])
+  }
+
+  @Test func `in another encoding, or of no text at all, is one finding`() {
+    func messages(_ bytes: [UInt8]) -> [String] {
+      NotationReader.read(SourceFile(path: "x.yaml", bytes: bytes)).diagnostics.map(\.message)
+    }
+    let text = "format: service-pack 1\nid: shop\ntitle: Shop\n"
+    let wide = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(messages([0xFF, 0xFE] + wide) == ["this file is in UTF-16, not in UTF-8"])
+    #expect(messages(wide) == ["this file is in UTF-16, not in UTF-8"])
+    var random = SplitMix(seed: 3)
+    let noise = (0..<2_000).map { _ in UInt8(random.next() & 0xFF) }
+    #expect(messages(noise).count == 1)
+    #expect(
+      messages(Array(text.utf8.dropLast()) + [0xE4, 0x0A]).count == 1,
+      "one byte of Latin 1 is a slip of that byte")
+    #expect(messages(Array(text.replacing("\n", with: "\r\n").utf8)) == [])
+    #expect(messages([0xEF, 0xBB, 0xBF] + Array(text.utf8)) == [])
   }
 }

@@ -35,6 +35,7 @@ private let unspoilt: [Slip] = [
   Slip("a block of text", "about: |\n  # one\n   two: {\n\n  three\nuses: []\n", []),
   Slip("keys with blanks around the colon", "about : Toys\n", []),
   Slip("a quoted key", "\"about\": Toys\n", []),
+  Slip("lines that end as on Windows", "about: |\r\n  Toys\r\nuses: []\r\n", []),
   Slip("a remark behind a key alone", "moves: # all of them\n  greet:\n    like: [hello]\n", []),
 ]
 
@@ -106,7 +107,12 @@ private let slips: [Slip] = [
   Slip(
     "curly quotes in a list", "uses: [\u{201C}packs/a\u{201D}]\n", ["4:8 S111"],
     mended: "uses: [\"packs/a\"]\n"),
-  Slip("carriage returns", "about: Toys\r\nuses: []\r\n", ["4:12 S112"], mended: "about: Toys\nuses: []\n"),
+  Slip("carriage returns alone", "about: Toys\ruses: []\r", ["4:12 S112"], mended: "about: Toys\nuses: []\n"),
+  Slip("two colons", "about:: Toys\n", ["4:6 S105"], mended: "about: Toys\n"),
+  Slip("no words in quotes", "about: \"\"\n", ["4:8 S117"]),
+  Slip(
+    "a tab of unknown width", "moves:\n  greet:\n    like: [hello]\n\tguided: Hello.\n", ["7:1 S101"],
+    mended: "moves:\n  greet:\n    like: [hello]\n    guided: Hello.\n"),
   Slip("an anchor", "uses: &all [packs/a]\n", ["4:7 S113"]),
   Slip("an alias", "policy: *all\n", ["4:9 S113"]),
   Slip("a tag", "uses: !!seq [packs/a]\n", ["4:7 S113"]),
@@ -161,6 +167,23 @@ private let slips: [Slip] = [
     let document = read(slip)
     let text = DiagnosticText(document.source).text(document.diagnostics).plain
     #expect(text.contains("pack.yaml:\(document.diagnostics[0].primary.span.start.line):"))
+  }
+
+  @Test(arguments: [
+    (
+      "tests:\n- name: one\n    play: [a]\n    goal: true\n  - name: two\n    play: [b]\n    goal: true\n",
+      "this item is indented by 0 blanks; the keys below it want 2"
+    ),
+    (
+      "moves:\n  - greet:\n      like: [hi]\n  part:\n    like: [bye]\n",
+      "'moves' wants 'key: value' lines, not a list"
+    ),
+    ("goal: &all seen\n", "'&all' is an anchor of YAML, which is not used here"),
+  ])
+  func `that shift whole lines are one finding`(_ lines: String, _ message: String) {
+    let found = NotationReader.read(SourceFile(path: "s.yaml", text: "format: service-scenario 1\n" + lines))
+      .diagnostics.filter { $0.code.number != "S116" }
+    #expect(found.map(\.message) == [message])
   }
 
   @Test func `of one file are all found in one pass`() {

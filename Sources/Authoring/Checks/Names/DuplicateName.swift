@@ -6,8 +6,8 @@ enum DuplicateName: ScenarioCheck {
   static let page = CheckPage(
     "S202", "duplicate-id", .error, title: "one name stands for two things",
     why: """
-      A `go` cannot tell a beat from an ending of the same name, a condition cannot tell a fact from a gauge, and \
-      two scenarios of one id cannot both be played or reported.
+      A `go` cannot tell a beat from an ending of the same name, a condition cannot tell a fact from a gauge, \
+      'earn' cannot tell either from a move, and two scenarios of one id cannot both be played or reported.
       """,
     triggering: """
       facts: {trust: false}
@@ -20,10 +20,12 @@ enum DuplicateName: ScenarioCheck {
     let names = subject.names
     return shared(names.beats, "beat", names.endings, "ending")
       + shared(names.facts, "fact", names.gauges, "gauge")
+      + shared(names.facts, "fact", names.moves, "move") + shared(names.gauges, "gauge", names.moves, "move")
       + reserved(names.facts, "fact") + reserved(names.gauges, "gauge")
       + shared(
         NameTable(subject.draft.requiredFacts.map(\.name)), "required fact",
         NameTable(subject.resolution.linked.forbiddenClaims.map(\.name)), "forbidden claim")
+      + findings(in: subject.draft.tests.map(\.name).filter { !$0.text.isEmpty }, of: "test", "name")
   }
 
   private static func shared(
@@ -54,15 +56,20 @@ enum DuplicateName: ScenarioCheck {
 
   /// Files of one run that claim the same id, the later ones reported with the place of the first.
   static func findings(inIDs ids: [Written], of what: String) -> [Diagnostic] {
+    findings(in: ids, of: what, "id")
+  }
+
+  /// Names that came before in the same list, with the place of the first.
+  private static func findings(in names: [Written], of what: String, _ word: String) -> [Diagnostic] {
     var first: [String: Written] = [:]
-    return ids.compactMap { id in
+    return names.compactMap { id in
       guard let known = first[id.text] else {
         first[id.text] = id
         return nil
       }
       return page.found(
-        "two \(what)s have the id '\(id.text)'", at: id.place.label("used again"),
-        others: [known.place.label("first used here")], help: "give one of them another id")
+        "two \(what)s have the \(word) '\(id.text)'", at: id.place.label("used again"),
+        others: [known.place.label("first used here")], help: "give one of them another \(word)")
     }
   }
 }

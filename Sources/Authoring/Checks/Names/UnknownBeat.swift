@@ -36,7 +36,7 @@ enum UnknownBeat: ScenarioCheck {
     let (what, tables) = wanted(use.role, subject.names)
     let suggestion =
       renamed(use, in: subject)
-      ?? Suggestion(for: use, among: tables, instead: instead(use, tables))
+      ?? Suggestion(for: use, among: tables, instead: instead(use, tables, subject))
     return page.found(
       "no \(what) named '\(use.name.text)' in this scenario", at: use.name.place.label("no such \(what)"),
       help: suggestion.help, fix: suggestion.fix)
@@ -50,11 +50,12 @@ enum UnknownBeat: ScenarioCheck {
     }
   }
 
-  private static func instead(_ use: NameUse, _ tables: [NameTable]) -> String {
+  private static func instead(_ use: NameUse, _ tables: [NameTable], _ subject: Subject) -> String {
     guard tables.contains(where: { $0.count > 0 }) else {
       return "declare '\(use.name.text)' under beats or endings"
     }
-    let stub = "add it under beats as '\(use.name.text): {channel: chat, say: ...}'"
+    let channel = subject.draft.channels.first { $0.text != "bot" }?.text ?? "chat"
+    let stub = "add it under beats as '\(use.name.text): {channel: \(channel), say: ...}'"
     switch use.role {
     case .atZero, .earnedEnding, .testedEnding: return "the endings are \(tables.quoted)"
     default: return "\(stub), or name one of \(tables.quoted)"

@@ -27,7 +27,10 @@ enum UnknownMove: ScenarioCheck {
       """)
 
   static func findings(in subject: Subject) -> [Diagnostic] {
-    subject.unknown([.expected, .asked, .forbidden, .testedRule]).map { finding($0, subject) }
+    // An unknown action that a beat lists is reported there; its critical rule has the same slip.
+    let acts = Set(subject.unknown([.done, .overLimit]).map(\.name.text))
+    return subject.unknown([.expected, .asked, .forbidden, .testedRule])
+      .filter { $0.role != .forbidden || !acts.contains($0.name.text) }.map { finding($0, subject) }
       + subject.unknown([.earned]).filter { isMeantAsMove($0, subject) }.map { finding($0, subject) }
   }
 

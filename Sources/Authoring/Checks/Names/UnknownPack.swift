@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// S208: a pack or rubric a scenario builds on is missing, outside the library, or uses itself.
+/// S208: a pack, rubric or translation a scenario names is missing, outside the library, or uses itself.
 enum UnknownPack {
   static let page = CheckPage(
     "S208", "unknown-pack", .error,
-    title: "a pack or shared rubric is missing, outside the library, or uses itself",
+    title: "a pack, shared rubric or translation is missing, outside the library, or uses itself",
     why: """
       Paths under uses start at the library's root, the folder that holds packs, and stay inside it: no '..', no \
       absolute path, no '~', no link. What is shared must come with the library, or the scenario breaks on the \
@@ -50,6 +50,12 @@ enum UnknownPack {
     page.found(
       "'\(use.text)' is a '\(kind.rawValue)' file, not a pack", at: use.place.label("no pack"),
       help: "a pack begins with 'format: \(DocumentKind.pack.format)'")
+  }
+
+  static func missingTranslation(_ path: Written) -> Diagnostic {
+    page.found(
+      "no file '\(path.text)' with this translation", at: path.place.label("no such file"),
+      help: "put it beside the scenario, or take the line out")
   }
 
   static func missingRubric(_ use: Written, known: [String]) -> Diagnostic {

@@ -21,8 +21,14 @@ enum BadAmount {
     return page.found(
       "'\(owner.name)' wants \(type.wanted), not '\(text)'",
       at: reading.label(value.span, "not \(type.wanted)"),
-      help: meant.map { "did you mean '\($0)'?" } ?? "such as \(type.sample)",
+      help: meant.map { "did you mean '\($0)'?" } ?? choices(text, type) ?? "such as \(type.sample)",
       fix: meant.map { Fix("write '\($0)'", [reading.edit(value.span, $0)], certainty: .suggested) })
+  }
+
+  /// A bare number where money and time both may stand: only the author knows which.
+  private static func choices(_ text: String, _ type: FieldType) -> String? {
+    guard type == .moneyOrDuration, Spelling.isInteger(text[...]), !text.hasPrefix("-") else { return nil }
+    return "write `\(text) EUR` for money, `\(text)s` for time"
   }
 
   /// The spelling most likely meant, only if it is right.
@@ -32,7 +38,7 @@ enum BadAmount {
       case .range: [swapped(text)]
       case .duration: [withUnit(text)]
       case .money: [withCurrencyBehind(text)]
-      case .moneyOrDuration: [withCurrencyBehind(text), withUnit(text)]
+      case .moneyOrDuration: [withCurrencyBehind(text), Spelling.isInteger(text[...]) ? nil : withUnit(text)]
       case .text, .name, .expression, .integer, .truth, .gauges, .route, .difficulty, .satisfaction, .choice,
         .list, .oneOrList, .section, .anything:
         []
@@ -64,10 +70,15 @@ enum BadAmount {
     }
   }
 
+  private static let words = [
+    "EURO": "EUR", "EUROS": "EUR", "DOLLAR": "USD", "DOLLARS": "USD", "POUND": "GBP", "POUNDS": "GBP",
+  ]
+
   private static func withCurrencyBehind(_ text: String) -> String? {
     let signs: [Character: String] = ["€": "EUR", "$": "USD", "£": "GBP"]
     var currency = text.filter { $0.isASCII && $0.isLetter }.uppercased()
     for (sign, code) in signs where text.contains(sign) { currency = code }
+    currency = words[currency] ?? currency
     var number = text.filter { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
     number = String(number.map { $0 == "," ? "." : $0 })
     if let point = number.firstIndex(of: "."), number[point...].count == 2 { number += "0" }

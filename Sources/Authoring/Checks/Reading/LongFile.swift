@@ -28,7 +28,7 @@ enum LongFile {
 
   static func tooLarge(_ source: SourceFile, most: Int) -> Diagnostic {
     page.found(
-      "this file holds \(source.bytes.count) bytes and was not read; \(most) are the most",
+      "this file holds more than \(most) bytes, the most there may be, and was not read",
       at: Label(file: source.path, span: Span(.start, .start), text: "not read"),
       help: "move shared items into a pack, or make two files of it", severity: .error)
   }

@@ -16,7 +16,8 @@ enum MissingKey {
   static func found(
     _ reading: Reading, _ form: FieldForm, _ section: Section, owner: String, at place: Span, fix: Fix?
   ) -> Diagnostic {
-    let whose = owner.isEmpty ? "the \(section.title)" : "\(section.title) '\(owner)'"
+    let isDoubled = owner.isEmpty || owner == section.title
+    let whose = isDoubled ? "the \(section.title)" : "\(section.title) '\(owner)'"
     return page.found(
       "\(whose) has no '\(form.name)': \(form.meaning)",
       at: reading.label(place, "'\(form.name)' is missing"),
@@ -29,6 +30,9 @@ extension Reading {
   mutating func reportMissing(
     _ section: Section, in map: MapBuilder, at place: Span, owner: String, isFlow: Bool
   ) {
+    // An item of a list has the list's key for an owner; its own name, if any, says more.
+    let isItem = levels.last.map { $0.section == nil } ?? false
+    let own = isItem ? (section.form("name") == nil ? "" : map.earlier("name")?.value.text ?? "") : owner
     for form in section.fields where form.isRequired && !map.holds(form.name) {
       let fix = insertion(of: form, section, map, at: place, isFlow: isFlow)
       let end = source.lines[place.start.line - 1].end
@@ -36,7 +40,7 @@ extension Reading {
         isFlow
         ? place
         : Span(place.start, source.position(at: max(end, place.start.offset), onLine: place.start.line - 1))
-      report(MissingKey.found(self, form, section, owner: owner, at: shown, fix: fix))
+      report(MissingKey.found(self, form, section, owner: own, at: shown, fix: fix))
     }
   }
 

@@ -14,11 +14,23 @@ enum MissingSeparator {
     clean: ReadingExample.pack("about: Sells toys.\n"))
 
   static func afterColon(_ reading: Reading, _ key: FoundKey, row: Int) -> Diagnostic {
+    if key.valueStart > 1, reading.bytes[key.valueStart - 2] == UInt8(ascii: ":") {
+      return doubledColon(reading, key, row: row)
+    }
     let place = reading.span(key.valueStart, key.valueStart, row: row)
     return page.found(
       "a blank is missing behind '\(key.name):'",
       at: reading.label(reading.span(key.valueStart - 1, key.valueStart, row: row), "a blank belongs here"),
       fix: Fix("put a blank", [reading.edit(place, " ")]))
+  }
+
+  private static func doubledColon(_ reading: Reading, _ key: FoundKey, row: Int) -> Diagnostic {
+    let colons = reading.bytes[..<key.valueStart].reversed().prefix { $0 == UInt8(ascii: ":") }.count
+    let span = reading.span(key.valueStart - colons, key.valueStart, row: row)
+    let isApart = key.valueStart < reading.bytes.count && reading.bytes[key.valueStart] == 0x20
+    return page.found(
+      "more than one colon stands behind '\(key.name)'", at: reading.label(span, "one is enough"),
+      fix: Fix("write one colon", [reading.edit(span, isApart ? ":" : ": ")]))
   }
 
   static func noColon(_ reading: Reading, _ key: FoundKey) -> Diagnostic {

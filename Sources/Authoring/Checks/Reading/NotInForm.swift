@@ -18,7 +18,7 @@ public enum NotInForm {
     guard !document.hasErrors else { return [] }
     let source = document.source
     let printed = Printer.bytes(of: document)
-    guard printed != source.bytes else { return [] }
+    guard printed != source.bytes, printed != source.withPlainLineEnds else { return [] }
     let offset = zip(printed, source.bytes).enumerated().first { $0.element.0 != $0.element.1 }?.offset
     let row = source.lineIndex(holding: min(offset ?? printed.count, source.bytes.count))
     let whole = source.span(0, source.bytes.count)
@@ -30,5 +30,12 @@ public enum NotInForm {
           "put the file in form",
           [Edit(file: source.path, span: whole, text: String(decoding: printed, as: UTF8.self))]))
     ]
+  }
+}
+
+extension SourceFile {
+  /// Its bytes with a line feed alone at the end of each line: how lines end is no matter of form.
+  fileprivate var withPlainLineEnds: [UInt8] {
+    encoding.carriageReturns.isEmpty ? bytes : bytes.filter { $0 != 0x0D }
   }
 }

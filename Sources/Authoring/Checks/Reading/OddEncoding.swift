@@ -1,47 +1,37 @@
 import Diagnostics
 
-/// S112: a byte order mark, carriage returns, or bytes that are not UTF-8.
+/// S112: bytes that are not UTF-8, or lines that end as on no machine of today.
 enum OddEncoding {
   static let page = CheckPage(
     "S112", "odd-encoding", .error,
-    title: "the file is not plain UTF-8 with plain line ends",
+    title: "the file is not UTF-8, or a carriage return alone ends a line",
     why: """
-      Files travel between machines. UTF-8 without a byte order mark and with plain line feeds is read the \
-      same everywhere; anything else shows up as odd characters somewhere.
+      Files travel between machines, and UTF-8 is read the same everywhere. The line ends and the mark at the start \
+      that editors on Windows write are read without a word; `fmt` writes plain ones.
       """,
     mending: .automatic,
-    triggering: ReadingExample.pack("about: Sells toys.\r\n"),
-    clean: ReadingExample.pack("about: Sells toys.\n"))
+    triggering: ReadingExample.pack("about: Sells toys.\ruses: []\n"),
+    clean: ReadingExample.pack("about: Sells toys.\nuses: []\n"))
 
   static func found(in source: SourceFile) -> [Diagnostic] {
-    byteOrderMark(source) + carriageReturns(source) + invalidBytes(source)
-  }
-
-  private static func byteOrderMark(_ source: SourceFile) -> [Diagnostic] {
-    guard source.encoding.hasByteOrderMark else { return [] }
-    let place = Span(.start, .start)
-    return [
-      page.found(
-        "the file begins with a byte order mark (at byte 0)",
-        at: Label(file: source.path, span: place, text: "before this"),
-        fix: Fix("take it out", [Edit(file: source.path, span: place, text: "")]))
-    ]
+    carriageReturns(source) + invalidBytes(source)
   }
 
   private static func carriageReturns(_ source: SourceFile) -> [Diagnostic] {
-    let returns = source.encoding.carriageReturns
+    let returns = source.encoding.carriageReturns.filter { offset in
+      offset + 1 == source.bytes.count || source.bytes[offset + 1] != UInt8(ascii: "\n")
+    }
     guard let first = returns.first else { return [] }
     let edits = returns.map { offset in
-      let isPair = offset + 1 < source.bytes.count && source.bytes[offset + 1] == UInt8(ascii: "\n")
       let line = source.lineIndex(holding: offset)
       let start = source.position(at: offset, onLine: line)
       let end = Position(line: start.line, column: start.column + 1, offset: offset + 1)
-      return Edit(file: source.path, span: Span(start, end), text: isPair ? "" : "\n")
+      return Edit(file: source.path, span: Span(start, end), text: "\n")
     }
     let count = returns.count == 1 ? "1 line ends" : "\(returns.count) lines end"
     return [
       page.found(
-        "\(count) with a carriage return, the first at byte \(first); lines end with a line feed alone",
+        "\(count) with a carriage return alone, the first at byte \(first); lines end with a line feed",
         at: Label(file: source.path, span: edits[0].span, text: "carriage return"),
         fix: Fix("use plain line ends", edits))
     ]

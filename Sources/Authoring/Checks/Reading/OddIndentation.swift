@@ -29,6 +29,14 @@ enum OddIndentation {
       fix: indent(reading, line, by: chosen.indent))
   }
 
+  /// The first dash of a list, left of where the keys of its item want it.
+  static func dash(_ reading: Reading, _ line: Reading.ContentLine, wanted: Int) -> Diagnostic {
+    page.found(
+      "this item is indented by \(count(line.indent)); the keys below it want \(wanted)",
+      at: reading.label(reading.span(line.start, line.end, row: line.index), "left of its own keys"),
+      fix: indent(reading, line, by: wanted))
+  }
+
   static func inBlock(_ reading: Reading, _ start: Int, row: Int, column: Int, wanted: Int) -> Diagnostic {
     let line = Reading.ContentLine(
       index: row, start: start, end: reading.trimmedEnd(start, reading.source.lines[row].end), indent: column)

@@ -1,4 +1,4 @@
-/// The catalogue of the checks on how a file is written: S101 to S122, in order.
+/// The catalogue of the checks on how a file is written: S101 to S123, in order.
 ///
 /// All but `NotInForm` fire while a file is read; that one compares it with what `fmt` would print.
 public enum ReadingChecks {
@@ -26,5 +26,6 @@ public enum ReadingChecks {
     LongFile.page,
     NotInForm.page,
     TooDeep.page,
+    NoDocument.page,
   ]
 }

@@ -13,13 +13,15 @@ enum TabInIndentation {
     triggering: ReadingExample.pack("moves:\n\tapologise:\n\t\tlike: [\"I am sorry\"]\n"),
     clean: ReadingExample.pack("moves:\n  apologise:\n    like: [\"I am sorry\"]\n"))
 
-  static func found(_ reading: Reading, row: Int, end: Int) -> Diagnostic {
+  /// - Parameter column: where the line belongs, when that is known; otherwise every tab counts as two blanks.
+  static func found(_ reading: Reading, row: Int, end: Int, column: Int? = nil) -> Diagnostic {
     let start = reading.source.lines[row].start
     let span = reading.span(start, end, row: row)
     var blanks = ""
     for byte in reading.bytes[start..<end] where byte & 0xC0 != 0x80 {
       blanks += byte == UInt8(ascii: "\t") ? "  " : " "
     }
+    if let column { blanks = String(repeating: " ", count: column) }
     return page.found(
       "this line is indented with a tab; lines are indented with blanks, two for each level",
       at: reading.label(span, "a tab"),

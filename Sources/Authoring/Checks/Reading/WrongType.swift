@@ -20,10 +20,13 @@ enum WrongType {
     if slip == .amount { return BadAmount.found(reading, value, type, owner) }
     let text = value.text ?? ""
     let meant = guess(text, type)
+    let many = type.manyWords
     return page.found(
-      "'\(owner.name)' wants \(type.wanted), not '\(text)'",
-      at: reading.label(value.span, "not \(type.wanted)"),
-      help: meant.map { "did you mean '\($0)'?" } ?? "such as \(type.sample)",
+      many.isEmpty
+        ? "'\(owner.name)' wants \(type.wanted), not '\(text)'" : "there is no \(owner.name) '\(text)'",
+      at: reading.label(value.span, many.isEmpty ? "not \(type.wanted)" : "no such \(owner.name)"),
+      help: meant.map { "did you mean '\($0)'?" }
+        ?? (many.isEmpty ? "such as \(type.sample)" : "one of " + many.joined(separator: ", ")),
       fix: meant.map {
         Fix("write '\($0)'", [reading.edit(value.span, $0)], certainty: .suggested)
       })
@@ -59,7 +62,7 @@ enum WrongType {
     page.found(
       "'\(owner.name)' wants 'key: value' lines, not a list",
       at: reading.label(reading.span(line.start, line.end, row: line.index), "an item of a list"),
-      help: "such as \(FieldType.section(section).sample)")
+      help: "write the names without dashes, such as \(FieldType.section(section).sample)")
   }
 
   /// A text or word on the lines below its key instead of beside it.
@@ -81,11 +84,25 @@ enum WrongType {
       fix: isText && lines > 1 ? block : beside)
   }
 
+  /// Quotes or a block with no words in it.
+  static func blank(_ reading: Reading, _ value: Node, _ key: FoundKey) -> Diagnostic {
+    page.found(
+      "'\(key.name)' holds no words", at: reading.label(value.span, "empty"),
+      help: "write the words, or take the line out")
+  }
+
   /// A key or dash with nothing behind it where a value is wanted.
   static func empty(_ reading: Reading, _ type: FieldType, _ owner: Reading.Owner) -> Diagnostic {
     page.found(
       "'\(owner.name)' has nothing behind it; it wants \(type.wanted)",
       at: reading.label(owner.span, "no value"), help: "such as \(type.sample)")
+  }
+}
+
+extension FieldType {
+  /// The words of a choice among more than a few: too many to be said twice.
+  fileprivate var manyWords: [String] {
+    if case .choice(let words) = self, words.count > 4 { words } else { [] }
   }
 }
 

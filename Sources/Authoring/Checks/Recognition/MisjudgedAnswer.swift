@@ -42,6 +42,7 @@ enum MisjudgedAnswer: ScenarioCheck {
     in draft: StatementDraft, _ what: String, _ reader: FactReader, _ placeholders: Placeholders
   ) -> [Diagnostic] {
     let statement = placeholders.filled(draft.statement)
+    guard statement.text.contains(where: { !$0.isWhitespace }) else { return [] }
     let fact = reader.prepare(
       FactStatement(
         [statement.text], question: statement.question, good: statement.good, notQuite: statement.notQuite))

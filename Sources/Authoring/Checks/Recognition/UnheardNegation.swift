@@ -37,19 +37,24 @@ enum UnheardNegation: ScenarioCheck {
     return byMove.values.compactMap { examples in
       let denials = examples.lazy.compactMap { example in Denial.of(example.text).map { (example, $0) } }
       for (example, denial) in denials.prefix(tried) where hearing.moves(in: denial).contains(example.move) {
-        return finding(example, denial, subject)
+        let denies = examples.contains { Denial.isDenial($0.text) }
+        return finding(example, denial, denies, subject)
       }
       return nil
     }
   }
 
-  private static func finding(_ example: MoveExample, _ denial: String, _ subject: Subject) -> Diagnostic {
+  private static func finding(_ example: MoveExample, _ denial: String, _ denies: Bool, _ subject: Subject)
+    -> Diagnostic
+  {
     let move = subject.quoted(move: example.move)
     return page.found(
       "'\(denial)' would be heard as \(move) too",
       at: example.written.place.label("said the other way round"),
       others: subject.origin(of: example.written.place),
-      help: "take out examples of \(move) that say the opposite, or give them a move of their own")
+      help: denies
+        ? "take out examples of \(move) that say the opposite, or give them a move of their own"
+        : "put such a denial under its 'not_like', or into a move of its own, if a trainee may well say it")
   }
 }
 
@@ -79,6 +84,11 @@ enum Denial {
     else { return nil }
     words.insert("not", at: place + 1)
     return words.joined(separator: " ")
+  }
+
+  /// Whether a text denies something.
+  static func isDenial(_ text: String) -> Bool {
+    text.lowercased().split(separator: " ").map(String.init).contains(where: isDenying)
   }
 
   private static func isDenying(_ word: String) -> Bool {

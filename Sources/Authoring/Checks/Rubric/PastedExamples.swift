@@ -44,8 +44,8 @@ enum PastedExamples: PlayedCheck {
       page.found(
         "pasting all examples of each beat's moves passes with \(outcome.quality / 100) of 100 points",
         at: (draft.rubric.place ?? draft.top).label("earned without choosing any words"),
-        help:
-          "expect a move that costs something beside the good ones, or let 'goal' ask for a deed at the desk")
+        help: "expect a move that costs something beside the good ones"
+          + (scenario.goal == nil ? ", or let 'goal' ask for a deed at the desk" : ""))
     ]
   }
 

@@ -23,7 +23,7 @@ enum UnearnableCriterion: ScenarioCheck {
       """)
 
   static func findings(in subject: Subject) -> [Diagnostic] {
-    guard !subject.flow.leadsNowhere else { return [] }
+    guard !subject.flow.leadsNowhere, !subject.draft.hasUnreadGoal else { return [] }
     return zip(subject.story.criteria, subject.draft.rubric.criteria).flatMap { criterion, draft in
       zip(criterion.earn, draft.earn?.parts ?? []).compactMap { condition, part in
         finding(criterion, condition, part, subject)
