@@ -13,8 +13,6 @@ struct ReplyPoint {
   private let deeds: Set<Int>
   private let refusals: Set<Int>
   private let ways: Set<Int>
-  /// Sentences that say sorry and do nothing else.
-  private let sorry: Set<Int>
   private let heard: [(act: ServiceAct, sentence: Int)]
   /// Whether some sentence holds the kind of value that was asked for.
   private var hasFit = false
@@ -36,8 +34,6 @@ struct ReplyPoint {
       reply.sentenceIndex(of: heard.passage.tokens.lowerBound).map { (heard.act, $0) }
     }
     deeds = Self.deeds(in: reply, roles, heard)
-    sorry = Self.places(reply.mentioned(.apology), reply)
-      .subtracting(Commitment.all(in: reply).map(\.sentence))
     refusals = Self.places(reply.told(.refusals), reply)
     ways = Set(Steps(reply).bySentence.map(\.sentence))
       .union(heard.filter { [.alternative, .handOver, .selfService].contains($0.act) }.map(\.sentence))
@@ -58,8 +54,6 @@ struct ReplyPoint {
 
   /// Index of the sentence that answers or acts; where none does, of the first question.
   var point: Int? {
-    let closing = Self.places(reply.mentioned(.closingChecks), reply)
-    let body = body.filter { !closing.contains($0) || !reply.sentences[$0].isQuestion || acts($0) }
     let place =
       isQuestioned
       ? body.first { acts($0) || answers($0) || (isHowTo && ways.contains($0)) }
@@ -72,8 +66,7 @@ struct ReplyPoint {
 
   /// "Your suitcase is in Madrid": how it stands now with what the customer brought.
   private func tellsOfTheirs(_ index: Int) -> Bool {
-    roles[index] == .tells && !sorry.contains(index) && isAddressed(index) && !isPast(index)
-      && !reply.sentences[index].matter.isEmpty
+    roles[index] == .tells && isAddressed(index) && !isPast(index) && !reply.sentences[index].matter.isEmpty
   }
 
   private func acts(_ index: Int) -> Bool { deeds.contains(index) || refusals.contains(index) }
@@ -90,9 +83,7 @@ struct ReplyPoint {
 
   /// Whether a sentence tells how the house works, or what once was: it can wait.
   private func isBackground(_ index: Int) -> Bool {
-    guard roles[index] != .frame, roles[index] != .asks, !acknowledges(index),
-      !reply.sentences[index].isQuestion
-    else { return false }
+    guard roles[index] != .frame, roles[index] != .asks, !acknowledges(index) else { return false }
     return roles[index] == .background || isHouseTalk(index) || (isPast(index) && !leadsUp(index))
       || heard.contains { $0.sentence == index && $0.act == .background }
   }
@@ -107,8 +98,7 @@ struct ReplyPoint {
 
   /// Whether a sentence says something at all: no greeting, no question, no "let me look".
   private func isTelling(_ index: Int) -> Bool {
-    ![.frame, .asks].contains(roles[index]) && !reply.sentences[index].isQuestion && !acknowledges(index)
-      && !leadsUp(index)
+    ![.frame, .asks].contains(roles[index]) && !acknowledges(index) && !leadsUp(index)
   }
 
   private func leadsUp(_ index: Int) -> Bool {
@@ -134,16 +124,8 @@ struct ReplyPoint {
     let read = Set(real.filter { roles[$0] == .acts || roles[$0] == .asks })
     let meant = heard.filter { doing.contains($0.act) }.map(\.sentence)
     let holding = Set(heard.filter { $0.act == .holdLine }.map(\.sentence))
-    // "I'm ever so sorry we let you down" does nothing yet.
-    let sorry = places(reply.mentioned(.apology), reply).subtracting(real)
-    let own = meant.filter {
-      reply.sentences[$0].standing == .own && !reply.sentences[$0].isQuestion && !sorry.contains($0)
-    }
-    let coming = NextStep.timed(in: reply).flatMap { quote in
-      reply.sentences.firstIndex { $0.range.start <= quote.range.start && quote.range.end <= $0.range.end }
-    }
-    let stepped = coming.map { reply.sentences[$0].isQuestion ? [] : [$0] } ?? []
-    return read.union(stepped).union(Set(own).subtracting(holding))
+    let own = meant.filter { reply.sentences[$0].standing == .own && !reply.sentences[$0].isQuestion }
+    return read.union(Set(own).subtracting(holding))
   }
 
   private static let doing: Set<ServiceAct> = [
@@ -178,11 +160,7 @@ struct ReplyPoint {
   private func fits(_ index: Int) -> Bool {
     asks.contains { ask in
       switch ask.kind {
-      case .when:
-        return reply.sentences[index].tokens.contains { place in
-          [.time, .date, .duration].contains(reply.reply.tokens[place].kind)
-            && !GoneBy.isTold(at: place, in: reply)
-        }
+      case .when: return words(index).contains { [.time, .date, .duration].contains($0.kind) }
       case .amount: return words(index).contains { [.money, .percent].contains($0.kind) }
       case .cause: return Self.places(reply.told(.causes), reply).contains(index)
       case .place: return Self.places(reply.told(.places), reply).contains(index)
