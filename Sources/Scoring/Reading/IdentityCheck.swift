@@ -105,15 +105,21 @@ struct IdentityCheck {
       })
   }
 
-  /// Words that check, asked in the trainee's own words; nothing denied or put under a condition.
+  /// Words that check, asked in the trainee's own words; nothing denied or put under a condition. A sentence that asks
+  /// for a secret shows nobody who the customer is.
   private static func check(in reply: ReadReply, _ asks: [AskedFor]) -> TextRange? {
     let proofs = asks.filter {
       !["email", "phone", "e mail", "mobile", "street"].contains($0.name(in: reply))
     }
+    let secret = Set(
+      NoSecrets.requests(in: reply).compactMap { reply.sentenceIndex(of: $0.thing.lowerBound) })
+    func isSecret(_ token: Int) -> Bool { reply.sentenceIndex(of: token).map(secret.contains) ?? false }
     let words = Hit.joined(reply.offered(.identityChecks, .safetyChecks)).first { hit in
-      reply.reply.stance(of: hit.tokens).isDisjoint(with: [.reported])
+      reply.reply.stance(of: hit.tokens).isDisjoint(with: [.reported]) && !isSecret(hit.tokens.lowerBound)
     }
-    let own = proofs.first { reply.sentence(of: $0.thing.lowerBound)?.standing != .copied }
+    let own = proofs.first {
+      reply.sentence(of: $0.thing.lowerBound)?.standing != .copied && !isSecret($0.thing.lowerBound)
+    }
     return [words?.range, own?.range].compactMap { $0 }.min { ($0.start, -$0.end) < ($1.start, -$1.end) }
   }
 
