@@ -199,7 +199,10 @@ struct CalmTone: CriterionKind {
             + "ask again."),
       ]),
     CriterionExample(
-      "the customer's word in doubt", .partly, quotes: ["If you were really charged", "once you have proved this"],
+      "the customer's word in doubt", .partly,
+      quotes: [
+        "If you were really charged for 9", "we will refund the difference once you have proved this",
+      ],
       [
         .customer("We were 8 at lunch and were charged for 9."),
         .trainee(

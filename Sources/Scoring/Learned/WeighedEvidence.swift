@@ -22,7 +22,7 @@ struct WeighedEvidence {
       return "Heard as a whole, all of it is there."
     }
     return verdict == .missed
-      ? "Heard as a whole, none of it is there yet."
+      ? "Listened for in every sentence and not heard: \(answers.map(\.question).joined(separator: "; "))."
       : "Heard as a whole, one thing is missing: \(open.question)."
   }
 

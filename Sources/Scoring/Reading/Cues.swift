@@ -249,8 +249,8 @@ struct HandOver {
   /// ill".
   private static func isOurs(_ hit: Hit, in reply: ReadReply) -> Bool {
     let words = reply.normalWords(hit.tokens)
-    let clause = reply.clause(of: hit.tokens.lowerBound)?.tokens ?? hit.tokens
-    let lead = reply.normalWords(clause.lowerBound..<max(clause.lowerBound, hit.tokens.lowerBound))
+    let sentence = reply.sentence(of: hit.tokens.lowerBound)?.tokens ?? hit.tokens
+    let lead = reply.normalWords(sentence.lowerBound..<max(sentence.lowerBound, hit.tokens.lowerBound))
     if reply.reply.tokens[hit.tokens.lowerBound].subject == .listener { return false }
     if isTheirs(lead) || isTheirs(words) { return false }
     return !["manager", "supervisor", "colleague", "engineer", "specialist"].contains(words.first ?? "")
@@ -259,7 +259,9 @@ struct HandOver {
 
   /// "You can", "you need to", "you are through to": what the customer is to do, or where they are already.
   private static func isTheirs(_ words: [String]) -> Bool {
-    guard let you = words.firstIndex(of: "you"), you + 1 < words.count else { return false }
+    guard let you = words.lastIndex(where: { ["i", "we", "you"].contains($0) }), words[you] == "you",
+      you + 1 < words.count
+    else { return false }
     return !words[..<you].contains { ["i", "we"].contains($0) }
       && ["can", "could", "may", "must", "should", "need", "are", "have"].contains(words[you + 1])
   }
