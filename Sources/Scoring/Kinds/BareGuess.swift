@@ -21,8 +21,8 @@ enum BareGuess {
 
   /// A guess, or a promise about what is in other hands, without a source or a promise to find out near it.
   static func guess(in reply: ReadReply) -> UnsurePlace? {
-    let claims = reply.mentioned(.certainties).filter { isClaim($0, in: reply) }
-    let guesses = reply.mentioned(.guesses).filter { isTold($0, in: reply) }
+    let claims = reply.mentioned(.certainties).filter { isClaim($0, in: reply) && !isPaper($0, in: reply) }
+    let guesses = reply.mentioned(.guesses).filter { isTold($0, in: reply) && !isArranged($0, in: reply) }
     let places = (claims + guesses + sweeping(in: reply)).sorted {
       $0.tokens.lowerBound < $1.tokens.lowerBound
     }
@@ -35,6 +35,29 @@ enum BareGuess {
       return !isSourced && !isOpen && !FindingOut.isChecked(near: place, in: reply)
     }
     return bare.map { UnsurePlace(reply: reply, tokens: $0.tokens) }
+  }
+
+  /// "Two years of guarantee", "to make sure": the paper of a thing and the aim of a deed claim nothing.
+  private static func isPaper(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard hit.tokens.count == 1, let before = reply.word(before: hit.tokens.lowerBound) else { return false }
+    return ["of", "the", "a", "your", "under", "year", "years", "month", "months", "make", "making", "made"]
+      .contains(before)
+  }
+
+  /// "They'll ring you today before 5", "they'll take the old one with them", "a pile of washing on top, I'd guess":
+  /// what is arranged, and what is felt with the customer, is no guess about the matter.
+  private static func isArranged(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    if reply.hears(.impact, .acknowledgement, in: sentence) { return true }
+    guard !(reply.phrases[.guesses] ?? []).contains(where: { $0.tokens.overlaps(hit.tokens) }) else {
+      return false
+    }
+    let words = reply.normalWords(hit.tokens)
+    return words.indices.dropLast(2).contains { index in
+      ["they", "he", "she", "colleague", "team"].contains(words[index]) && words[index + 1] == "will"
+        && ["ring", "call", "phone", "write", "mail", "email", "text", "take", "bring", "collect"]
+          .contains(words[index + 2])
+    }
   }
 
   /// "Then I spoke too soon", "I had not opened your booking": the trainee takes back what was told as known before.

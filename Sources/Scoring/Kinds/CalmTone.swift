@@ -12,7 +12,7 @@ struct CalmTone: CriterionKind {
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     let insults = Self.found(in: reading) { Blame.insults(in: $0, reading) + Self.threats(in: $0) }
     let blame = Self.found(in: reading) { reply in
-      reply.askedOrTold(.blaming).filter { !Blame.isAcknowledging($0, in: reply) }
+      reply.askedOrTold(.blaming).filter { !Blame.isAcknowledging($0, in: reply) } + Blame.doubts(in: reply)
     }
     let smaller = Self.found(in: reading) { $0.askedOrTold(.minimising) }
     let talkedDown = Self.talkedDown(in: reading)
@@ -189,6 +189,24 @@ struct CalmTone: CriterionKind {
         .trainee(
           "You should have received the parcel on Monday, thank you for being patient. So that it does not get lost "
             + "again, I will send the parcel by courier."),
+      ]),
+    CriterionExample(
+      "what nobody should have to do is no blame", .met,
+      [
+        .customer("I was promised a free month and now the bill is full."),
+        .trainee(
+          "You shouldn't have to chase the free month. I will take it off the bill now, so you should not have to "
+            + "ask again."),
+      ]),
+    CriterionExample(
+      "the customer's word in doubt", .partly,
+      quotes: [
+        "If you were really charged for 9", "we will refund the difference once you have proved this",
+      ],
+      [
+        .customer("We were 8 at lunch and were charged for 9."),
+        .trainee(
+          "If you were really charged for 9, we will refund the difference once you have proved this."),
       ]),
     CriterionExample(
       "get lost is a breach", .breached, quotes: ["get lost"],

@@ -110,6 +110,24 @@ struct CorrectEscalation: CriterionKind {
         .trainee("I will not pass this to the safety team, it is only a kettle."),
       ]),
     CriterionExample(
+      "a stay in hospital is a fact of life", .notApplicable,
+      [
+        .customer("I bought two tickets but I'm now in hospital that week. Can I get a refund?"),
+        .trainee("I can change the name on the tickets for you."),
+      ]),
+    CriterionExample(
+      "put into hospital by the thing", .missed,
+      [
+        .customer("My son ended up in hospital after your kettle burst."),
+        .trainee("I can send you a new kettle."),
+      ]),
+    CriterionExample(
+      "the customer's own errand hands nothing on", .missed,
+      [
+        .customer("My lawyer will write about your receptionist."),
+        .trainee("You can download the form and send it by post to the Practice Manager."),
+      ]),
+    CriterionExample(
       "a figure of speech is no danger", .notApplicable,
       [
         .customer("I nearly had a heart attack when I saw the bill."),

@@ -100,9 +100,17 @@ struct GivesThanks: CriterionKind {
       }
   }
 
+  /// "Ta-ra now" says goodbye.
+  private static func isGoodbye(_ hit: Hit, in reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    guard tokens[hit.tokens.lowerBound].normal == "ta" else { return false }
+    return tokens[hit.tokens.upperBound...].prefix(2).contains { ["ra", "tas", "ta"].contains($0.normal) }
+  }
+
   /// "Thanks, Sam" closes a letter; "ta" and "cheers" thank only in front of "for"; "I would appreciate" asks.
   private static func isMeant(_ hit: Hit, in reply: ReadReply, _ index: Int) -> Bool {
     let sentence = reply.sentences[index]
+    if isGoodbye(hit, in: reply) { return false }
     let rest = reply.sentences[(index + 1)...]
     if index > 0, rest.count <= 1, rest.allSatisfy({ $0.wordCount <= 3 }),
       sentence.wordCount <= 3 || isSigned(hit, sentence, reply)

@@ -145,6 +145,12 @@ struct IdentityFirst: CriterionKind {
         .customer("Kim Bell, 1990"),
       ]),
     CriterionExample(
+      "asking for a PIN checks nobody", .notApplicable,
+      [
+        .customer("My card was declined."),
+        .trainee("Can you give me your card number and the PIN so I can check?"),
+      ]),
+    CriterionExample(
       "a refusal to check is no check", .missed, quotes: ["I have changed your phone"],
       [
         .customer("Please change my number."),

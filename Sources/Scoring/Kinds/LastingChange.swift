@@ -14,7 +14,9 @@ enum LastingChange {
     let heard = reply.heard(.measure, surely: 0.4).filter { isChange($0, in: reply) }
       .map { reply.quote(TextRange($0.passage.range), .earned, "what changes") }
     let tied = measures.filter { hit in
-      guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
+      guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound), !isPaid(hit, in: reply) else {
+        return false
+      }
       return isLasting(hit, in: reply) || !places.isDisjoint(with: [place - 1, place, place + 1])
     }.map { reply.quote($0.range, .earned, "what changes") }
     let deed = deeds.first { deed in
@@ -25,6 +27,12 @@ enum LastingChange {
       ?? reply.sentences.lazy.compactMap { shut(in: $0, reply) }.first
       ?? reply.sentences.indices.lazy.compactMap { assured(by: $0, reply) }.first
     return tied + heard + (told.map { [reply.quote(reply.range(of: $0), .earned, "what changes")] } ?? [])
+  }
+
+  /// "I have taken 12 pounds off", "we send you a battery": what one customer gets changes nothing for the next.
+  private static func isPaid(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: hit.tokens.lowerBound)?.tokens else { return false }
+    return clause.contains { reply.reply.tokens[$0].kind == .money }
   }
 
   /// A measure that was heard, and that neither hopes, asks nor puts it to the customer; where it may as well be a

@@ -171,7 +171,7 @@ struct NamesImpact: CriterionKind {
 
   private static func reason(isNamed: Bool, isTied: Bool, belittles: Bool) -> String {
     if belittles { return "A phrase here makes the trouble smaller than it is for the customer." }
-    if !isNamed { return "The customer hears that the fault was seen, but not what it did to them." }
+    if !isNamed { return "Nothing names what it felt like, or what it meant, for the customer." }
     return isTied
       ? "You named what this meant for the customer."
       : "You named a feeling; say in the same breath what caused it."

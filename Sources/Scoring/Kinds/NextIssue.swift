@@ -233,7 +233,7 @@ struct NextIssue: CriterionKind {
     else {
       return false
     }
-    if formulas.contains(where: { $0.tokens.overlaps(hit.tokens) }) { return false }
+    if formulas.contains(where: { $0.tokens.overlaps(hit.tokens) }) || isOver(hit, reply) { return false }
     if isAsked(hit, sentence, reply) || isLeave(hit, reply) { return false }
     let clause =
       reply.clause(of: hit.tokens.upperBound - 1)?.tokens ?? hit.tokens
@@ -246,6 +246,16 @@ struct NextIssue: CriterionKind {
     return isSupposed(hit, reply) && cares.contains { sentence.tokens.contains($0.tokens.lowerBound) }
       || reply.told(.exactTime).begin(in: clause)
       || rest.contains { reply.reply.tokens[$0].carriesContent || reply.reply.tokens[$0].kind == .date }
+  }
+
+  /// "You should have paid earlier", "marked as closed on the tablet", "ran out in March": over, and nothing to come.
+  private static func isOver(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    let words = reply.normalWords(hit.tokens)
+    if words.suffix(2) == ["should", "have"], tokens.indices.contains(hit.tokens.upperBound) {
+      return Account.isPast(tokens[hit.tokens.upperBound])
+    }
+    return ["closed", "ended", "expired", "lapsed", "ran"].contains(words.first ?? "")
   }
 
   /// "You will need to phone them", "you will have to wait" send the customer off; nothing comes to them.

@@ -67,6 +67,7 @@ struct PreventsRepeat: CriterionKind {
   private static func isLogged(_ hit: Hit, in reply: ReadReply) -> Bool {
     guard let clause = reply.clause(of: hit.tokens.lowerBound) else { return false }
     if isAskedOfThem(hit, clause.tokens, in: reply) || isSigningIn(hit, in: reply) { return false }
+    if isTheirs(hit, clause.tokens, in: reply) { return false }
     let rest = reply.reply.tokens[
       hit.tokens.lowerBound..<max(hit.tokens.upperBound, clause.tokens.upperBound)]
     let isWorded = (reply.phrases[.faultLogs] ?? []).contains { $0.tokens.overlaps(hit.tokens) }
@@ -80,6 +81,19 @@ struct PreventsRepeat: CriterionKind {
     let opening = reply.reply.tokens[clause.lowerBound..<max(clause.lowerBound, hit.tokens.lowerBound)]
     return opening.contains { asking.contains($0.normal) }
       || reply.reply.tokens[hit.tokens].first { $0.isWordLike }.map { asking.contains($0.normal) } ?? false
+  }
+
+  /// "Both of your reports", "thanks for flagging it": what the customer reported.
+  private static func isTheirs(_ hit: Hit, _ clause: Range<Int>, in reply: ReadReply) -> Bool {
+    let lead = reply.normalWords(clause.lowerBound..<max(clause.lowerBound, hit.tokens.lowerBound)).suffix(3)
+    let first = reply.reply.tokens[hit.tokens.lowerBound]
+    if ["your", "both", "these", "those", "two", "three", "previous"].contains(lead.last ?? "") {
+      return true
+    }
+    if first.normal.hasSuffix("s"), hit.tokens.count == 1 { return true }
+    return lead.contains { ["thanks", "thank", "cheers", "ta", "for"].contains($0) }
+      && ShortDeed.isDoing(first)
+      && lead.last == "for"
   }
 
   /// "You can log in now" reports nothing.
@@ -159,7 +173,7 @@ struct PreventsRepeat: CriterionKind {
     if hasChange { return "You said what changes; say also why it happened, or who is told." }
     return promises
       ? "A promise that it will not happen again needs a change behind it: say which."
-      : "The fault is mended once; nothing says why it happened or what keeps it from coming back."
+      : "Nothing says why it happened, who is told of it, or what keeps it from coming back."
   }
 
   private static func better(

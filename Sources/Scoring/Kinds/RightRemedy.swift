@@ -95,6 +95,9 @@ private struct Remedies {
       reading.replies.lazy.compactMap { reply in
         Self.promises(in: reply).first.map { (reply, $0) }
       }.first
+      ?? (reading.troubleTold || Fault.isOurs(in: reading)
+        ? reading.replies.lazy.compactMap { reply in Self.sent(in: reply, reading).map { (reply, $0) } }.first
+        : nil)
     isHandedOn = Self.isHandedOn(reading)
     promisedOver = reading.replies.lazy.compactMap(amountOver).first
   }
@@ -223,12 +226,21 @@ private struct Remedies {
       let asksMoney = turn.reply.tokens.contains { [.money, .number].contains($0.kind) }
       let asks =
         words.contains { ["want", "give", "drop", "take", "knock", "lower", "reduce"].contains($0) }
-        && words.contains { ["off", "back", "some", "bit", "less", "something", "drop"].contains($0) }
+        && words.indices.contains { index in
+          ["off", "back", "some", "bit", "less", "something", "drop"].contains(words[index])
+            && !(words[index] == "back"
+              && words[max(0, index - 3)..<index].contains { Self.answering.contains($0) })
+        }
       let demands = words.contains("about") && words.contains("do") && words.contains("you")
       return (asks && (asksMoney || Grievance.isTold(by: turn) || words.contains("something")))
         || demands && Grievance.isLikely(in: reading)
     }
   }
+
+  /// "Ring me back" wants no money.
+  private static let answering: Set<String> = [
+    "ring", "call", "phone", "write", "text", "get", "come", "rings",
+  ]
 
   private func isAboutRemedy(_ hit: Hit, _ reply: ReadReply) -> Bool {
     reply.mentioned(.remedies).contains { remedy in
@@ -262,12 +274,42 @@ private struct Remedies {
   private static func promises(in reply: ReadReply) -> [Hit] {
     let deeds = Commitment.all(in: reply)
     let refusals = reply.told(.refusals)
+    let faults = Admission.told(in: reply)
     return reply.offered(.remedies).filter { hit in
       guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
-      if refusals.contains(where: { $0.tokens.overlaps(hit.tokens) }) { return false }
+      if refusals.contains(where: { $0.tokens.overlaps(hit.tokens) }) || isCause(hit, in: reply) {
+        return false
+      }
       let isCommitted = deeds.contains { $0.sentence == place }
       return isCommitted || isAnnounced(hit, reply.sentences[place], reply)
-    } + meant(in: reply, deeds, refusals)
+    } + meant(in: reply, deeds, refusals).filter { hit in !faults.contains { $0.overlaps(hit.tokens) } }
+  }
+
+  /// "Shut for a pump repair", "two letters are swapped", "set a new password": what happened, or what the customer
+  /// does, gives nothing.
+  private static func isCause(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: hit.tokens.lowerBound)?.tokens else { return false }
+    let lead = reply.normalWords(clause.lowerBound..<max(clause.lowerBound, hit.tokens.lowerBound))
+    let words = reply.normalWords(hit.tokens)
+    if words.first == "repair" || words.last == "repair" {
+      return lead.contains("for") && lead.contains { ["was", "were", "is", "are"].contains($0) }
+    }
+    if words == ["swapped"] { return ["are", "were", "is", "was", "got"].contains(lead.last ?? "") }
+    return words.first == "a" && words.dropFirst().first == "new"
+      && ["set", "choose", "create", "enter", "pick", "type", "make"].contains(lead.last ?? "")
+  }
+
+  /// "The second lamp left our warehouse and should reach you on Wednesday": what was missing is on its way.
+  private static func sent(in reply: ReadReply, _ reading: Reading) -> Hit? {
+    reply.sentences.first { sentence in
+      guard sentence.standing == .own, !sentence.isQuestion, !sentence.matter.isEmpty else { return false }
+      let words = reply.normalWords(sentence.tokens)
+      let pairs = zip(words, words.dropFirst())
+      return pairs.contains {
+        ["reach", "reaches"].contains($0) && $1 == "you" || $0 == "left" && $1 == "our"
+      }
+        && reply.reply.tokens[sentence.tokens].contains { [.time, .date, .duration].contains($0.kind) }
+    }.map { Hit(tokens: $0.tokens, range: $0.range) }
   }
 
   /// Remedies heard by their meaning: surely, or in a sentence that commits somebody.

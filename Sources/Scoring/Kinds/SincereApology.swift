@@ -74,11 +74,12 @@ struct SincereApology: CriterionKind {
       let sentence = reply.sentences[index]
       let taken = formula.map(\.tokens) ?? hit.tokens
       if isSupposed(hit, in: sentence, reply) { continue }
-      let isSpecific =
+      let isTold =
         tellsOfIt(after: hit, in: sentence, reply)
         || sentence.matter.contains { !taken.contains($0) && Self.isSubject($0, of: sentence, reply) }
         || about[index, default: []].contains { !taken.overlaps($0) }
-        || [index - 1, index + 1].contains { isTold(at: $0, about, reply) }
+        || [index - 1, index + 1].contains { Self.isTold(at: $0, about, reply) }
+      let isSpecific = isTold && !isSympathy(hit, in: reply)
       if let covering = covering ?? turned(hit, in: sentence, reply) {
         let isSaid = isSpecific && saysWhatFor(covering, in: sentence, reply)
         result.append(Apology(reply: reply, hit: covering, flaw: .spoiled, isSpecific: isSaid))
@@ -89,6 +90,14 @@ struct SincereApology: CriterionKind {
       }
     }
     return result + denied(spoilers, reply, seen)
+  }
+
+  /// "Sorry to hear that": pity, not an apology, with nothing behind it.
+  private static func isSympathy(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    let words = reply.normalWords(sentence.tokens).drop { !["sorry"].contains($0) }.dropFirst()
+    guard words.prefix(2) == ["to", "hear"] || words.prefix(2) == ["to", "read"] else { return false }
+    return words.dropFirst(2).allSatisfy { ["that", "this", "it", "about", "of"].contains($0) }
   }
 
   /// "Sorry the parcel is late, but you ...": what it is for stands before the turn, or behind an "if".

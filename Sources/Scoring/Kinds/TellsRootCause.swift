@@ -33,7 +33,8 @@ struct TellsRootCause: CriterionKind {
 
   /// Told in so many words, or heard surely where nobody only asks for something.
   private static func wentWrong(_ reading: Reading) -> Bool {
-    Grievance.isTold(in: reading)
+    if Fault.isTheirs(in: reading) { return false }
+    return Fault.isOurs(in: reading) || Grievance.isTold(in: reading)
       || reading.customerTurns.contains { $0.sureness(of: .trouble) >= 0.5 && !Grievance.isWaived(by: $0) }
   }
 
@@ -44,7 +45,7 @@ struct TellsRootCause: CriterionKind {
     let faults = reply.named(.trouble, .faults)
     let said = reply.earning(.causes).filter { tells($0, in: reply, refusals, faults) }
     let sought = reply.offered(.findsCause).filter { !isWhyOfTalk($0, in: reply) }
-    let asked = reply.offered(.diagnosing).filter { isPut($0, in: reply) }
+    let asked = reply.offered(.diagnosing).filter { isPut($0, in: reply) && !isOfRecord($0, in: reply) }
     let told = Account.told(in: reply, reading).filter { !refusals.begin(in: $0) }
     return (said + sought + asked).map(\.range).sorted() + told.map(reply.range)
   }
@@ -109,6 +110,17 @@ struct TellsRootCause: CriterionKind {
     Reply("feel feels upset angry annoyed frustrated frustrating ask asking worried disappointed").words.map(
       \.stem))
 
+  /// "What's the order number?", "is the email address still yours?", "which train, and did you have a seat?": asked
+  /// to find or book something.
+  private static func isOfRecord(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    return reply.normalWords(sentence.tokens).contains { records.contains($0) }
+  }
+
+  private static let records: Set<String> = [
+    "number", "name", "address", "email", "postcode", "reference", "booking", "seat", "birth", "phone",
+  ]
+
   private static func isPut(_ hit: Hit, in reply: ReadReply) -> Bool {
     reply.sentence(of: hit.tokens.lowerBound)?.isQuestion ?? false
       || reply.reply.stance(of: hit.tokens).contains(.asked)
@@ -164,7 +176,7 @@ struct TellsRootCause: CriterionKind {
   // MARK: Words
 
   private static func reason(found: Bool, isInTime: Bool) -> String {
-    if !found { return "The trouble was treated, but nobody asked or said where it came from." }
+    if !found { return "Nobody asked or said where the trouble came from." }
     return isInTime
       ? "You went for the cause, not only for what it did."
       : "The cause came after the fix; look for it first, so that the fix holds."

@@ -47,7 +47,8 @@ enum Account {
       guard token.kind == .word, token.stance.isAsserted || token.stance.contains(.negated) else {
         return false
       }
-      guard isPast(token) || making.contains(token.normal), !mending.contains(token.stem) else {
+      let isUndone = token.stance.contains(.negated) && clause.lowerBound < index
+      guard isPast(token) || making.contains(token.normal), isUndone || !mending.contains(token.stem) else {
         return false
       }
       let lead = reply.reply.tokens[clause.lowerBound..<index].map(\.normal)

@@ -46,13 +46,14 @@ struct AnswerFinder {
   func answer(to ask: CustomerAsk) -> (reply: ReadReply?, range: TextRange)? {
     let later = pieces(after: ask.turn)
     if let opening = later.first, isBareReply(opening, to: ask) { return place(opening) }
-    if let piece = later.first(where: { fits($0, ask) && isAbout($0, ask) }) { return place(piece) }
+    if let piece = plainest(later.filter { fits($0, ask) && isAbout($0, ask) }, ask) { return place(piece) }
+    if ask.isBeside { return isDone(ask, alone: false) ? (nil, TextRange(0, 0)) : nil }
     let fitting = later.filter { fits($0, ask) }
     let rivals = (asks[ask.turn] ?? []).filter { rival in
       rival.kind == ask.kind
         && (rival == ask || !later.contains { fits($0, rival) && isAbout($0, rival) })
     }
-    if let piece = (fitting.count >= rivals.count || isForBoth(fitting) ? fitting.first : nil) {
+    if let piece = (fitting.count >= rivals.count || isForBoth(fitting) ? plainest(fitting, ask) : nil) {
       return place(piece)
     }
     return isDone(ask, alone: rivals.count == 1) ? (nil, TextRange(0, 0)) : nil
@@ -83,6 +84,25 @@ struct AnswerFinder {
     (piece.reply, piece.reply.range(of: piece.tokens))
   }
 
+  /// The piece that shows the answer best: the first of the first reply with one, but not one that only sighs, says
+  /// sorry or says back while another of the reply says something.
+  private func plainest(_ pieces: [Piece], _ ask: CustomerAsk) -> Piece? {
+    guard let first = pieces.first else { return nil }
+    return pieces.prefix { $0.reply.turn == first.reply.turn }.first { isPlain($0, ask) } ?? first
+  }
+
+  private func isPlain(_ piece: Piece, _ ask: CustomerAsk) -> Bool {
+    if piece.signs.contains(.yesOrNo) { return true }
+    if piece.signs.contains(.echo) || isHeard(piece, as: Self.feeling, surely: 0.6) { return false }
+    guard piece.wordCount >= 3 else { return piece.signs.contains(.amount) || piece.signs.contains(.time) }
+    return piece.reply.reply.tokens[piece.tokens].contains { token in
+      token.value != nil
+        || token.carriesContent && !reading.saidStems.contains(token.stem) && !ask.terms.contains(token.stem)
+    }
+  }
+
+  private static let feeling: Set<ServiceAct> = [.apology, .impact, .acknowledgement, .thanksFor]
+
   /// The pieces said after a turn, found by halving.
   private func pieces(after turn: Int) -> ArraySlice<Piece> {
     let low = pieces.lead { $0.reply.turn <= turn }
@@ -110,7 +130,7 @@ struct AnswerFinder {
       return isAbout(piece, ask) || isOnlyOne(ask) && !isBare || signs.contains(.search) && ask.kind == .cause
     }
     switch ask.kind {
-    case .when: return signs.contains(.time)
+    case .when: return signs.contains(.time) || isUndated(piece)
     case .amount: return signs.contains(.amount)
     case .place: return signs.contains(.place) || isShort(piece) && signs.contains(.content)
     case .cause: return signs.contains(.cause) || signs.contains(.look)
@@ -127,6 +147,14 @@ struct AnswerFinder {
         || isPromised(piece, ask)
         || (signs.contains(.content) || signs.contains(.step) || signs.contains(.place))
           && isAbout(piece, ask)
+    }
+  }
+
+  /// "We have no ETA", "there is no date yet": no time is known, and it is said.
+  private func isUndated(_ piece: Piece) -> Bool {
+    let words = piece.reply.normalWords(piece.tokens)
+    return zip(words, words.dropFirst()).contains {
+      $0 == "no" && ["eta", "date", "time", "estimate", "timescale"].contains($1)
     }
   }
 
@@ -261,8 +289,17 @@ private struct SignReader {
   private static func deeds(in reply: ReadReply) -> Set<Int> {
     let deeds = Commitment.all(in: reply).filter { deed in
       !reply.reply.tokens[deed.tokens].contains { looking.contains($0.stem) }
+        && !isPutOff(deed, in: reply)
     }
     return Set(deeds.map(\.tokens.lowerBound))
+  }
+
+  /// "We will update you once we have more": a word some day, and nothing else.
+  private static func isPutOff(_ deed: Commitment, in reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens[reply.sentences[deed.sentence].tokens]
+    return reply.reply.tokens[deed.tokens].contains { ["update", "inform", "notify"].contains($0.normal) }
+      && tokens.contains { ["once", "when", "as"].contains($0.normal) }
+      && !tokens.contains { $0.value != nil }
   }
 
   /// "I'll ask the shop and text you": going to find out counts where the answer is promised with it.

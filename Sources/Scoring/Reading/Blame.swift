@@ -2,7 +2,7 @@ import Language
 
 /// Words of blame and insult, sorted from words that only look alike.
 enum Blame {
-  /// "You should have received it by now" admits our fault.
+  /// "You should have received it by now" admits our fault, "you should not have to ask again" is sympathy.
   static func isAcknowledging(_ hit: Hit, in reply: ReadReply) -> Bool {
     let words = reply.reply.tokens[hit.tokens].map(\.normal)
     guard words.contains("should") || words.contains("ought"), words.last == "have" else { return false }
@@ -13,10 +13,44 @@ enum Blame {
       guard reply.reply.tokens.indices.contains(after) else { return false }
       let word = reply.reply.tokens[after].normal
       return word.hasSuffix("ed")
-        || ["told", "given", "sent", "able", "paid", "with", "on", "in", "home"].contains(word)
+        || ["told", "given", "sent", "able", "paid", "kept", "left", "made", "with", "on", "in", "home"]
+          .contains(word)
     }
-    return ["received", "had", "got", "gotten", "heard", "never", "an", "a", "the", "it", "them"]
+    return ["received", "had", "got", "gotten", "heard", "never", "an", "a", "the", "it", "them", "to"]
       .contains(next)
+  }
+
+  /// "If you were really charged for 9", "once you have proved this": what the customer told is put in doubt.
+  static func doubts(in reply: ReadReply) -> [Hit] {
+    reply.reply.clauses.compactMap { clause in
+      guard reply.isOwn(clause.tokens.lowerBound),
+        reply.sentence(of: clause.tokens.lowerBound)?.isQuestion == false
+      else { return nil }
+      let tokens = clause.tokens.filter { reply.reply.tokens[$0].isWordLike }
+      let words = tokens.map { reply.reply.tokens[$0].normal }
+      guard isDoubted(words) || isToProve(words), let first = tokens.first, let last = tokens.last else {
+        return nil
+      }
+      return Hit(tokens: first..<last + 1, range: reply.range(of: first..<last + 1))
+    }
+  }
+
+  /// "If you really were", "if it was actually": a condition on something over, with a word of doubt beside its verb.
+  private static func isDoubted(_ words: [String]) -> Bool {
+    guard let start = words.firstIndex(of: "if"), start + 2 < words.count else { return false }
+    let head = words[(start + 1)...].prefix(4)
+    return ["you", "it", "that", "this", "your"].contains(head.first ?? "")
+      && head.contains { ["really", "actually", "truly", "indeed"].contains($0) }
+      && head.contains { ["was", "were", "did", "had", "have", "has"].contains($0) || $0.hasSuffix("ed") }
+  }
+
+  /// "You must prove it", "unless you can prove that": the customer's word is not enough.
+  private static func isToProve(_ words: [String]) -> Bool {
+    words.indices.contains { index in
+      guard ["prove", "proved", "proven"].contains(words[index]) else { return false }
+      let lead = words[..<index].suffix(5)
+      return lead.contains("you") && !lead.contains { ["not", "never", "nothing", "without"].contains($0) }
+    }
   }
 
   /// Insults and threats, and rude orders that open a clause; closing an account that the customer asked to have

@@ -45,8 +45,27 @@ struct Cue: Hashable {
     let figures = turn.mentions(.cueExceptions)
     return turn.mentions(kind.list).contains { hit in
       hit.holds && !figures.contains { isNear($0, hit, turn.reply) } && !isInPassing(hit, kind, turn.reply)
+        && (kind != .danger || isAtHand(hit, in: turn))
     }
   }
+
+  /// Whether a danger is told, not a fact of life: that somebody lies in hospital is one only with what put them there,
+  /// and what is heard by its meaning alone must be heard surely.
+  private static func isAtHand(_ hit: Hit, in turn: HeardTurn) -> Bool {
+    let isWorded = (turn.phrases[.dangerCues] ?? []).contains { $0.tokens.overlaps(hit.tokens) }
+    let words = turn.reply.words(in: hit.tokens)
+    let isGrave = turn.reply.words.contains { grave[.danger]?.contains($0.normal) ?? false }
+    guard words.contains(where: clinics.contains) else {
+      return isWorded || isGrave || turn.sureness(of: .danger) >= 0.7
+    }
+    guard let sentence = turn.reply.sentences.first(where: { $0.tokens.contains(hit.tokens.lowerBound) })
+    else { return false }
+    return turn.reply.words(in: sentence.tokens).contains { blamed.contains($0) }
+  }
+
+  private static let clinics: Set<String> = ["hospital", "surgery", "clinic", "ward"]
+  /// What names the thing that brought somebody there.
+  private static let blamed: Set<String> = ["your", "because", "after", "caused", "from", "when"]
 
   private static func isSure(_ kind: Kind, in turn: HeardTurn) -> Bool {
     let act: ServiceAct =
@@ -205,7 +224,8 @@ struct HandOver {
   /// Words of the trainee's own; the reason, the name and the time may stand in the sentences beside them.
   private static func told(in reply: ReadReply) -> HandOver? {
     guard
-      let tokens = Hit.joined(reply.offered(.handOvers)).first?.tokens ?? spelled(in: reply)
+      let tokens = Hit.joined(reply.offered(.handOvers)).first(where: { isOurs($0, in: reply) })?.tokens
+        ?? spelled(in: reply)
         ?? passed(in: reply),
       let place = reply.sentenceIndex(of: tokens.lowerBound)
     else { return nil }
@@ -220,8 +240,30 @@ struct HandOver {
     return HandOver(
       reply: reply, token: tokens.lowerBound, turn: reply.turn, range: reply.range(of: tokens),
       hasReason: hasReason,
-      namesWho: near.contains { sentence in who.contains { sentence.tokens.contains($0.tokens.lowerBound) } },
+      namesWho: near.contains { sentence in who.contains { sentence.tokens.contains($0.tokens.lowerBound) } }
+        || isToOurs(reply.sentences[place].tokens, reply),
       saysWhen: near.contains { saysWhen($0, reply) })
+  }
+
+  /// Given on by us: not "you can send it by post to the manager", "you're through to Marcus", "my colleague was taken
+  /// ill".
+  private static func isOurs(_ hit: Hit, in reply: ReadReply) -> Bool {
+    let words = reply.normalWords(hit.tokens)
+    let sentence = reply.sentence(of: hit.tokens.lowerBound)?.tokens ?? hit.tokens
+    let lead = reply.normalWords(sentence.lowerBound..<max(sentence.lowerBound, hit.tokens.lowerBound))
+    if reply.reply.tokens[hit.tokens.lowerBound].subject == .listener { return false }
+    if isTheirs(lead) || isTheirs(words) { return false }
+    return !["manager", "supervisor", "colleague", "engineer", "specialist"].contains(words.first ?? "")
+      || !words.contains { ["was", "were", "had"].contains($0) }
+  }
+
+  /// "You can", "you need to", "you are through to": what the customer is to do, or where they are already.
+  private static func isTheirs(_ words: [String]) -> Bool {
+    guard let you = words.lastIndex(where: { ["i", "we", "you"].contains($0) }), words[you] == "you",
+      you + 1 < words.count
+    else { return false }
+    return !words[..<you].contains { ["i", "we"].contains($0) }
+      && ["can", "could", "may", "must", "should", "need", "are", "have"].contains(words[you + 1])
   }
 
   /// "I have reported it to his manager": what "it" is stands in any sentence before.
@@ -238,13 +280,22 @@ struct HandOver {
       guard words.contains(where: { ["to", "with", "by"].contains($0) }) else { continue }
       let verb = before.first { index in
         let token = reply.reply.tokens[index]
-        return giving.contains(token.stem)
+        return giving.contains(token.stem) && !isTheirs(reply.normalWords(sentence.tokens.lowerBound..<index))
           && token.stance.isDisjoint(with: [.negated, .conditional, .reported])
           && token.subject != .listener && token.subject != .other
       }
       if let verb { return verb..<target.tokens.upperBound }
     }
     return nil
+  }
+
+  /// "Passed this to our developers": whoever of ours it goes to.
+  private static func isToOurs(_ sentence: Range<Int>, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens[sentence].filter(\.isWordLike)
+    return tokens.indices.dropLast(2).contains { index in
+      ["to", "with"].contains(tokens[index].normal) && tokens[index + 1].normal == "our"
+        && tokens[index + 2].carriesContent
+    }
   }
 
   /// "I will pass it for the doctor": what somebody takes on to pass or forward, whatever word leads to whom.

@@ -13,6 +13,8 @@ struct CustomerAsk: Hashable, Sendable {
   var kind: Kind
   /// What it is about, in terms.
   var terms: Set<String>
+  /// Whether it opens another matter ("also, is the trip on?"), so that words about the first do not answer it.
+  var isBeside = false
 
   /// For a sentence to the trainee: "when it happens".
   var words: String {
@@ -81,6 +83,8 @@ struct AskReader {
     let isMarked = turn.reply.tokens[sentence].contains { $0.normal == "?" }
     let first = clause.lazy.map { turn.reply.tokens[$0] }.filter(\.isWordLike).prefix(3)
     let isAsking = first.contains { Self.askers.contains($0.normal) }
+    let words = clause.lazy.map { turn.reply.tokens[$0] }.filter(\.isWordLike).map(\.normal)
+    if Self.isInverted(Array(words.prefix(4))) || Self.wanting.contains(words.first ?? "") { return true }
     return isAsking && (isMarked || stance.contains(.asked))
       || isMarked && clause.upperBound == sentence.upperBound
         && stance.contains(.asked)
@@ -96,6 +100,17 @@ struct AskReader {
     guard let cut else { return [part] }
     return [part.lowerBound..<cut] + halves(of: (cut + 1)..<part.upperBound, turn)
   }
+
+  /// "Why is the shower cold again": asked by its order, with or without a mark.
+  private static func isInverted(_ words: [String]) -> Bool {
+    guard words.count >= 4, let place = words.prefix(2).firstIndex(where: { $0 == "why" }) else {
+      return false
+    }
+    return ["is", "are", "was", "were", "do", "does", "did", "has", "have"].contains(words[place + 1])
+  }
+
+  /// "Want it repaired": a wish without its "I".
+  private static let wanting: Set<String> = ["want", "wanna", "need"]
 
   private static let questionWords: Set<String> = [
     "when", "where", "why", "how", "what", "which", "who", "whose", "whether",
@@ -113,17 +128,34 @@ struct AskReader {
     let tokens = part.map { turn.reply.tokens[$0] }
     let kind = kind(
       of: tokens, isRequest: turn.mentions(.requests).begin(in: part))
-    let terms = Set(tokens.filter { !names.contains($0.normal) }.compactMap(Term.of))
+    var terms = Set(tokens.filter { !names.contains($0.normal) }.compactMap(Term.of))
     switch kind {
-    case .thing, .yesOrNo, .deed: guard !terms.isEmpty else { return nil }
+    case .thing, .yesOrNo, .deed:
+      if terms.isEmpty, isForThemselves(tokens) {
+        terms = Set(turn.reply.tokens.filter { !names.contains($0.normal) }.compactMap(Term.of))
+      }
+      guard !terms.isEmpty else { return nil }
     case .when, .amount, .place, .cause, .way: break
     }
-    return CustomerAsk(turn: turn.turn, kind: kind, terms: terms)
+    let opening = sentence.lazy.map { turn.reply.tokens[$0] }.first(where: \.isWordLike)?.normal
+    return CustomerAsk(
+      turn: turn.turn, kind: kind, terms: terms, isBeside: ["also", "besides"].contains(opening ?? ""))
+  }
+
+  /// "What can I do?", "can I get the second one back?": about what the turn told, though it names nothing itself.
+  private func isForThemselves(_ tokens: [Token]) -> Bool {
+    let words = tokens.filter(\.isWordLike).map(\.normal)
+    return words.count >= 4
+      && zip(words, words.dropFirst()).contains {
+        ["can", "could", "should", "do", "may", "must"].contains($0) && ["i", "we"].contains($1)
+      }
   }
 
   private func kind(of tokens: [Token], isRequest: Bool) -> CustomerAsk.Kind {
     let words = tokens.filter(\.isWordLike).map(\.normal)
-    guard let place = questionPlace(in: words) else { return isRequest || isDeed(words) ? .deed : .yesOrNo }
+    guard let place = questionPlace(in: words) else {
+      return isRequest || isDeed(words) || Self.wanting.contains(words.first ?? "") ? .deed : .yesOrNo
+    }
     let next = place + 1 < words.count ? words[place + 1] : ""
     switch words[place] {
     case "when": return .when

@@ -5,17 +5,62 @@ import Language
 enum Fault {
   /// Whether the customer told of a fault that is ours to answer for.
   ///
-  /// What they did themselves ("I dropped it") is not, nor what troubles them before they buy, unless it made
-  /// them angry.
+  /// What they did themselves ("I dropped it") is not, nor what strangers did, nor what troubles them before they buy,
+  /// unless it made them angry. Where it may be ours and the trainee owns up or says sorry for it, it is ours as well.
   static func isOurs(in reading: Reading) -> Bool {
+    if reading.customerTurns.contains(where: takesBlame) { return false }
     let told = reading.customerTurns.filter(Grievance.isTold)
-    guard told.contains(where: { !isOwnDoing($0) && !isElsewhere($0) }) else { return false }
+    guard told.contains(where: { !isOwnDoing($0) && !isElsewhere($0) && !isByStrangers($0) }) else {
+      return isOwned(in: reading)
+    }
     return !isBeforePurchase(reading) || Heat.isHigh(in: reading)
+  }
+
+  /// Whether the customer told of a slip of their own and of nothing that is ours.
+  static func isTheirs(in reading: Reading) -> Bool {
+    !isOurs(in: reading)
+      && reading.customerTurns.contains { takesBlame($0) || !($0.phrases[.ownDoing] ?? []).isEmpty }
+  }
+
+  /// "That's our mistake", "sorry for the mix-up": the trainee takes on what may well be ours.
+  private static func isOwned(in reading: Reading) -> Bool {
+    guard isOpen(in: reading), reading.customerTurns.contains(where: { Grievance.states($0) }) else {
+      return false
+    }
+    return reading.replies.contains { reply in
+      !Admission.told(in: reply).isEmpty
+        || reply.earning(.apology).contains { hit in
+          let words = reply.sentence(of: hit.tokens.lowerBound).map { reply.normalWords($0.tokens) } ?? []
+          return zip(words, words.dropFirst()).contains {
+            ["for", "about"].contains($0) && ["the", "that", "this"].contains($1)
+          }
+        }
+    }
+  }
+
+  /// "My mistake", "my own fault": the customer takes it on.
+  private static func takesBlame(_ turn: HeardTurn) -> Bool {
+    let words = turn.reply.words.map(\.normal).filter { $0 != "own" }
+    return zip(words, words.dropFirst()).contains {
+      $0 == "my" && ["mistake", "fault", "error", "bad", "slip"].contains($1)
+    } && !words.contains("not")
+  }
+
+  /// "Someone's using my account": what others did to the customer, and we did not.
+  private static func isByStrangers(_ turn: HeardTurn) -> Bool {
+    turn.reply.clauses.contains { clause in
+      let words = turn.reply.words(in: clause.tokens)
+      return words.contains { ["someone", "somebody", "thief", "thieves", "scammer", "hacker"].contains($0) }
+        && words.contains {
+          ["using", "used", "stole", "stolen", "hacked", "took", "opened", "cloned"].contains($0)
+        } && !words.contains { ["your", "you", "yours"].contains($0) }
+    }
   }
 
   /// Whether the customer told neither of a slip of their own nor of what they want to buy, so that it may be ours.
   static func isOpen(in reading: Reading) -> Bool {
-    !isBeforePurchase(reading) && !reading.customerTurns.contains(where: isOwnDoing)
+    !isBeforePurchase(reading)
+      && !reading.customerTurns.contains { isOwnDoing($0) || takesBlame($0) || isByStrangers($0) }
   }
 
   /// Whether the customer tells of a slip of their own: in so many words, or heard surely, in the first person and

@@ -114,14 +114,32 @@ enum Grievance {
     let tokens = clause.map { reply.tokens[$0] }.filter(\.isWordLike)
     guard !tokens.contains(where: { $0.stance.contains(.conditional) }) else { return false }
     let words = tokens.map(\.normal)
-    return isDenied(words) || isBlamed(words) || isCounted(words) || isRefused(words, tokens)
+    return isDenied(words) || isDone(words) || isBlamed(words) || isCounted(words) || isRefused(words, tokens)
       || tokens.contains { damage.contains($0.stem) && !$0.stance.contains(.negated) }
         && !isSupposed(clause, reply)
   }
 
+  /// "My flight's been cancelled", "my card was declined": what was done to a thing of theirs.
+  private static func isDone(_ words: [String]) -> Bool {
+    guard let my = words.firstIndex(where: { ["my", "our"].contains($0) }) else { return false }
+    return words.indices.dropFirst(my + 2).contains { index in
+      ["been", "was", "were", "got", "is"].contains(words[index - 1]) && undone.contains(words[index])
+    }
+  }
+
+  private static let undone: Set<String> = [
+    "cancelled", "canceled", "stopped", "refused", "declined", "rejected", "blocked", "delayed", "suspended",
+    "frozen", "disconnected",
+  ]
+  /// Whose not being able to do something is a fact of life.
+  private static let family: Set<String> = [
+    "mother", "father", "mum", "mom", "dad", "wife", "husband", "son", "daughter", "gran", "nan",
+    "grandmother", "grandfather", "child", "she", "he",
+  ]
+
   /// "Was not emptied", "nobody came", "no van again", "I cannot log in".
   private static func isDenied(_ words: [String]) -> Bool {
-    if words.contains(where: { ["nobody", "nothing"].contains($0) }) {
+    if words.contains(where: { ["nobody", "nothing", "nowt"].contains($0) }) {
       return words.contains {
         happening.contains($0) || $0.hasSuffix("ed") || $0.hasSuffix("s") && $0.count > 4
       }
@@ -130,6 +148,7 @@ enum Grievance {
       guard ["not", "never"].contains(words[index]), index > 0 else { return false }
       let lead = words[..<index]
       let isOwn = lead.suffix(3).contains { ["i", "we"].contains($0) }
+      if ["can", "could"].contains(words[index - 1]), lead.contains(where: family.contains) { return false }
       if ["can", "could"].contains(words[index - 1]), isOwn {
         return words[index...].dropFirst().prefix(2).contains { reach.contains($0) }
       }

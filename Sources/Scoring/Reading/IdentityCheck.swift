@@ -105,15 +105,25 @@ struct IdentityCheck {
       })
   }
 
-  /// Words that check, asked in the trainee's own words; nothing denied or put under a condition.
+  /// Words that check, asked in the trainee's own words; nothing denied or put under a condition. Asking for a
+  /// secret shows nobody who the customer is.
   private static func check(in reply: ReadReply, _ asks: [AskedFor]) -> TextRange? {
     let proofs = asks.filter {
       !["email", "phone", "e mail", "mobile", "street"].contains($0.name(in: reply))
     }
-    let words = Hit.joined(reply.offered(.identityChecks, .safetyChecks)).first { hit in
-      reply.reply.stance(of: hit.tokens).isDisjoint(with: [.reported])
+    let secrets = NoSecrets.requests(in: reply).map(\.thing)
+    func isSecret(_ tokens: Range<Int>) -> Bool {
+      secrets.contains { $0.overlaps(tokens) }
+        && !proofs.contains { proof in
+          tokens.overlaps(proof.thing) && !secrets.contains { $0.overlaps(proof.thing) }
+        }
     }
-    let own = proofs.first { reply.sentence(of: $0.thing.lowerBound)?.standing != .copied }
+    let words = Hit.joined(reply.offered(.identityChecks, .safetyChecks)).first { hit in
+      reply.reply.stance(of: hit.tokens).isDisjoint(with: [.reported]) && !isSecret(hit.tokens)
+    }
+    let own = proofs.first {
+      reply.sentence(of: $0.thing.lowerBound)?.standing != .copied && !isSecret($0.thing)
+    }
     return [words?.range, own?.range].compactMap { $0 }.min { ($0.start, -$0.end) < ($1.start, -$1.end) }
   }
 

@@ -38,7 +38,9 @@ struct KeptAsItIs {
   private func turnsDown(_ clause: Range<Int>) -> Bool {
     let tokens = reply.reply.tokens[clause].filter(\.isWordLike)
     let words = tokens.map(\.normal)
-    guard words.count >= 3, !tokens.contains(where: { !$0.stance.isDisjoint(with: [.asked, .reported]) }),
+    let isTheirs = words.first == "you" && words.dropFirst().first == "have"
+    guard words.count >= 3, !isTheirs,
+      !tokens.contains(where: { !$0.stance.isDisjoint(with: [.asked, .reported]) }),
       Set(words).isDisjoint(with: Self.harmless)
     else { return false }
     if stays(words) { return true }

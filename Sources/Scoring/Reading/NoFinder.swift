@@ -41,7 +41,35 @@ enum NoFinder {
   private static func isDisowned(_ hit: Hit, _ reply: ReadReply) -> Bool {
     let first = reply.sentence(of: hit.tokens.lowerBound)?.tokens.lowerBound ?? hit.tokens.lowerBound
     let lead = reply.normalWords(max(first, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound)
-    return lead.last == "to" && lead.contains { ["nothing", "no", "never", "reason"].contains($0) }
+    if lead.last == "to", lead.contains(where: { ["nothing", "no", "never", "reason"].contains($0) }) {
+      return true
+    }
+    let words = reply.normalWords(hit.tokens)
+    return zip(words, words.dropFirst()).contains { $0 == "not" && $1 == "need" } || affirms(words)
+  }
+
+  /// "Yes we do", "it does, 20 metres long", "we are": a sentence that opens so grants.
+  private static func affirms(_ words: [String]) -> Bool {
+    guard let first = words.first, words.count >= 2 else { return false }
+    if yes.contains(first) { return true }
+    return ["it", "we", "they", "there", "i"].contains(first)
+      && ["does", "do", "is", "are", "has", "have"].contains(words[1]) && words.count == 2
+  }
+
+  private static let yes: Set<String> = ["yes", "yep", "yeah", "yup", "aye"]
+
+  /// "You've rung four times and nobody called": what the customer did is said back, and nothing turned down.
+  private static func saysBack(_ sentence: Range<Int>, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(sentence)
+    return words.first == "you" && words.count >= 3
+      && (["have", "had", "were"].contains(words[1]) && words[2] != "not" && words[2] != "to"
+        || words[1].hasSuffix("ed"))
+  }
+
+  /// "But the licence stayed on": what happened, told without a denial, is an account of it.
+  private static func isAccount(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens[hit.tokens]
+    return tokens.contains(where: Account.isPast) && !tokens.contains { $0.stance.contains(.negated) }
   }
 
   private static func isByWords(_ hit: Hit, _ reply: ReadReply) -> Bool {
@@ -50,7 +78,9 @@ enum NoFinder {
 
   /// A no heard by its meaning alone needs a wish before it, or a denial in it; not knowing is no refusal.
   private static func isMeant(_ hit: Hit, _ reply: ReadReply, _ wish: HeardTurn?) -> Bool {
-    guard reply.isOwn(hit.tokens.lowerBound) else { return false }
+    guard reply.isOwn(hit.tokens.lowerBound), !isAccount(hit, reply), !saysBack(hit.tokens, reply) else {
+      return false
+    }
     let place = reply.sentenceIndex(of: hit.tokens.lowerBound)
     let others = reply.acts.filter {
       reply.sentenceIndex(of: $0.passage.tokens.lowerBound) == place
@@ -87,6 +117,7 @@ enum NoFinder {
       let lead = tokens[index - 1].normal
       if lead == "a" { return tokens[index].normal == "no" && index >= 2 && !isDenying(tokens[index - 2]) }
       let clause = reply.clause(of: index)?.tokens ?? index..<index + 1
+      if lead == "so", tokens.indices.contains(index + 1), tokens[index + 1].isWordLike { return false }
       return regretting.contains(lead) && clause.upperBound - index <= 3
     }.map { Hit(tokens: $0 - 1..<$0 + 1, range: reply.range(of: $0 - 1..<$0 + 1)) }
   }
@@ -146,7 +177,10 @@ enum NoFinder {
 
   /// "Yes", "sure", "you can": the wish is met.
   private static func grants(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
-    sentence.tokens.contains { index in
+    if let clause = reply.clause(of: sentence.tokens.lowerBound), affirms(reply.normalWords(clause.tokens)) {
+      return true
+    }
+    return sentence.tokens.contains { index in
       let token = reply.reply.tokens[index]
       return granting.contains(token.normal) && !token.stance.contains(.negated)
     }
@@ -171,7 +205,9 @@ enum NoFinder {
   private static func denial(of wish: HeardTurn, in reply: ReadReply) -> Hit? {
     let terms = Set(wish.reply.tokens.compactMap(Term.of))
     let first = reply.sentences.first { $0.wordCount >= 2 && $0.standing == .own && !$0.isQuestion }
-    guard let first else { return nil }
+    guard let first, !saysBack(first.tokens, reply),
+      !reply.mentioned(.refusalExceptions).contains(where: { first.tokens.contains($0.tokens.lowerBound) })
+    else { return nil }
     let tokens = reply.reply.tokens[first.tokens]
     let isNot = tokens.contains { $0.normal == "not" }
     let denied = tokens.contains {

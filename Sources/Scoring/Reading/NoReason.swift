@@ -62,10 +62,10 @@ struct NoReason {
   ]
   private static let offering: Set<String> = ["you", "your", "shall", "try", "instead", "also", "but"]
 
-  /// Words of reason, or a reason heard, in the sentence of the no or beside it.
+  /// Words of reason, or a reason heard, in the sentence of the no, right behind it or shortly before.
   private var isSaid: Bool {
     reply.mentioned(.reasons).contains { hit in
-      guard let at = reply.sentenceIndex(of: hit.tokens.lowerBound), abs(at - place) <= 1 else {
+      guard let at = reply.sentenceIndex(of: hit.tokens.lowerBound), at <= place + 1, place <= at + 3 else {
         return false
       }
       let clause = reply.clause(of: hit.tokens.lowerBound)?.tokens ?? hit.tokens
