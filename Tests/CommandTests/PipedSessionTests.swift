@@ -128,8 +128,8 @@ import TouchpointTesting
       input: "/resend\n/lookup order\n/resend\n/lookup file\n/hint\n/hint\n/rezend\n/dance\n/help\n")
     let lines = run.output.split(separator: "\n").map(String.init)
     for line in [
-      "/resend refused: it needs seen (/lookup order) and agreed first",
-      "/resend refused: it needs agreed first", "Desk: lookup file: item wooden train set · paid 64.90 EUR",
+      "/resend refused: first it needs /lookup order and agreed",
+      "/resend refused: first it needs agreed", "Desk: lookup file: item wooden train set · paid 64.90 EUR",
       "Desk: There is no /rezend; did you mean /resend?",
     ] {
       #expect(lines.contains(line), "\(line)\n\(run.output)")

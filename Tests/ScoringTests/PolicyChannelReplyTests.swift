@@ -107,7 +107,7 @@ import Testing
         .trainee(
           "Sorry, I need to run through a couple of security questions first. What is your date of birth?"),
         .customer("1 May 1990"), .act("verify"), .act("refund", "20 EUR"),
-      ], .partly
+      ], .met
     ),
     (
       "identity-first", "i8",

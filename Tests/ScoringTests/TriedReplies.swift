@@ -82,7 +82,7 @@ enum TriedReplies {
 
   /// A second round, written after the first had been mended for.
   static let secondRound = #"""
-    restates-issue ; met ; C: My hearing aid batteries were not in the package. ; T@email: Dear Ms Okoro, thank you for letting us know that the batteries were missing from your package.
+    restates-issue ; partly/met ; C: My hearing aid batteries were not in the package. ; T@email: Dear Ms Okoro, thank you for letting us know that the batteries were missing from your package.
     restates-issue ; met ; C: the app crashes when i open my statements ; T: So the app crashes as soon as you go to your statements. Which phone is it on?
     restates-issue ; met ; C: We have a reservation for six but need to make it eight. ; T@phone: Right, you'd like the reservation to be for eight people now, not six.
     restates-issue ; met ; C: Your driver left my parcel in the rain and the books are ruined. ; T@social: Oh no, soaked books is the last thing we want. DM us your order no. and we'll replace them today.

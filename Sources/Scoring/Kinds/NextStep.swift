@@ -104,7 +104,7 @@ struct NextStep: CriterionKind {
   }
 
   /// A time in a reply, with its sentence and first token.
-  fileprivate struct Moment {
+  struct Moment {
     var sentence: Int
     var token: Int
     var range: TextRange
@@ -357,64 +357,6 @@ struct NextStep: CriterionKind {
       && token.subject != nil
   }
 
-  /// Dates, times, lengths of time and fixed words for them, with their sentence; reported ones do not count.
-  private static func times(in reply: ReadReply) -> [Moment] {
-    var found = reply.offered(.exactTime).filter { hit in
-      !hit.tokens.contains { GoneBy.isTold(at: $0, in: reply) }
-    }.map { ($0.tokens.lowerBound, $0.range) }
-    for (index, token) in reply.reply.tokens.enumerated()
-    where (isTime(token) || isSpokenHour(index, in: reply)) && reply.isOwn(index) {
-      found.append((index, TextRange(token.range)))
-    }
-    return found.filter { !GoneBy.isTold(at: $0.0, in: reply) }.sorted { $0.0 < $1.0 }.compactMap {
-      token, range in
-      reply.sentenceIndex(of: token).map { Moment(sentence: $0, token: token, range: range) }
-    }
-  }
-
-  /// "Half two", "between one and three": an hour without its "o'clock".
-  private static func isSpokenHour(_ index: Int, in reply: ReadReply) -> Bool {
-    let tokens = reply.reply.tokens
-    guard tokens[index].kind == .number, index > 0 else { return false }
-    if isDottedHour(tokens[index].normal), leadsHour.contains(tokens[index - 1].normal) { return true }
-    if ["half", "past"].contains(tokens[index - 1].normal) { return true }
-    let lead = tokens[max(0, index - 4)..<index].map(\.normal)
-    return lead.last == "and" && lead.contains("between")
-      && index + 1 < tokens.count && !tokens[index + 1].carriesContent
-  }
-
-  /// "At 15.30": two digits behind the dot, an hour before it.
-  private static func isDottedHour(_ word: String) -> Bool {
-    let parts = word.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
-    return parts.count == 2 && (0...23).contains(parts[0])
-      && (0...59).contains(parts[1])
-  }
-
-  private static let leadsHour: Set<String> = [
-    "at", "by", "from", "until", "till", "before", "around", "about", "after",
-  ]
-
-  private static func isTime(_ token: Token) -> Bool {
-    guard token.stance.isDisjoint(with: [.negated, .conditional, .reported]) else { return false }
-    // "The table you had planned for Saturday" is the customer's own day.
-    if token.kind == .date, token.subject == .listener { return false }
-    switch token.kind {
-    case .time, .date, .duration: return !isPast(token.value)
-    case .word, .number, .percent, .money, .identifier, .address, .punctuation, .emoji: return false
-    }
-  }
-
-  /// "Yesterday" and "last Friday" are no time for a next step.
-  private static func isPast(_ value: Value?) -> Bool {
-    switch value {
-    case .day(.relative(let days)): days < 0
-    case .day(.weekday(_, let weeks)): weeks < 0
-    case .day(.week(let weeks)): weeks < 0
-    case .day(.month(let months)): months < 0
-    case .day(.calendar), .number, .ordinal, .percent, .money, .duration, .time, .identifier, nil: false
-    }
-  }
-
   private static func reason(_ step: Step?, isVague: Bool) -> String {
     guard let step else { return "The customer cannot tell what happens next, or who does it." }
     if !step.hasPerson {
@@ -454,79 +396,5 @@ struct NextStep: CriterionKind {
       .contains(first)
   }
 
-  let examples = [
-    CriterionExample(
-      "who, what, when", .met, quotes: ["I will call the depot and write to you by 3 pm"],
-      [
-        .customer("My parcel is lost."), .trainee("I will call the depot and write to you by 3 pm."),
-      ]),
-    CriterionExample(
-      "when in the next sentence", .met, quotes: ["I will open a trace", "48 hours"],
-      [
-        .customer("My parcel is lost."), .trainee("I will open a trace. It takes 48 hours."),
-      ]),
-    CriterionExample(
-      "when in the sentence before", .met, quotes: ["4 pm", "I'll call the depot"],
-      [
-        .customer("My parcel is lost."),
-        .trainee("Give me until 4 pm. I'll call the depot and tell you what they say.", channel: "sms"),
-      ]),
-    CriterionExample(
-      "without a person, as chats have it", .met, quotes: ["Sending you a new one today"],
-      [
-        .customer("My parcel is lost."), .trainee("Sending you a new one today."),
-      ]),
-    CriterionExample(
-      "a named third party counts", .met, quotes: ["our billing team will refund you by Friday"],
-      [
-        .customer("I was charged twice."), .trainee("On this, our billing team will refund you by Friday."),
-      ]),
-    CriterionExample(
-      "as soon as possible is no time", .partly,
-      quotes: ["I will call you as soon as possible", "as soon as possible"],
-      [
-        .customer("My parcel is lost."), .trainee("I will call you as soon as possible."),
-      ]),
-    CriterionExample(
-      "we will be in touch", .missed, quotes: ["be in touch"],
-      [
-        .customer("My parcel is lost."), .trainee("We will be in touch."),
-      ]),
-    CriterionExample(
-      "a day gone by is no next step", .partly, quotes: ["I have called the depot yesterday"],
-      [
-        .customer("My parcel is lost."), .trainee("I have called the depot yesterday."),
-      ]),
-    CriterionExample(
-      "a fault told with its day is no step", .missed,
-      [
-        .customer("The engineer never came."),
-        .trainee("I'm ever so sorry we let you down today. The form we sent on Tuesday never came back."),
-      ]),
-    CriterionExample(
-      "the step with its own time before a deed that is over", .met,
-      quotes: ["He'll ring you before six today, and tell you more."],
-      [
-        .customer("Your van broke my fence on Monday."),
-        .trainee(
-          "I have read your report of Monday. I'm putting it on one note for Paul. He'll ring you before six today, and tell you more."
-        ),
-      ]),
-    CriterionExample(
-      "nothing ordered is no step", .missed,
-      [.customer("My parcel is lost."), .trainee("I have ordered nothing today.")]),
-    CriterionExample(
-      "what will not happen", .missed,
-      [
-        .customer("My parcel is lost."), .trainee("I will not call you by Friday."),
-      ]),
-  ]
-}
-
-extension [NextStep.Moment] {
-  /// Those of these sentences, found by halving: they stand in their order.
-  fileprivate func near(_ places: ClosedRange<Int>) -> ArraySlice<NextStep.Moment> {
-    let low = lead { $0.sentence < places.lowerBound }
-    return self[low...].prefix { $0.sentence <= places.upperBound }
-  }
+  let examples = NextStepExamples.all
 }

@@ -78,12 +78,6 @@ struct PositiveNo: CriterionKind {
         .trainee("It does, 20 metres, open 6 to 22 every day.", channel: "chat"),
       ]),
     CriterionExample(
-      "what is not missed is no refusal", .notApplicable,
-      [
-        .customer("I need to be there for my daughter's graduation, can you help?"),
-        .trainee("Your daughter's graduation, that we can't miss. I've booked the courier, so no packing."),
-      ]),
-    CriterionExample(
       "no, why, and what instead", .met, quotes: ["I can't refund", "What I can do"],
       [
         .customer("I want all my money back."),

@@ -16,7 +16,7 @@ enum DoersDeed {
     if let lead = words.first, ["before", "while", "whilst", "until"].contains(lead) { return nil }
     let opens = reply.sentence(of: clause.lowerBound)?.tokens.lowerBound == clause.lowerBound
     for verb in words.indices.dropFirst() {
-      guard let person = person(before: verb, tokens, opens: opens) else { continue }
+      guard let person = person(before: verb, tokens, words, opens: opens) else { continue }
       if isPresent(verb, words, of: tokens[person]) || isUnderWay(verb, words, tokens) {
         return places[person]..<places[verb] + 1
       }
@@ -25,8 +25,7 @@ enum DoersDeed {
   }
 
   /// The doer right before a verb: "she", "our engineers", "my colleague Birgit", "Pete from the porters' lodge".
-  private static func person(before verb: Int, _ tokens: [Token], opens: Bool) -> Int? {
-    let words = tokens.map(\.normal)
+  private static func person(before verb: Int, _ tokens: [Token], _ words: [String], opens: Bool) -> Int? {
     var last = verb - 1
     while last > 0, between.contains(words[last]) { last -= 1 }
     if pronouns.contains(words[last]) { return last }

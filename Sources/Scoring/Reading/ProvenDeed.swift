@@ -139,7 +139,7 @@ extension ReadReply {
   /// "I have ordered nothing today", "I will send you nothing": what comes of it is denied behind the verb.
   func comesToNothing(_ deed: Range<Int>) -> Bool {
     guard let last = deed.last, let clause = clause(of: last)?.tokens else { return false }
-    let rest = reply.tokens[min(deed.upperBound, clause.upperBound)..<clause.upperBound].filter(\.isWordLike)
-    return rest.prefix(3).contains { ["nothing", "nobody", "none", "nowt", "neither"].contains($0.normal) }
+    let rest = reply.tokens[min(deed.upperBound, clause.upperBound)..<clause.upperBound]
+    return rest.lazy.filter(\.isWordLike).prefix(3).contains { ["nothing", "nobody", "none", "nowt", "neither"].contains($0.normal) }
   }
 }
