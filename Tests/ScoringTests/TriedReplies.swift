@@ -82,13 +82,13 @@ enum TriedReplies {
 
   /// A second round, written after the first had been mended for.
   static let secondRound = #"""
-    restates-issue ; partly/met ; C: My hearing aid batteries were not in the package. ; T@email: Dear Ms Okoro, thank you for letting us know that the batteries were missing from your package.
+    restates-issue ; met ; C: My hearing aid batteries were not in the package. ; T@email: Dear Ms Okoro, thank you for letting us know that the batteries were missing from your package.
     restates-issue ; met ; C: the app crashes when i open my statements ; T: So the app crashes as soon as you go to your statements. Which phone is it on?
     restates-issue ; met ; C: We have a reservation for six but need to make it eight. ; T@phone: Right, you'd like the reservation to be for eight people now, not six.
     restates-issue ; met ; C: Your driver left my parcel in the rain and the books are ruined. ; T@social: Oh no, soaked books is the last thing we want. DM us your order no. and we'll replace them today.
     restates-issue ; missed ; C: the app crashes when i open my statements ; T: We apologize for any inconvenience this may have caused you.
     restates-issue ; missed ; C: We have a reservation for six but need to make it eight. ; T: I can certainly help you with your request!
-    restates-issue ; partly/met ; C: My hearing aid batteries were not in the package. ; T: Can you send a picture of the package?
+    restates-issue ; partly/missed ; C: My hearing aid batteries were not in the package. ; T: Can you send a picture of the package?
     root-cause ; met/missed ; C: My parcel was left in the rain. ; T: The driver couldn't find a dry spot and nobody was in, so he left it on the step. That was wrong of us; I'll send new books.
     root-cause ; met ; C: The app crashes all the time. ; T: There is a bug in last week's update, our developers found it this morning.
     root-cause ; met ; C: You charged me for a cancelled class! ; T: The cancellation was not saved in our booking system, and that is how the charge slipped through. Refunding now.

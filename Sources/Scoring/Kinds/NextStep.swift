@@ -1,10 +1,9 @@
 import Domain
 import Language
 
-/// Whether the customer learns who does what by when.
+/// Whether the customer learns who does what by when; applies once a reply was sent.
 ///
-/// Always applies once a reply was sent. The three answers must stand in one sentence or in two that follow
-/// one another; the place of the talk that answers most counts.
+/// The answers must stand in one sentence or in two in a row; the place of the talk that answers most counts.
 struct NextStep: CriterionKind {
   let keyword = "next-step"
   let summary = "Says who does what by when; 'as soon as possible' is no time."

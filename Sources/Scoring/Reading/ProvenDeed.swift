@@ -140,6 +140,8 @@ extension ReadReply {
   func comesToNothing(_ deed: Range<Int>) -> Bool {
     guard let last = deed.last, let clause = clause(of: last)?.tokens else { return false }
     let rest = reply.tokens[min(deed.upperBound, clause.upperBound)..<clause.upperBound]
-    return rest.lazy.filter(\.isWordLike).prefix(3).contains { ["nothing", "nobody", "none", "nowt", "neither"].contains($0.normal) }
+    return rest.lazy.filter(\.isWordLike).prefix(3).contains {
+      ["nothing", "nobody", "none", "nowt", "neither"].contains($0.normal)
+    }
   }
 }

@@ -19,7 +19,8 @@ struct CalibrationPresenter {
         found.sessions < Self.fewest ? "-" : hundredths(found.alpha),
       ])
     }
-    return [head] + criteria + [""] + calibration.coaches.map(line(of:)) + [""] + few + [anchors] + Self.legend
+    return [head] + criteria + [""] + calibration.coaches.map(line(of:)) + [""] + few + [anchors]
+      + Self.legend
   }
 
   /// How many talks are still to be marked by two coaches.
