@@ -121,11 +121,13 @@ public struct MovesBatch: Sendable {
     let manners = Manner.clauses(of: said.reply, Term.terms(of: said.reply), most: Contraries.mostClauses)
     var opinion = meant(hearing, manners)
     let held = options.multi ? several(said, manners, &opinion) : []
-    let best = opinion.best ?? 0
+    // Where a label is asked for in any case, the likest one is; how it is said tells how sure that can be.
+    let ranked = options.always && !options.multi ? hearing.opinion : opinion
+    let best = ranked.best ?? 0
     let score = opinion.probabilities[best]
     let isIn = options.always || score >= model.threshold
     var row = [isIn ? labels[best] : Self.none, TSV.decimal(score)]
-    row += opinion.second.map { [labels[$0], TSV.decimal(opinion.probabilities[$0])] } ?? ["", ""]
+    row += ranked.second.map { [labels[$0], TSV.decimal(opinion.probabilities[$0])] } ?? ["", ""]
     if options.multi { row.append(held.map { labels[$0] }.joined(separator: ",")) }
     if options.allScores { row += opinion.probabilities.map(TSV.decimal) }
     return row
