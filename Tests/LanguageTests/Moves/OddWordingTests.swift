@@ -47,7 +47,7 @@ enum BundledModel {
     return scenarios
   }
 
-  static let files = ["odd-wordings", "odd-wordings-2", "odd-wordings-3"]
+  static let files = ["odd-wordings", "odd-wordings-2", "odd-wordings-3", "odd-wordings-4"]
 
   /// How many replies of each file are understood whole: every move that is made, and no other.
   static func understood(_ make: ([MoveExamples]) -> any MoveRecogniser) throws -> [Int] {
@@ -72,22 +72,22 @@ enum BundledModel {
     return { LearnedRecogniser($0, encoder: encoder, store: store, background: BundledModel.background) }
   }
 
-  // The floors lie a few replies below what was counted (213, 67, 55; 204, 67, 52): a fall is seen, an accident is not.
+  // The floors lie a few replies below what was counted (218, 73, 55, 74; 209, 70, 53, 68): a fall is seen, an accident is not.
   @Test(.enabled(if: BundledModel.encoders.main != nil))
   func `the main tier understands as many whole as it did`() throws {
     let right = try Self.understood(Self.learned(try #require(BundledModel.encoders.main)))
-    #expect(zip(right, [209, 65, 53]).allSatisfy { $0 >= $1 }, "\(right)")
+    #expect(zip(right, [214, 71, 53, 72]).allSatisfy { $0 >= $1 }, "\(right)")
   }
 
   @Test(.enabled(if: BundledModel.encoders.fast != nil))
   func `the fast tier understands as many whole as it did`() throws {
     let right = try Self.understood(Self.learned(try #require(BundledModel.encoders.fast)))
-    #expect(zip(right, [199, 65, 50]).allSatisfy { $0 >= $1 }, "\(right)")
+    #expect(zip(right, [205, 68, 51, 66]).allSatisfy { $0 >= $1 }, "\(right)")
   }
 
   @Test func `phrases alone understand as many whole as they did`() throws {
     let right = try Self.understood { PhraseRecogniser($0) }
-    #expect(zip(right, [131, 38, 27]).allSatisfy { $0 >= $1 }, "\(right)")
+    #expect(zip(right, [136, 39, 27, 49]).allSatisfy { $0 >= $1 }, "\(right)")
   }
 
   @Test(
