@@ -13,6 +13,7 @@ RELEASE_FLAGS := -c release --static-swift-stdlib
 play: build ## build what is missing and start a bundled scenario
 	@$(RELEASE)/touchpoint play $(SCENARIO) || case $$? in 1 | 130) ;; *) exit 2 ;; esac
 
+test: export OPTIMISE_LANGUAGE := 1
 test: setup lint ## everything that must hold, on any machine
 	swift build --build-tests $(TEST_FLAGS)
 	swift test --skip-build $(TEST_FLAGS)

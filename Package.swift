@@ -1,6 +1,11 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// Understanding and scoring are thirty times slower without optimisation: `make test` asks for it in
+// these rooms alone, under debug, where whole optimisation would cost more than it saves.
+let worked: [SwiftSetting] =
+  Context.environment["OPTIMISE_LANGUAGE"] == nil ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 // One library a room; the doors between them are listed in Sources/README.md and
 // `RepositoryTests` compares every import with that list.
 let package = Package(
@@ -20,11 +25,12 @@ let package = Package(
   targets: [
     .target(name: "Diagnostics"),
     .target(name: "CEncoder"),
-    .target(name: "Language", dependencies: ["CEncoder"]),
+    .target(name: "Language", dependencies: ["CEncoder"], swiftSettings: worked),
     .target(name: "Domain", dependencies: ["Diagnostics"]),
     .target(name: "Authoring", dependencies: ["Domain", "Diagnostics", "Language"]),
     .target(name: "Play", dependencies: ["Domain", "Language"]),
-    .target(name: "Scoring", dependencies: ["Domain", "Language", "Diagnostics"]),
+    .target(
+      name: "Scoring", dependencies: ["Domain", "Language", "Diagnostics"], swiftSettings: worked),
     .target(
       name: "Journal", dependencies: ["Domain", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Reports", dependencies: ["Domain"]),
