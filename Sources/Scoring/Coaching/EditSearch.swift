@@ -3,8 +3,8 @@ import Language
 
 /// The changes of a trainee's words that are worth trying, the smallest first.
 ///
-/// Taken out: the words that lost points, their clause, their sentence. Put in: parts of a model sentence that can
-/// stand at the end of a sentence ("by 4 pm today"), or whole clauses as a sentence of their own.
+/// Taken out: the words that lost points where the rest stands without them, their clause, their sentence. Put in: parts of a model sentence that can
+/// stand at the end of another ("by 4 pm today"), or the model as a sentence of its own.
 struct EditSearch {
   /// A change of one reply before it was judged.
   struct Candidate: Hashable {
@@ -44,13 +44,15 @@ struct EditSearch {
     replies = Array((named + others.suffix(2)).prefix(4))
   }
 
-  /// Whether every thing a part names was named in the talk: nobody is told to give thanks for photos never sent,
-  /// though an article at the desk may speak of photos.
+  /// Whether a part sets a time, or names something and nothing but what was named in the talk: nobody is told to give
+  /// thanks for photos never sent, though an article at the desk may speak of photos.
   private static func isKnown(_ part: String, in reading: Reading) -> Bool {
-    Reply(part).tokens.allSatisfy { token in
-      token.kind != .word || !token.carriesContent || reading.customerStems.contains(token.stem)
-        || reading.replies.contains { $0.reply.tokens.contains { $0.stem == token.stem } }
-    }
+    let tokens = Reply(part).tokens
+    return tokens.contains(where: \.carriesContent)
+      && tokens.allSatisfy { token in
+        token.kind != .word || !token.carriesContent || reading.customerStems.contains(token.stem)
+          || reading.replies.contains { $0.reply.tokens.contains { $0.stem == token.stem } }
+      }
   }
 
   /// By size; of the same size, cuts first, then earlier replies.
@@ -71,17 +73,12 @@ struct EditSearch {
     }
   }
 
-  /// The words that lost points alone, with their clause, with their sentence.
+  /// The words that lost points where a sentence stands without them, the clause that ends a sentence, the sentence.
   private var cuts: [Candidate] {
     lost.flatMap { reply, range -> [Candidate] in
-      let around = (reply.reply.clauses + reply.reply.sentences).map { TextRange($0.range) }.filter {
-        $0.start <= range.start && range.end <= $0.end
-      }
-      // Words taken from the head of a clause leave one that nobody could say.
-      let isHead = reply.reply.clauses.contains {
-        TextRange($0.range).start == range.start && range.end < end(of: $0, in: reply)
-      }
-      return ((isHead ? [] : [range]) + around).map { candidate(reply, $0, "") }
+      let cut = Cut(reply)
+      return [cut.words(range), cut.clause(of: range), cut.sentence(of: range)].compactMap(\.self)
+        .map { candidate(reply, $0, "") }
     }
   }
 
@@ -131,19 +128,14 @@ struct EditSearch {
     return String(decoding: Array(model.utf8)[sentence.range.utf8], as: UTF8.self)
   }
 
-  private func end(of clause: Passage, in reply: ReadReply) -> Int {
-    clause.tokens.last { reply.reply.tokens[$0].isWordLike }
-      .map { TextRange(reply.reply.tokens[$0].range).end } ?? TextRange(clause.range).end
-  }
-
   /// Where words can be added to a sentence: before its closing sign.
   private static func end(of sentence: ReadSentence, in reply: ReadReply) -> Int {
     let last = sentence.tokens.last { reply.reply.tokens[$0].isWordLike }
     return last.map { TextRange(reply.reply.tokens[$0].range).end } ?? sentence.range.end
   }
 
-  /// The parts of a model sentence that can complete another one, shortest first: a time, a reason, what it is for,
-  /// a clause of its own.
+  /// The parts of a model sentence that can complete another one, shortest first: a time, a reason, what it is for. A
+  /// clause with a doer of its own completes nothing: it is put in with its sentence.
   static func tails(of model: String) -> [String] {
     let reply = Reply(model)
     let clauses = reply.clauses.map { clause in clause.tokens.filter { reply.tokens[$0].isWordLike } }
@@ -172,9 +164,7 @@ struct EditSearch {
     }
     if ["because", "since"].contains(lead) { return true }
     let clause = clauses.first { $0.contains(first) } ?? []
-    if ["for", "about"].contains(lead) { return words.count <= 8 && words.last == clause.last }
-    return clause.first == first && clause.count >= 3
-      && ["and", "so", "i", "we", "you", "it"].contains(lead)
+    return ["for", "about"].contains(lead) && words.count <= 8 && words.last == clause.last
   }
 
   private static let timing: Set<String> = [
