@@ -45,21 +45,39 @@ public struct Coach: Sendable {
 
   /// The smallest change after which a criterion is met; else the smallest after which it is better than it was.
   ///
-  /// At most `tried` are read by words alone, and `confirmed` of them judged, so that a debrief does not wait.
+  /// At most `tried` are read by words alone, and `confirmed` of them judged, so that a debrief does not wait. A change
+  /// that would take from another criterion is none: nobody is told to leave out the cause to come to the point.
   public func flip(_ mark: Mark, _ reading: Reading, _ customerName: String? = nil) -> Domain.Edit? {
     guard let question = question(mark.criterion) else { return nil }
     let search = EditSearch(
       mark.evidence, in: reading, models: models(mark, question),
       general: [question.general].compactMap(\.self))
+    let before = try? judge.judge(reading, house: house)
     var better: Domain.Edit?
     for candidate in proposals(search.candidates, question, reading, customerName) {
-      let verdict = question.verdict(changed(reading, candidate, customerName, by: judge))
+      let read = changed(reading, candidate, customerName, by: judge)
+      let verdict = question.verdict(read)
+      guard verdict.rank > mark.evidence.verdict.rank,
+        !Self.isHarm(from: before, to: try? judge.judge(read, house: house), but: mark.criterion)
+      else { continue }
       let edit = Domain.Edit(
         turn: candidate.turn, range: candidate.range, words: candidate.words, verdict: verdict)
       if verdict == .met { return edit }
-      if better == nil, verdict.rank > mark.evidence.verdict.rank { better = edit }
+      if better == nil { better = edit }
     }
     return better
+  }
+
+  /// Whether another criterion fell from what it had earned, or another rule was broken.
+  private static func isHarm(from before: Scorecard?, to after: Scorecard?, but criterion: String) -> Bool {
+    guard let before, let after else { return false }
+    if after.breaches.count > before.breaches.count { return true }
+    let now = Dictionary(
+      after.marks.map { ($0.criterion, $0.evidence.verdict.rank) }, uniquingKeysWith: { first, _ in first })
+    return before.marks.contains { mark in
+      let rank = mark.evidence.verdict.rank
+      return mark.criterion != criterion && rank >= Verdict.partly.rank && now[mark.criterion] ?? rank < rank
+    }
   }
 
   /// The changes that words alone say would help, in their order: those that meet the criterion before the others.

@@ -119,12 +119,13 @@ struct EditSearch {
     tail.split(separator: " ").first.map { timing.contains($0.lowercased()) } ?? false
   }
 
-  /// The first sentence of a model that greets: it opens a reply, whatever follows it in the model.
+  /// The first sentence of a model that greets, or says who speaks ("Sam from your shop here:"): it opens a reply,
+  /// whatever follows it in the model.
   static func greeting(of model: String) -> String? {
     let reply = Reply(model)
-    guard let first = reply.words.first, let sentence = reply.sentences.first,
-      ["hello", "hi", "hey", "good", "dear", "welcome"].contains(first.normal)
-    else { return nil }
+    guard let first = reply.words.first, let sentence = reply.sentences.first else { return nil }
+    let opens = ["hello", "hi", "hey", "good", "dear", "welcome"].contains(first.normal)
+    guard opens || model.hasPrefix("*") || model.hasSuffix(":") else { return nil }
     return String(decoding: Array(model.utf8)[sentence.range.utf8], as: UTF8.self)
   }
 
@@ -140,6 +141,8 @@ struct EditSearch {
     let reply = Reply(model)
     let clauses = reply.clauses.map { clause in clause.tokens.filter { reply.tokens[$0].isWordLike } }
     return reply.sentences.flatMap { sentence -> [String] in
+      // "Is there anything else I can do for you" has no part that tells something.
+      guard reply.tokens[sentence.tokens].last?.normal != "?" else { return [] }
       let words = sentence.tokens.filter { reply.tokens[$0].isWordLike }
       return words.indices.dropFirst().reversed().filter { place in
         completes(Array(words[place...]), clauses, in: reply)

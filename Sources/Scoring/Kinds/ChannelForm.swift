@@ -34,9 +34,11 @@ struct ChannelForm: CriterionKind {
         if !check.passed, firstLost == nil { firstLost = check }
       }
     }
-    return finding.evidence(
+    var evidence = finding.evidence(
       firstLost?.reason ?? "Your replies have the form people expect here.",
-      better: firstLost?.better ?? criterion.better)
+      better: firstLost?.better ?? (firstLost?.example == nil ? criterion.better : nil))
+    if evidence.verdict != .met { evidence.example = firstLost?.example }
+    return evidence
   }
 
   var examples: [CriterionExample] { forms.forms.flatMap(\.examples) }
@@ -82,11 +84,18 @@ struct FormCheck {
   var quote: Quote?
   /// To the trainee, when it was missed.
   var reason: String
+  /// A sentence that fits any talk.
   var better: String?
+  /// A sentence of some other talk, which would tell here what never was.
+  var example: String?
 
   /// A question that was answered by these words, or by their absence.
-  init(_ question: String, earnedBy quote: Quote?, else reason: String, better: String? = nil) {
+  init(
+    _ question: String, earnedBy quote: Quote?, else reason: String, better: String? = nil,
+    example: String? = nil
+  ) {
     self.init(question, quote != nil, quote: quote, else: reason, better: better)
+    self.example = passed ? nil : example
   }
 
   /// A question that these words answer with no; nil: nothing is wrong.

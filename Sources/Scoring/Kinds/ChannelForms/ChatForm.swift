@@ -54,7 +54,7 @@ struct ChatForm: ChannelFormRule {
     return FormCheck(
       "Says so before a look-up that takes time", earnedBy: said,
       else: "Say that you are looking before you look; a silent chat looks empty.",
-      better: "One moment please, I am opening your order.")
+      example: "One moment please, I am opening your order.")
   }
 
   let examples = [

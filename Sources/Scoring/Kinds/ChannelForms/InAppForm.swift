@@ -10,11 +10,11 @@ struct InAppForm: ChannelFormRule {
       FormCheck(
         "Uses the screen or device they are on", earnedBy: Self.shown(.screenWords, talk),
         else: "You can see where they are: speak of their screen, not of the app in general.",
-        better: "I see you are on the payment screen of the Android app."),
+        example: "I see you are on the payment screen of the Android app."),
       FormCheck(
         "Leads there place by place", earnedBy: Self.shown(.screenPaths, talk),
         else: "Give the way in the app, or a link that opens it.",
-        better: "Tap your picture, then Settings, then Payments."),
+        example: "Tap your picture, then Settings, then Payments."),
       FormCheck(
         "Says how the answer reaches them", earnedBy: talk.offered(.notices),
         else: "People close the app: say that the answer stays here and how they will notice it.",

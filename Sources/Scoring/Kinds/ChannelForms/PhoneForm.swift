@@ -23,13 +23,13 @@ struct PhoneForm: ChannelFormRule {
       FormCheck(
         "Says what they are doing", earnedBy: doing(talk) ?? talk.deed(),
         else: "Say what you are doing, or the line is dead for the other.",
-        better: "I am opening your order now, and then I will check the trace."))
+        example: "I am opening your order now, and then I will check the trace."))
     if let hold = hold(talk) { checks.append(hold) }
     if talk.isOver {
       checks.append(
         FormCheck(
           "Sums up before the end", earnedBy: recap(talk), else: "Before you hang up, say what was agreed.",
-          better: "So to sum up: the new one leaves today and is with you on Friday."))
+          example: "So to sum up: the new one leaves today and is with you on Friday."))
     }
     return Array(checks.prefix(5))
   }
