@@ -2,17 +2,15 @@ import Domain
 
 /// Whether a longer reply opens with the answer or the deed, and tells rules and routines after it.
 ///
-/// Does not apply where no reply has more than three sentences, greeting, closing and a bare "I am sorry" not
-/// counted.
+/// Does not apply where no reply has so many words that their order matters, greeting and closing not counted: words,
+/// for the same content may stand in two sentences or in five.
 struct AnswerFirst: CriterionKind {
   let keyword = "answer-first"
   let summary =
     "In longer replies the answer or the deed stands in the first third, policy and background after it."
 
-  /// Replies of this many sentences and fewer can be taken in at one glance.
-  private static let shortReply = 3
-  /// An apology of fewer words is part of the next sentence: "I am sorry." is worth a comma.
-  private static let wholeApology = 4
+  /// Replies of fewer words can be taken in at one glance: three sentences of ten words.
+  private static let longReply = 30
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
@@ -48,9 +46,8 @@ struct AnswerFirst: CriterionKind {
     init?(_ reply: ReadReply, _ reading: Reading) {
       let sense = ReplyPoint(reply, reading)
       let body = sense.body
-      let sorry = Set(reply.mentioned(.apology).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
-      let counting = body.count { reply.sentences[$0].wordCount >= wholeApology || !sorry.contains($0) }
-      guard counting > shortReply else { return nil }
+      let words = body.reduce(0) { $0 + reply.sentences[$1].wordCount }
+      guard body.count > 1, words >= longReply else { return nil }
       self.reply = reply
       let point = sense.point
       self.point = point
@@ -134,15 +131,16 @@ struct AnswerFirst: CriterionKind {
       [
         .customer("The kettle I got is cracked."),
         .trainee(
-          "I am sorry the kettle is cracked. I understand how annoying that is. Thank you for telling us about it. "
-            + "I will send a new kettle tomorrow."),
+          "I am sorry the kettle is cracked. I understand how annoying that is for you. Thank you for telling us about "
+            + "it. I will send a new kettle tomorrow."),
       ]),
     CriterionExample(
-      "talk without a point", .missed, quotes: ["We take such things very seriously."],
+      "talk without a point", .missed, quotes: ["We take such things very seriously here."],
       [
         .customer("The kettle I got is cracked."),
         .trainee(
-          "I understand. We value you. We take such things very seriously. Our policy is clear. Normally it is fine."
+          "I understand. We value you as a customer. We take such things very seriously here. Our policy on breakage is "
+            + "clear. Normally it is fine in the end."
         ),
       ]),
     CriterionExample(
@@ -160,7 +158,7 @@ struct AnswerFirst: CriterionKind {
       [
         .customer("The kettle I got is cracked."),
         .trainee(
-          "I am sorry the kettle is cracked. Which of the two kettles is it? The number stands below. "
+          "I am sorry the kettle is cracked. Which of the two kettles is it? The number stands on the box below. "
             + "It has five digits. A photo is fine too."),
       ]),
     CriterionExample(

@@ -93,7 +93,7 @@ private struct Remedies {
       .min { $0.hundredths < $1.hundredths } ?? over.lazy.compactMap(Self.breach).first
     promised =
       reading.replies.lazy.compactMap { reply in
-        Self.promises(in: reply).first.map { (reply, $0) }
+        Self.promises(in: reply).first { reading.troubleTold || !Self.isPrice($0, reply) }.map { (reply, $0) }
       }.first
       ?? (reading.troubleTold || Fault.isOurs(in: reading)
         ? reading.replies.lazy.compactMap { reply in Self.sent(in: reply, reading).map { (reply, $0) } }.first
@@ -153,9 +153,7 @@ private struct Remedies {
   private var isPromised: Bool {
     guard let promised else { return false }
     return reading.troubleTold
-      || (promised.reply.phrases[.remedies] ?? []).contains {
-        $0.tokens.overlaps(promised.hit.tokens) && !Self.isPrice($0, promised.reply)
-      }
+      || (promised.reply.phrases[.remedies] ?? []).contains { $0.tokens.overlaps(promised.hit.tokens) }
   }
 
   /// "Free of charge", "at no cost": a remedy where something went wrong, else a plain price.
@@ -206,12 +204,12 @@ private struct Remedies {
     }
   }
 
-  /// "There is nobody who gives more", "nobody here to ask".
+  /// "There is nobody who gives more", "nobody here to ask"; "so nobody else gets that room" turns nothing down.
   private static func nobody(in reply: ReadReply) -> Hit? {
     reply.reply.clauses.first { clause in
       let words = reply.normalWords(clause.tokens)
       return words.contains { ["nobody", "anybody"].contains($0) }
-        && words.contains { ["more", "ask", "else", "exceptions", "decide"].contains($0) }
+        && words.contains { ["more", "ask", "exceptions", "decide"].contains($0) }
     }.map { Hit(tokens: $0.tokens, range: TextRange($0.range)) }
   }
 
@@ -277,12 +275,27 @@ private struct Remedies {
     let faults = Admission.told(in: reply)
     return reply.offered(.remedies).filter { hit in
       guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
-      if refusals.contains(where: { $0.tokens.overlaps(hit.tokens) }) || isCause(hit, in: reply) {
+      if refusals.contains(where: { $0.tokens.overlaps(hit.tokens) }) || isCause(hit, in: reply)
+        || isOfAll(hit, in: reply)
+      {
         return false
       }
       let isCommitted = deeds.contains { $0.sentence == place }
       return isCommitted || isAnnounced(hit, reply.sentences[place], reply)
     } + meant(in: reply, deeds, refusals).filter { hit in !faults.contains { $0.overlaps(hit.tokens) } }
+  }
+
+  /// "The refunds need time", "replacements are sent by post": a plural at the head of its clause tells how it is with
+  /// all of them, and gives this customer none.
+  private static func isOfAll(_ hit: Hit, in reply: ReadReply) -> Bool {
+    // As written: a plural may be read as its singular.
+    guard let clause = reply.clause(of: hit.tokens.lowerBound)?.tokens,
+      reply.words(at: hit.range).hasSuffix("s")
+    else { return false }
+    let words = reply.normalWords(clause)
+    return reply.normalWords(clause.lowerBound..<max(clause.lowerBound, hit.tokens.lowerBound)).allSatisfy {
+      ["the", "all", "our", "these", "such"].contains($0)
+    } && !words.contains { ["you", "your"].contains($0) }
   }
 
   /// "Shut for a pump repair", "two letters are swapped", "set a new password": what happened, or what the customer
@@ -294,7 +307,9 @@ private struct Remedies {
     if words.first == "repair" || words.last == "repair" {
       return lead.contains("for") && lead.contains { ["was", "were", "is", "are"].contains($0) }
     }
-    if words == ["swapped"] { return ["are", "were", "is", "was", "got"].contains(lead.last ?? "") }
+    if ["swapped", "exchanged"].contains(words.first), words.count == 1 {
+      return ["are", "were", "is", "was", "been", "got"].contains(lead.last ?? "")
+    }
     return words.first == "a" && words.dropFirst().first == "new"
       && ["set", "choose", "create", "enter", "pick", "type", "make"].contains(lead.last ?? "")
   }

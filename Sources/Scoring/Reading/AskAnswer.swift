@@ -133,7 +133,9 @@ struct AnswerFinder {
     case .when: return signs.contains(.time) || isUndated(piece)
     case .amount: return signs.contains(.amount)
     case .place: return signs.contains(.place) || isShort(piece) && signs.contains(.content)
-    case .cause: return signs.contains(.cause) || signs.contains(.look)
+    case .cause:
+      return signs.contains(.cause) || signs.contains(.look)
+        || isOnlyOne(ask) && isHeard(piece, as: [.cause, .reason], surely: 0.6)
     case .way:
       return signs.contains(.step)
         || (signs.contains(.commitment) || signs.contains(.content)) && isAbout(piece, ask)
@@ -322,7 +324,8 @@ private struct SignReader {
     let isAsked = reply.reply.stance(of: clause).contains(.asked)
     if isAsked, signs.isDisjoint(with: [.commitment, .offer, .search, .look]) { return [] }
     for index in clause { signs.formUnion(Self.signs(of: reply.reply.tokens[index])) }
-    if isHour(in: clause) { signs.formUnion([.time, .content]) }
+    if isHour(in: clause) || isLength(in: clause) { signs.formUnion([.time, .content]) }
+    if isResult(clause, of: sentence) { signs.insert(.cause) }
     let first = clause.lazy.map { reply.reply.tokens[$0] }.first(where: \.isWordLike)?.normal ?? ""
     if Self.replies.contains(first) { signs.insert(.yesOrNo) }
     if Self.agrees(reply.reply.tokens[clause]) { signs.insert(.yesOrNo) }
@@ -340,6 +343,33 @@ private struct SignReader {
       tokens[index].kind == .number
         && ["between", "from", "around", "till", "until"].contains(tokens[index - 1].normal)
     }
+  }
+
+  /// "Ten workin days": a number with its unit, whatever stands between.
+  private func isLength(in clause: Range<Int>) -> Bool {
+    let tokens = reply.reply.tokens[clause]
+    return tokens.indices.contains { index in
+      tokens[index].kind == .number
+        && tokens[index...].dropFirst().prefix(2).contains { Self.units.contains($0.normal) }
+    }
+  }
+
+  private static let units: Set<String> = [
+    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+  ]
+
+  /// "A smaller plane is flying, so seats changed": what came of something said before it in the same sentence.
+  private func isResult(_ clause: Range<Int>, of sentence: ReadSentence) -> Bool {
+    let words = reply.normalWords(clause)
+    if let place = clause.first(where: { ["therefore", "hence"].contains(reply.reply.tokens[$0].normal) }) {
+      return reply.reply.tokens[sentence.tokens.lowerBound..<place].contains(where: \.carriesContent)
+    }
+    guard clause.lowerBound > sentence.tokens.lowerBound, words.count >= 3, words[0] == "so",
+      !["that", "i", "you", "please", "as"].contains(words[1]),
+      !words.contains(where: { ["will", "can", "could", "would", "should", "may"].contains($0) })
+    else { return false }
+    return reply.reply.tokens[sentence.tokens.lowerBound..<clause.lowerBound].contains(
+      where: \.carriesContent)
   }
 
   private static func signs(of token: Token) -> [AnswerFinder.Sign] {

@@ -28,42 +28,70 @@ enum UsefulWork: Hashable, CaseIterable {
   }
 
   /// Thousandths of the work that manner is asked for: as many as `amount` has, and between one and two as much more as
-  /// the one thing that was done says: four words beside the customer's own are as good as a second thing. Words about
-  /// the matter in which no one thing was found count for less, but they count.
+  /// the one thing that was done says: four words beside the customer's own are as good as a second thing. Words in
+  /// which no one thing was found count as far as they are of the matter.
   ///
   /// Where one thing ends and the next begins hangs on a comma, and where the first begins on a word; no points should
-  /// fall off there.
+  /// fall off there. A cold no speaks to the matter as a kind one does: what it leaves undone is asked elsewhere.
   static func measure(in reading: Reading) -> Int {
     let amount = amount(in: reading)
     guard amount < 2 else { return 2_000 }
-    let said = reading.replies.reduce(into: Set<String>()) {
-      $0.formUnion(news(in: $1, reading.customerStems, isOfMatter: amount == 0))
-    }
-    let words = min(said.count, wordsOfTwo)
-    return amount == 0 ? words * wordAlone : 1_000 + words * 1_000 / wordsOfTwo
+    let halves = min(news(in: reading), wordsOfTwo * 2)
+    if amount == 1 { return 1_000 + halves * 1_000 / (wordsOfTwo * 2) }
+    return halves * 1_000 / wordsOfTwo * nearness(in: reading) / 1_000
   }
 
   private static let wordsOfTwo = 4
-  /// Thousandths that a word brings by itself: our own choice, so that four bring nine tenths.
-  private static let wordAlone = 450
 
-  /// Stems and values a reply's own statements say beside the customer's words, small talk left out; of the matter
-  /// are those of a reply that takes something of it up.
-  private static func news(
-    in reply: ReadReply, _ customer: Set<String>, isOfMatter: Bool
-  ) -> Set<String> {
-    let polite = Set(reply.mentioned(.courtesy, .greetings, .signOffs).flatMap(\.tokens))
-    let own = reply.sentences.filter {
-      $0.standing == .own && $0.wordCount >= 3
-        && ($0.grammarShare >= 200 || !$0.matter.isEmpty && $0.wordCount <= 4)
+  /// Halves of a word that a talk's own sentences say beside the customer's words, small talk left out: words that any
+  /// talk of service has are worth half of one that tells this talk from others.
+  private static func news(in reading: Reading) -> Int {
+    var special: Set<String> = []
+    var common: Set<String> = []
+    for reply in reading.replies {
+      let polite = Set(reply.mentioned(.courtesy, .greetings, .signOffs).flatMap(\.tokens))
+      for sentence in reply.sentences where isSaid(sentence) {
+        for index in sentence.tokens where !polite.contains(index) {
+          let token = reply.reply.tokens[index]
+          guard !reading.saidStems.contains(token.stem) else { continue }
+          if token.carriesContent {
+            special.insert(token.stem)
+          } else if token.isCommon {
+            common.insert(token.stem)
+          }
+        }
+      }
     }
-    guard !isOfMatter || own.contains(where: { !$0.matter.isEmpty || isHeard($0, reply) }) else { return [] }
-    return Set(
-      own.flatMap(\.tokens).filter { index in
-        let token = reply.reply.tokens[index]
-        return token.carriesContent && !polite.contains(index) && !customer.contains(token.stem)
-      }.map { reply.reply.tokens[$0].stem })
+    return special.count * 2 + common.subtracting(special).count
   }
+
+  /// Whether somebody says something in it: catch words strung together, and a word alone, do not.
+  private static func isSaid(_ sentence: ReadSentence) -> Bool {
+    sentence.standing == .own && sentence.wordCount >= 2
+      && (sentence.grammarShare >= 200 || sentence.wordCount <= 4)
+  }
+
+  /// Thousandths to which a talk is about the matter: all of them where a sentence takes up a thing of it or is heard
+  /// as words of service, else as near as one comes to any of these.
+  private static func nearness(in reading: Reading) -> Int {
+    let learned = reading.understanding.acts?.learned(of: .agent) ?? []
+    let columns = learned.indices.filter { learned[$0].map(ofMatter.contains) ?? false }
+    var best: Float = 0
+    for reply in reading.replies {
+      for (place, sentence) in reply.sentences.enumerated() where isSaid(sentence) {
+        if !sentence.matter.isEmpty || isHeard(sentence, reply) { return 1_000 }
+        guard sentence.wordCount >= 3, sentence.grammarShare >= 200,
+          reply.meaning.nearness.indices.contains(place)
+        else { continue }
+        let numbers = reply.meaning.nearness[place]
+        for column in columns where numbers.indices.contains(column) { best = max(best, numbers[column]) }
+      }
+    }
+    return best > 0 ? min(Int(best * halfNear), 1_000) : 0
+  }
+
+  /// Thousandths for a whole one: what is half as near as a sure sentence is of the matter, as typing slips take much.
+  private static let halfNear: Float = 2_000
 
   /// Whether a sentence is heard as words of service, though none of it is the customer's: "the fault lies with your
   /// telephone" where they said "phone".
@@ -303,4 +331,7 @@ extension Token {
     case .punctuation, .emoji: false
     }
   }
+
+  /// Whether the token is a word that passes in any talk of service, grammar left out.
+  var isCommon: Bool { kind == .word && WordLists.general.contains(normal) }
 }

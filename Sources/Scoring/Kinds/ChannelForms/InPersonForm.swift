@@ -11,7 +11,8 @@ struct InPersonForm: ChannelFormRule {
     return [
       FormCheck(
         "Sees the person before the task",
-        earnedBy: Self.stage(first) ?? talk.offered(.greetings, .courtesy, .apology, .feelings, in: first),
+        earnedBy: Self.stage(first) ?? talk.offered(.greetings, .courtesy, .apology, in: first)
+          ?? Self.feels(first),
         else: "Greet or look up first; then comes the task.",
         better: "*looks up, smiles* Good morning, I will be right with you."),
       FormCheck(
@@ -21,6 +22,18 @@ struct InPersonForm: ChannelFormRule {
         "Says nothing private aloud", lostBy: talk.replies.lazy.compactMap(Self.aloud).first,
         else: "Others stand beside you: let them show or write what is private."),
     ]
+  }
+
+  /// A feeling named; "you must have confused the day" names none.
+  private static func feels(_ replies: [ReadReply]) -> Quote? {
+    for reply in replies {
+      let hit = Hit.joined(reply.offered(.feelings)).first { hit in
+        let next = reply.reply.tokens[hit.tokens.upperBound...].first?.normal ?? ""
+        return !["the", "a", "an", "your", "my", "our", "it"].contains(next)
+      }
+      if let hit { return reply.quote(hit.range, .earned) }
+    }
+    return nil
   }
 
   /// Words that lead there; "did you have a seat?" leads nowhere.

@@ -45,7 +45,8 @@ struct PhoneForm: ChannelFormRule {
     return nil
   }
 
-  /// "Next door", "second class" and "so what happened" lead through nothing: somebody acts right behind the word.
+  /// "Next door", "second class", "so what happened" and "then you pay" lead through nothing: somebody of the desk acts
+  /// right behind the word, or the customer with them.
   private func leads(_ hit: Hit, _ reply: ReadReply) -> Bool {
     let words = reply.normalWords(hit.tokens)
     let next = reply.normalWords(
@@ -57,6 +58,7 @@ struct PhoneForm: ChannelFormRule {
     let opens = reply.clause(of: hit.tokens.lowerBound)?.tokens.contains { index in
       index < hit.tokens.lowerBound && reply.reply.tokens[index].carriesContent
     }
+    if words == ["then"], next.first == "you" { return false }
     return opens != true
       && next.first.map { ["i", "we", "you", "let", "please", "comes"].contains($0) } ?? false
   }
@@ -97,12 +99,18 @@ struct PhoneForm: ChannelFormRule {
     return summed(last) ?? last.lazy.compactMap(talk.stepWithTime).first
   }
 
-  /// "So to sum up", "so I'll move you": with its clause, and no denial behind it.
+  /// "So to sum up", "so I'll move you": with its clause, and no denial behind it. "It takes eight weeks, so it is" and
+  /// "so, that is another department" sum up nothing: such a summary opens its sentence and says more.
   private func summed(_ replies: [ReadReply]) -> Quote? {
     for reply in replies {
       let hit = Hit.joined(reply.earning(.recaps)).first { hit in
         let next = hit.tokens.upperBound..<min(hit.tokens.upperBound + 2, reply.reply.tokens.count)
-        return !reply.normalWords(next).contains("not")
+        guard !reply.normalWords(next).contains("not") else { return false }
+        guard ["so it is", "so that is"].contains(reply.normalWords(hit.tokens).joined(separator: " ")) else {
+          return true
+        }
+        let opens = reply.sentence(of: hit.tokens.lowerBound)?.tokens.lowerBound == hit.tokens.lowerBound
+        return opens && next.count == 2
       }
       if let hit { return ProvenDeed(reply: reply, tokens: hit.tokens).quote("") }
     }

@@ -75,9 +75,10 @@ struct SMSForm: ChannelFormRule {
     return index + 3 > tokens.count && index > 3 && ["-", "–", "—", "."].contains(tokens[index - 1].normal)
   }
 
-  /// At most one question and four sentences.
+  /// At most one question, and four sentences beside it.
   private static func hasOnePurpose(_ reply: ReadReply) -> Bool {
-    reply.sentences.count { $0.isQuestion } <= 1 && reply.sentences.count { $0.wordCount > 2 } <= 4
+    reply.sentences.count { $0.isQuestion } <= 1
+      && reply.sentences.count { $0.wordCount > 2 && !$0.isQuestion } <= 4
   }
 
   let examples = [
