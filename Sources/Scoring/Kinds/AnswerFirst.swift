@@ -9,8 +9,8 @@ struct AnswerFirst: CriterionKind {
   let summary =
     "In longer replies the answer or the deed stands in the first third, policy and background after it."
 
-  /// Replies of fewer words can be taken in at one glance: three sentences of ten words.
-  private static let longReply = 30
+  /// Replies of fewer words can be taken in at one glance: three sentences of seven words.
+  private static let longReply = 22
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }

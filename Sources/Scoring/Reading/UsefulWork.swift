@@ -44,19 +44,21 @@ enum UsefulWork: Hashable, CaseIterable {
   private static let wordsOfTwo = 4
 
   /// Halves of a word that a talk's own sentences say beside the customer's words, small talk left out: words that any
-  /// talk of service has are worth half of one that tells this talk from others.
+  /// talk of service has are worth half of one that tells this talk from others, and so are those of a sentence that
+  /// belittles, blames or sends away.
   private static func news(in reading: Reading) -> Int {
     var special: Set<String> = []
     var common: Set<String> = []
     for reply in reading.replies {
       let polite = Set(reply.mentioned(.courtesy, .greetings, .signOffs).flatMap(\.tokens))
       for sentence in reply.sentences where isSaid(sentence) {
+        let isCold = isUnkind(sentence, reply)
         for index in sentence.tokens where !polite.contains(index) {
           let token = reply.reply.tokens[index]
           guard !reading.saidStems.contains(token.stem) else { continue }
-          if token.carriesContent {
+          if token.carriesContent, !isCold {
             special.insert(token.stem)
-          } else if token.isCommon {
+          } else if isCold ? token.carriesContent : token.isCommon {
             common.insert(token.stem)
           }
         }
