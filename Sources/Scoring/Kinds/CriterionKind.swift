@@ -60,13 +60,12 @@ extension CriterionKind {
   func earnedShare(_ evidence: Evidence, in reading: Reading) -> Share {
     let share = Share(evidence)
     guard evidence.verdict == .partly, isShortOfWork(reading) else { return share }
-    return Share(
-      passed: share.passed * reading.workMeasure, asked: (share.asked - 1) * workAsked * 1_000)
+    return Share(passed: share.passed * reading.workMeasure, asked: (share.asked - 1) * 2_000)
   }
 
   /// Whether points for manner are kept back; one thing that says as much as two keeps none back.
   private func isShortOfWork(_ reading: Reading) -> Bool {
-    reading.usefulWork < workAsked && reading.workMeasure < workAsked * 1_000
+    reading.usefulWork < workAsked && reading.workMeasure < 2_000
   }
 
   /// None besides the common ones.
