@@ -22,6 +22,79 @@ enum Contractions {
     return nil
   }
 
+  /// "Ill send it", "well call you", "were full today", "its not here", "your in luck": typed without an apostrophe,
+  /// where the word as it stands cannot be meant.
+  static func unmarked(_ word: String, after last: String, before following: @autoclosure () -> String)
+    -> [Part]?
+  {
+    guard let parts = withoutMark[word] else { return nil }
+    let next = following()
+    let opens = openings.contains(last)
+    let isMeant =
+      switch word {
+      case "ill": deeds.contains(next) && !being.contains(last)
+      case "well": deeds.contains(next) && opens
+      case "were":
+        states.contains(next) && (ends.contains(last) || ["because", "so", "sorry"].contains(last))
+      case "its": functions.contains(next) || opens && afterIs.contains(next)
+      case "id": wishes.contains(next) && (opens || ends.contains(last))
+      default:
+        functions.contains(next) || ["welcome", "going", "looking", "waiting", "covered"].contains(next)
+      }
+    return isMeant ? parts : nil
+  }
+
+  /// Whether a word may be read as two where another follows.
+  static func mayLackMark(_ word: String) -> Bool { withoutMark[word] != nil }
+
+  private static let withoutMark = [
+    "ill": [Part(word: "i", letters: 1), Part(word: "will", letters: 2)],
+    "id": [Part(word: "i", letters: 1), Part(word: "would", letters: 1)],
+    "well": [Part(word: "we", letters: 2), Part(word: "will", letters: 2)],
+    "were": [Part(word: "we", letters: 2), Part(word: "are", letters: 2)],
+    "its": [Part(word: "it", letters: 2), Part(word: "is", letters: 1)],
+    "your": [Part(word: "you", letters: 3), Part(word: "are", letters: 1)],
+  ]
+
+  private static let ends: Set<String> = ["", ".", "!", "?", ";", ":", "\u{2026}"]
+  /// What may stand before the first word of a clause.
+  private static let openings = ends.union([
+    ",", "-", "\u{2013}", "\u{2014}", "(", "and", "but", "or", "so", "then", "because", "if", "that", "sorry",
+    "yes",
+    "hi", "hello", "ok", "okay", "as", "today", "tomorrow", "now", "again",
+  ])
+  private static let being: Set<String> = [
+    "am", "is", "are", "was", "were", "be", "been", "being", "feel", "felt", "feeling", "fall", "fell",
+    "fallen",
+    "very", "so", "too", "seriously", "really", "taken", "took", "get", "got", "the", "not", "or",
+  ]
+  private static let functions: Set<String> = [
+    "a", "an", "the", "not", "in", "on", "at", "with", "been", "there", "here", "still", "already", "because",
+    "just",
+    "having", "being", "my", "our", "about", "under", "no",
+  ]
+  private static let states: Set<String> = [
+    "full", "closed", "open", "sorry", "not", "happy", "glad", "busy", "unable", "able", "here", "very",
+    "really",
+    "still", "looking", "working", "sending", "checking", "going", "fully", "aware", "short", "currently",
+    "back",
+    "booked", "out", "now", "just", "only", "extremely", "waiting", "doing", "trying", "getting", "on", "at",
+  ]
+  private static let wishes: Set<String> = [
+    "like", "love", "be", "rather", "prefer", "suggest", "recommend", "need", "also", "have", "say", "advise",
+  ]
+  private static let deeds = SpokenFuture.deeds.union([
+    "be", "have", "need", "also", "just", "keep", "text", "message", "email", "phone", "post", "pass",
+    "speak", "gladly",
+    "happily", "make", "order", "arrange", "add", "return", "remove", "show", "walk", "stay", "try", "wait",
+    "sort",
+    "hold", "cover", "meet", "contact", "confirm", "chase", "transfer", "explain", "set", "drop", "mail",
+    "share",
+    "waive", "report", "follow", "forward", "pick", "always", "resend", "reset", "inform", "notify", "leave",
+    "cook",
+    "swap", "not", "never", "gladly", "first", "personally", "again",
+  ])
+
   /// Whether a form is one of dialect or of easy writing, and not the usual one with its apostrophe.
   static func isEasySpeech(_ word: String) -> Bool {
     if let root = word.split(separator: "'").first, spokenRoots[String(root)] != nil { return true }
@@ -126,7 +199,9 @@ enum Contractions {
     "fae": "from", "frae": "from", "aboot": "about", "oot": "out", "doon": "down", "dae": "do", "hae": "have",
     "oor": "our", "ower": "over", "thru": "through", "abeg": "please", "gon": "will", "mesen": "myself",
     "yersen": "yourself", "arvo": "afternoon", "naw": "no", "yeh": "yes", "yup": "yes", "dat": "that",
-    "dem": "them", "dey": "they", "wis": "was", "telt": "told", "selt": "sold", "gied": "gave",
+    "dem": "them", "dey": "they", "wis": "was", "telt": "told", "selt": "sold", "gied": "gave", "yall": "you",
+    "morra": "tomorrow",
+    "maist": "most", "maistly": "mostly", "haffi": "must", "fi": "to",
   ]
 
   /// Written form, first word, its letters, second word.
@@ -149,6 +224,10 @@ enum Contractions {
     "dinna do 3 not", "didna did 3 not", "isna is 2 not", "wasna was 3 not", "wouldna would 5 not",
     "couldna could 5 not", "hasna has 3 not", "havena have 4 not", "doesna does 4 not", "doesnae does 4 not",
     "shouldnae should 6 not", "shouldna should 6 not", "mustnae must 4 not", "divvent do 4 not",
-    "itll it 2 will", "thatll that 4 will", "theyd they 4 would", "youd you 3 would", "d'you do 1 you",
+    "mustve must 4 have", "shouldve should 6 have", "couldve could 5 have", "wouldve would 5 have",
+    "mightve might 5 have", "hes he 2 is", "shes she 3 is", "whos who 3 is", "wheres where 5 is",
+    "hows how 3 is",
+    "itd it 2 would", "theyd they 4 would",
+    "itll it 2 will", "thatll that 4 will", "youd you 3 would", "d'you do 1 you",
   ]
 }

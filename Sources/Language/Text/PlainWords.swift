@@ -12,6 +12,8 @@ struct PlainWords {
   private var known = NameTable(expecting: 1_024)
   /// By number of a word: its tokens; nil where its neighbours may change what it is.
   private var tokens: [[String]?] = []
+  /// By number of a word: whether some neighbours would make two words of it.
+  private var mayLackMark: [Bool] = []
 
   init(_ form: Form) { self.form = form }
 
@@ -23,25 +25,41 @@ struct PlainWords {
     guard text.count < Reply.limit else { return nil }
     var found: [String] = []
     var start = 0
+    var isDoubtful = false
     while start < text.count {
       var end = start
       while end < text.count, text[end] != 0x20 { end += 1 }
       if start < end {
-        guard let tokens = tokens(of: text.extracting(start..<end)) else { return nil }
+        let number = number(of: text.extracting(start..<end))
+        guard let tokens = tokens[number] else { return nil }
         if tokens.count == 1 { found.append(tokens[0]) } else { found += tokens }
+        isDoubtful = isDoubtful || mayLackMark[number]
       }
       start = end + 1
     }
-    return found
+    return isDoubtful && Self.lacksMark(text) ? nil : found
   }
 
-  private mutating func tokens(of word: Span<UInt8>) -> [String]? {
+  /// Whether two neighbours are read otherwise than each by itself: "ill send", "must of".
+  private static func lacksMark(_ text: Span<UInt8>) -> Bool {
+    let words = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }.split(separator: " ")
+      .map(String.init)
+    return words.indices.dropLast().contains { index in
+      let last = index > 0 ? words[index - 1] : ""
+      return Contractions.unmarked(words[index], after: last, before: words[index + 1]) != nil
+        || words[index] == "of" && SpokenFuture.isHave(after: last, before: words[index + 1])
+    }
+  }
+
+  private mutating func number(of word: Span<UInt8>) -> Int {
     let number = known.insert(word)
     if number == tokens.count {
-      let words = Self.read(known.name(number))
+      let name = known.name(number)
+      let words = Self.read(name)
+      mayLackMark.append(name == "of" || Contractions.mayLackMark(name))
       tokens.append(form == .stem ? words.map { $0.map(Stemmer.stem) } : words)
     }
-    return tokens[number]
+    return number
   }
 
   /// The tokens of a word by itself; nil where that may be another thing than the word beside others.

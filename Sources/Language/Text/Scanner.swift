@@ -201,6 +201,10 @@ struct Scanner {
       ?? Contractions.isVerb(word, before: followingWord(range.upperBound))
     {
       appendParts(parts, range, isEasy: Contractions.isEasySpeech(word))
+    } else if let parts = Contractions.unmarked(
+      word, after: tokens.last?.normal ?? "", before: followingWord(range.upperBound))
+    {
+      appendParts(parts, range, isEasy: true)
     } else if let restored = Contractions.restored(
       word, cutBefore: isApostrophe(range.lowerBound - 1), cutAfter: isApostrophe(range.upperBound))
     {
