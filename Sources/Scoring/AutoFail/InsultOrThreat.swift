@@ -32,7 +32,7 @@ struct InsultOrThreat: AutoFailRule {
     return slights.first { sentence in
       let words = reply.words(of: sentence)
       return words.contains(where: Self.listener.contains) && !Self.isOwnFault(words) && !Self.isRetold(words)
-        && !Scorn.isAverted(words[...])
+        && !Scorn.isAverted(words[...]) && !CalmTone.isLeave(words)
         && !words.contains { Self.warm.contains($0) }
     }?.range ?? mocked.first?.range
   }
@@ -287,6 +287,12 @@ struct InsultOrThreat: AutoFailRule {
     AutoFailExample(
       "the same word for the customer", breaches: ["You daft old cow, leave me in peace."],
       [.customer("Say it again, please?"), .trainee("You daft old cow, leave me in peace.")]),
+    AutoFailExample(
+      "leave to deal with a thing",
+      [
+        .customer("You sent the cheque in the wrong name."),
+        .trainee("I have stopped it and will pay by transfer today. You may destroy the cheque."),
+      ]),
     AutoFailExample(
       "denied",
       [

@@ -50,7 +50,9 @@ struct CalmTone: CriterionKind {
   private static func threats(in reply: ReadReply) -> [Hit] {
     reply.heard(.threat, surely: 0.85).filter { act in
       let words = reply.normalWords(act.passage.tokens)
-      guard words.contains(where: { ["you", "your", "yours"].contains($0) }) else { return false }
+      guard words.contains(where: { ["you", "your", "yours"].contains($0) }), !isLeave(words) else {
+        return false
+      }
       return reply.heard(.safetyResponse, .safePath, .boundary, .remedy).allSatisfy {
         !$0.passage.tokens.overlaps(act.passage.tokens)
       }
@@ -58,15 +60,38 @@ struct CalmTone: CriterionKind {
     .map(reply.hit)
   }
 
+  /// "You may destroy the cheque", "you can cut the card up": leave to deal with a thing threatens nobody.
+  static func isLeave(_ words: [String]) -> Bool {
+    let rest = words.drop { ["so", "then", "now", "and", "also", "please", "but"].contains($0) }
+    guard rest.first == "you", let leave = rest.dropFirst().first,
+      ["may", "can", "could", "should", "must", "need"].contains(leave)
+    else { return false }
+    let deed = rest.dropFirst(2).drop {
+      ["now", "then", "safely", "simply", "just", "also", "to"].contains($0)
+    }
+    return deed.dropFirst().prefix(3).contains {
+      ["the", "that", "this", "it", "them", "these", "those", "any", "old", "all"].contains($0)
+    } && !rest.dropFirst(2).contains { person.contains($0) }
+  }
+
+  /// Whoever a threat could fall on.
+  private static let person: Set<String> = [
+    "you", "your", "yours", "yourself", "i", "me", "my", "we", "us", "our", "consequences", "regret", "court",
+    "lawyer",
+    "police", "shove", "kiss", "stick", "stuff", "whistle",
+  ]
+
   /// Scorn and threats that were heard in a talk about trouble: no breach without a phrase, but points lost.
   private static func talkedDown(in reading: Reading) -> [(ReadReply, Hit)] {
     guard Grievance.isTold(in: reading) else { return [] }
     return reading.replies.flatMap { reply in
       reply.heard(.insult, .threat, surely: 0.85)
         .filter { act in
-          reply.heard(.boundary, .safetyResponse, .remedy, .impact, .acknowledgement, .thanksFor).allSatisfy {
-            !$0.passage.tokens.overlaps(act.passage.tokens)
-          }
+          !isLeave(reply.normalWords(act.passage.tokens)) && !Blame.isAtRest(reply.hit(act), in: reply)
+            && reply.heard(.boundary, .safetyResponse, .remedy, .impact, .acknowledgement, .thanksFor)
+              .allSatisfy {
+                !$0.passage.tokens.overlaps(act.passage.tokens)
+              }
         }
         .map { (reply, reply.hit($0)) }
     }
@@ -207,6 +232,12 @@ struct CalmTone: CriterionKind {
         .customer("We were 8 at lunch and were charged for 9."),
         .trainee(
           "If you were really charged for 9, we will refund the difference once you have proved this."),
+      ]),
+    CriterionExample(
+      "what did not reach them is no fault of theirs", .met,
+      [
+        .customer("I never got the reminder for the jab."),
+        .trainee("I am sorry that you did not get the reminder. I will book the jab for tomorrow."),
       ]),
     CriterionExample(
       "get lost is a breach", .breached, quotes: ["get lost"],

@@ -60,7 +60,7 @@ struct SincereApology: CriterionKind {
   }
 
   private static func apologies(in reply: ReadReply) -> [Apology] {
-    let spoilers = reply.mentioned(.apologySpoilers)
+    let spoilers = reply.mentioned(.apologySpoilers).filter { !Blame.isUnserved($0, in: reply) }
     let formulas = reply.mentioned(.apologyFormulas)
     let about = subjects(in: reply)
     var seen: Set<Int> = []

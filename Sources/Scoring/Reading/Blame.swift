@@ -5,6 +5,7 @@ enum Blame {
   /// "You should have received it by now" admits our fault, "you should not have to ask again" is sympathy.
   static func isAcknowledging(_ hit: Hit, in reply: ReadReply) -> Bool {
     let words = reply.reply.tokens[hit.tokens].map(\.normal)
+    if isUnserved(hit, in: reply) || isAtRest(hit, in: reply) { return true }
     guard words.contains("should") || words.contains("ought"), words.last == "have" else { return false }
     guard reply.reply.tokens.indices.contains(hit.tokens.upperBound) else { return false }
     let next = reply.reply.tokens[hit.tokens.upperBound].normal
@@ -18,6 +19,37 @@ enum Blame {
     }
     return ["received", "had", "got", "gotten", "heard", "never", "an", "a", "the", "it", "them", "to"]
       .contains(next)
+  }
+
+  /// "Sorry that you did not get the reminder", "you never got it": what did not reach them is no fault of theirs.
+  static func isUnserved(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: hit.tokens.upperBound - 1) else { return false }
+    let start = min(clause.tokens.lowerBound, hit.tokens.lowerBound)
+    let words = reply.normalWords(start..<max(clause.tokens.upperBound, hit.tokens.upperBound))
+    return words.indices.dropLast(2).contains { index in
+      guard words[index] == "you" else { return false }
+      let rest = words[(index + 1)...].drop { ["did", "have", "had", "were", "even", "yet"].contains($0) }
+      guard let not = rest.first, ["not", "never"].contains(not) else { return false }
+      return rest.dropFirst().first { !["even", "been", "yet"].contains($0) }.map(reaching.contains) ?? false
+    }
+  }
+
+  /// What comes to somebody without a deed of theirs.
+  private static let reaching: Set<String> = [
+    "get", "got", "receive", "received", "hear", "heard", "have", "had", "told", "sent", "given", "informed",
+    "sleep",
+    "reached", "called", "warned", "asked", "notified", "feel", "find",
+  ]
+
+  /// "You are lying awake", "you lie without sleep": to lie somewhere, not to tell a lie.
+  static func isAtRest(_ hit: Hit, in reply: ReadReply) -> Bool {
+    let clause = reply.clause(of: hit.tokens.lowerBound)?.tokens ?? hit.tokens
+    let words = reply.normalWords(hit.tokens.lowerBound..<max(clause.upperBound, hit.tokens.upperBound))
+    guard let verb = words.firstIndex(where: { ["lying", "lie"].contains($0) }), verb + 1 < words.count,
+      verb > 0, ["you", "are", "were", "been"].contains(words[verb - 1])
+    else { return false }
+    return !["to", "about", "again", "when", "if", "or", "and", "through", "now", "because", "as"]
+      .contains(words[verb + 1])
   }
 
   /// "If you were really charged for 9", "once you have proved this": what the customer told is put in doubt.
