@@ -101,7 +101,9 @@ struct Errand {
     guard verb.normal != "nothing" else { return false }
     let before = reply.word(before: hit.tokens.lowerBound)
     if ShortDeed.isDoing(verb) { return !(before.map(advising.contains) ?? false) }
-    if verb.normal.hasSuffix("ed") || past.contains(verb.normal) { return true }
+    if verb.normal.hasSuffix("ed") && !verb.normal.hasSuffix("eed") || past.contains(verb.normal) {
+      return true
+    }
     guard before == "to", let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
     let lead = reply.reply.tokens[sentence.tokens.lowerBound..<hit.tokens.lowerBound].suffix(4)
     return lead.contains { ["had", "having"].contains($0.normal) }

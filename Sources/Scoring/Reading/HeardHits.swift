@@ -32,6 +32,9 @@ enum HeardHits {
     .asksSecret, .recap, .safetyResponse,
   ]
 
+  /// Acts that lay a deed on the customer: "please ask at the desk" does so as "ask at the desk" does.
+  private static let errands: Set<ServiceAct> = [.sendsAway, .selfService, .makesRepeat, .deflection]
+
   /// Three words or a sentence of its own: "Dear Kofi," and "mate," cut from a sentence do nothing.
   private static func isWhole(_ tokens: Range<Int>, in reply: Reply) -> Bool {
     reply.tokens[tokens].count(where: \.isWordLike) >= 3
@@ -89,7 +92,9 @@ enum HeardHits {
       guard isWhole(tokens, in: reply) else { continue }
       guard !(hits[list] ?? []).contains(where: { $0.tokens.overlaps(tokens) }) else { continue }
       var hit = Hit(tokens: tokens, range: TextRange(heard.passage.range))
-      let isAsked = reply.tokens[tokens].contains { $0.normal == "?" || $0.stance.contains(.requested) }
+      let isQuestion = reply.tokens[tokens].contains { $0.normal == "?" }
+      let isRequested = reply.tokens[tokens].contains { $0.stance.contains(.requested) }
+      let isAsked = isQuestion || isRequested && !errands.contains(heard.act)
       hit.holds = !isAsked || questions.contains(heard.act)
       hits[list, default: []].append(hit)
     }
