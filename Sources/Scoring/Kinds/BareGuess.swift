@@ -21,7 +21,9 @@ enum BareGuess {
 
   /// A guess, or a promise about what is in other hands, without a source or a promise to find out near it.
   static func guess(in reply: ReadReply) -> UnsurePlace? {
-    let claims = reply.mentioned(.certainties).filter { isClaim($0, in: reply) && !isPaper($0, in: reply) }
+    let claims = reply.mentioned(.certainties).filter {
+      isClaim($0, in: reply) && !isPaper($0, in: reply) && !isArranged($0, in: reply, .certainties)
+    }
     let guesses = reply.mentioned(.guesses).filter { isTold($0, in: reply) && !isArranged($0, in: reply) }
     let places = (claims + guesses + sweeping(in: reply)).sorted {
       $0.tokens.lowerBound < $1.tokens.lowerBound
@@ -46,18 +48,38 @@ enum BareGuess {
 
   /// "They'll ring you today before 5", "they'll take the old one with them", "a pile of washing on top, I'd guess":
   /// what is arranged, and what is felt with the customer, is no guess about the matter.
-  private static func isArranged(_ hit: Hit, in reply: ReadReply) -> Bool {
+  private static func isArranged(
+    _ hit: Hit, in reply: ReadReply, _ list: LexiconName = .guesses
+  ) -> Bool {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
-    if reply.hears(.impact, .acknowledgement, in: sentence) { return true }
-    guard !(reply.phrases[.guesses] ?? []).contains(where: { $0.tokens.overlaps(hit.tokens) }) else {
+    if list == .guesses, reply.hears(.impact, .acknowledgement, in: sentence) { return true }
+    guard !(reply.phrases[list] ?? []).contains(where: { $0.tokens.overlaps(hit.tokens) }) else {
       return false
     }
     let words = reply.normalWords(hit.tokens)
+    if isGoingOn(words) || isConditional(hit, in: reply) { return true }
     return words.indices.dropLast(2).contains { index in
       ["they", "he", "she", "colleague", "team"].contains(words[index]) && words[index + 1] == "will"
-        && ["ring", "call", "phone", "write", "mail", "email", "text", "take", "bring", "collect"]
-          .contains(words[index + 2])
+        && [
+          "give", "contact", "arrange", "ring", "call", "phone", "write", "mail", "email", "text", "take",
+          "bring", "collect",
+        ]
+        .contains(words[index + 2])
     }
+  }
+
+  /// "They are still checking it": what goes on now is seen, and no guess.
+  private static func isGoingOn(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains {
+      $0.0 == "are" && $0.1 == "still" || $0.0 == "is" && $0.1 == "still"
+    }
+      && words.contains { $0.hasSuffix("ing") && $0.utf8.count > 5 }
+  }
+
+  /// "If sent before 2, it will be there tomorrow": what follows from a deed that is named.
+  private static func isConditional(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
+    return reply.normalWords(sentence.tokens.lowerBound..<hit.tokens.upperBound).contains("if")
   }
 
   /// "Then I spoke too soon", "I had not opened your booking": the trainee takes back what was told as known before.
@@ -102,7 +124,6 @@ enum BareGuess {
       || zip(words, words.dropFirst()).contains {
         ["all", "most", "everyone"].contains($0.0) && $0.1 == "do"
       }
-      || ["everyone", "everybody"].contains(words.first ?? "")
   }
 
   /// "Ninety-nine per cent of people".
