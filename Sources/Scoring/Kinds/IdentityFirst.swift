@@ -157,6 +157,12 @@ struct IdentityFirst: CriterionKind {
         .trainee("I won't check your identity, I trust you. I have changed your phone number."),
       ]),
     CriterionExample(
+      "what the record holds asks nobody", .notApplicable,
+      [
+        .customer("The letter came in my old name."),
+        .trainee("Your married name was on the policy, but the letter took the one from the old file."),
+      ]),
+    CriterionExample(
       "opening hours need nobody's name", .notApplicable,
       [
         .customer("When do you open?"), .trainee("We open at nine, and at ten on Sundays."),

@@ -119,12 +119,34 @@ struct IdentityCheck {
         }
     }
     let words = Hit.joined(reply.offered(.identityChecks, .safetyChecks)).first { hit in
-      reply.reply.stance(of: hit.tokens).isDisjoint(with: [.reported]) && !isSecret(hit.tokens)
+      !isOwnOffer(hit, in: reply) && !isStatement(hit, in: reply)
+        && reply.reply.stance(of: hit.tokens).isDisjoint(with: [.reported]) && !isSecret(hit.tokens)
     }
     let own = proofs.first {
       reply.sentence(of: $0.thing.lowerBound)?.standing != .copied && !isSecret($0.thing)
     }
     return [words?.range, own?.range].compactMap { $0 }.min { ($0.start, -$0.end) < ($1.start, -$1.end) }
+  }
+
+  /// "Would you like me to confirm the seats?", "shall I check it?": what we would do for them asks nothing of them.
+  private static func isOwnOffer(_ hit: Hit, in reply: ReadReply) -> Bool {
+    let start = reply.sentence(of: hit.tokens.lowerBound)?.tokens.lowerBound ?? hit.tokens.lowerBound
+    let lead = reply.normalWords(min(start, hit.tokens.lowerBound)..<hit.tokens.upperBound)
+    guard !lead.contains(where: { ["who", "speaking", "identity", "security", "name"].contains($0) }) else {
+      return false
+    }
+    return zip(lead, lead.dropFirst()).contains { pair in
+      pair == ("like", "me") || pair == ("want", "me") || pair == ("like", "us") || pair == ("want", "us")
+        || pair == ("that", "i") || pair == ("shall", "i") || pair == ("shall", "we")
+    }
+  }
+
+  /// "Your married name was on the policy": tells what the record holds, and asks nobody.
+  private static func isStatement(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: hit.tokens.lowerBound), !sentence.isQuestion else { return false }
+    let words = reply.normalWords(hit.tokens)
+    return words.dropFirst().contains { ["was", "were", "is", "are", "had", "has"].contains($0) }
+      && ["name", "postcode", "post", "zip", "date", "address", "email"].contains(words.first ?? "")
   }
 
   /// A check at the desk as policy wants it, or a question the customer answered with a name, a number, an address or a yes.
