@@ -252,9 +252,23 @@ struct HandOver {
     let sentence = reply.sentence(of: hit.tokens.lowerBound)?.tokens ?? hit.tokens
     let lead = reply.normalWords(sentence.lowerBound..<max(sentence.lowerBound, hit.tokens.lowerBound))
     if reply.reply.tokens[hit.tokens.lowerBound].subject == .listener { return false }
-    if isTheirs(lead) || isTheirs(words) { return false }
+    if isTheirs(lead) || isTheirs(words) || isFetched(hit, in: reply) { return false }
     return !["manager", "supervisor", "colleague", "engineer", "specialist"].contains(words.first ?? "")
       || !words.contains { ["was", "were", "had"].contains($0) }
+  }
+
+  /// "Jo'll take your bags down": heard by meaning, but what is taken is a thing, and nobody is told of the matter.
+  private static func isFetched(_ hit: Hit, in reply: ReadReply) -> Bool {
+    if (reply.phrases[.handOvers] ?? []).contains(where: { $0.tokens.overlaps(hit.tokens) }) { return false }
+    let words = reply.normalWords(hit.tokens)
+    guard let verb = words.firstIndex(where: { ["take", "bring", "carry", "fetch"].contains($0) }) else {
+      return false
+    }
+    let thing = words[(verb + 1)...].drop {
+      ["your", "the", "all", "both", "her", "his", "their"].contains($0)
+    }.first
+    return !["you", "it", "this", "that", "over", "care", "matter", "case", "complaint", "call"].contains(
+      thing ?? "it")
   }
 
   /// "You can", "you need to", "you are through to": what the customer is to do, or where they are already.
@@ -304,9 +318,39 @@ struct HandOver {
       guard deed.upperBound < reply.reply.tokens.count, let verb = reply.reply.tokens[deed].last else {
         return false
       }
-      return ["pass", "forward"].contains(verb.normal)
-        && ["it", "this", "that", "them"].contains(reply.reply.tokens[deed.upperBound].normal)
-    }
+      return ["pass", "forward"].contains(verb.stem) && isMatter(at: deed.upperBound, in: reply)
+    } ?? informed(in: reply)
+  }
+
+  /// "It", "the matter", "your request".
+  private static func isMatter(at place: Int, in reply: ReadReply) -> Bool {
+    let words = reply.reply.tokens[place...].prefix(2).map(\.normal)
+    guard let first = words.first else { return false }
+    return ["it", "this", "that", "them"].contains(first)
+      || ["the", "your"].contains(first) && matters.contains(words.last ?? "")
+  }
+
+  private static let matters: Set<String> = [
+    "matter", "case", "issue", "request", "report", "fault", "problem", "job", "complaint", "query",
+    "message",
+  ]
+
+  /// "I have told our repair firm. They will call you": who was told takes over.
+  private static func informed(in reply: ReadReply) -> Range<Int>? {
+    reply.sentences.indices.dropLast().lazy.compactMap { place -> Range<Int>? in
+      let sentence = reply.sentences[place]
+      let next = reply.normalWords(reply.sentences[place + 1].tokens).prefix(2)
+      guard sentence.standing == .own, !sentence.isQuestion, next.count == 2,
+        ["they", "he", "she"].contains(next[0]), ["will", "shall"].contains(next[1])
+      else { return nil }
+      let tokens = reply.reply.tokens
+      let verb = sentence.tokens.dropLast().first { index in
+        tokens[index].subject == .speaker && tokens[index].stance.isAsserted
+          && ["told", "informed", "notified", "alerted"].contains(tokens[index].normal)
+          && ["our", "my"].contains(tokens[index + 1].normal)
+      }
+      return verb.map { $0..<$0 + 2 }
+    }.first
   }
 
   private static let giving = Set(
