@@ -107,6 +107,12 @@ struct PositiveNo: CriterionKind {
         .customer("My parcel is lost."), .trainee("I cannot apologise enough for the parcel."),
       ]),
     CriterionExample(
+      "a sigh refuses nothing", .notApplicable,
+      [
+        .customer("Can you help? The card in the bouquet was for somebody else."),
+        .trainee("Oh no, sorry. We will send her the right card today."),
+      ]),
+    CriterionExample(
       "nothing refused", .notApplicable,
       [
         .customer("Can I have a new one?"), .trainee("Of course, I will send it today."),

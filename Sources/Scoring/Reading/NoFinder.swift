@@ -14,7 +14,8 @@ enum NoFinder {
     let wish = reading.customerTurn(before: reply.turn).flatMap { isWish($0) ? $0 : nil }
     let exceptions = reply.mentioned(.refusalExceptions)
     let spoken = Hit.joined(reply.told(.refusals)).first { hit in
-      !exceptions.contains { $0.tokens.overlaps(hit.tokens) } && !isDisowned(hit, reply)
+      !isSighed(hit, reply) && !exceptions.contains { $0.tokens.overlaps(hit.tokens) }
+        && !isDisowned(hit, reply)
         && (isByWords(hit, reply) || isMeant(hit, reply, wish))
     }
     let bare = wish.flatMap { _ in bareNo(in: reply) } ?? outspokenNo(in: reply)
@@ -35,6 +36,12 @@ enum NoFinder {
       return nil
     }
     return implied(in: reply, reading).map { RefusedWish(hit: $0, isBare: true) }
+  }
+
+  /// "Oh no, sorry", "ah no, I am afraid": a sigh, whatever stands behind it.
+  private static func isSighed(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    reply.reply.tokens[hit.tokens.lowerBound].normal == "no"
+      && (reply.word(before: hit.tokens.lowerBound).map(sighs.contains) ?? false)
   }
 
   /// "Nothing to refuse here", "no need to say no": a refusal named to say that there is none.
@@ -132,7 +139,9 @@ enum NoFinder {
   ]
 
   /// "Oh no, I am sorry about your leg" turns nothing down.
-  private static let sighs: Set<String> = ["oh", "ah", "aw", "och", "ach"]
+  private static let sighs: Set<String> = [
+    "oh", "ah", "aw", "och", "ach", "ooh", "uh", "aww", "ohh", "eh", "ay", "dear",
+  ]
 
   /// "In the water no, the filter chokes on fur": a "no" that ends its clause.
   private static func closingNo(_ sentence: Range<Int>, _ reply: ReadReply) -> Hit? {
