@@ -115,6 +115,12 @@ struct FairInclusive: CriterionKind {
         .trainee("May I have your date of birth to check who you are? Then I will reset the app."),
       ]),
     CriterionExample(
+      "money that goes back to an account", .met,
+      [
+        .customer("You charged the night price twice."),
+        .trainee("The 31 euros go back to your account today. I will check the next price myself."),
+      ]),
+    CriterionExample(
       "their English is not the matter", .partly, quotes: ["Your English is"],
       [
         .customer("app no work, i not can in"),
