@@ -20,7 +20,9 @@ struct Commitment: Hashable, Sendable {
     let verbs = verbs(in: reply)
     let own = reply.earning(.ownership).map { ($0.tokens, true) }
     let others = reply.earning(.thirdParties).map { ($0.tokens, false) }
-    let plain = verbs.compactMap { spoken($0, in: reply) ?? ShortDeed.read($0, in: reply) }
+    let plain = verbs.compactMap {
+      spoken($0, in: reply) ?? able($0, in: reply) ?? ShortDeed.read($0, in: reply)
+    }
     var commitments = plain + accepted(in: reply) + timed(in: reply)
     for (person, isOwn) in own + others {
       commitments += joined(person, to: verbs, in: reply, isOwn: isOwn)
@@ -236,6 +238,34 @@ struct Commitment: Hashable, Sendable {
     }
     return Commitment(sentence: sentence, tokens: subject..<verb.upperBound, isOwn: true)
   }
+
+  /// "We can also send it", "we are able to move it": what the trainee says they can do, whatever stands between.
+  private static func able(_ verb: Range<Int>, in reply: ReadReply) -> Commitment? {
+    let token = reply.reply.tokens[verb.lowerBound]
+    guard token.subject == .speaker, !weak.contains(token.stem), !ShortDeed.isDoing(token),
+      !ShortDeed.isPast(token) || token.normal == token.stem,
+      let sentence = reply.sentenceIndex(of: verb.lowerBound)
+    else { return nil }
+    let first = max(reply.sentences[sentence].tokens.lowerBound, verb.lowerBound - reach)
+    guard
+      let subject = reply.reply.tokens[first..<verb.lowerBound].lastIndex(where: {
+        ["i", "we"].contains($0.normal)
+      })
+    else { return nil }
+    let between = reply.reply.tokens[(subject + 1)..<verb.lowerBound].map(\.normal)
+      .filter { !besides.contains($0) }
+    guard between == ["can"] || between == ["am", "able", "to"] || between == ["are", "able", "to"] else {
+      return nil
+    }
+    return Commitment(sentence: sentence, tokens: subject..<verb.upperBound, isOwn: true)
+  }
+
+  /// What may stand between "can" and the deed and takes nothing from it.
+  private static let besides: Set<String> = [
+    "also", "still", "then", "now", "gladly", "happily", "certainly", "however", "instead", "too", "either",
+    "of",
+    "course", "easily", "alternatively", "even", ",",
+  ]
 
   /// "I've got Monday's call up here", "we've got a 9 in the back": what is at hand, and nothing done.
   static func isHeld(_ verb: Range<Int>, in reply: ReadReply) -> Bool {

@@ -58,7 +58,9 @@ enum Acceptance {
 
   /// Without fillers; what is left of "yes, gladly" is empty.
   private static let yeses: Set<String> = {
-    var yeses: Set<String> = ["will do", "can do", "consider it done", "with pleasure", "my pleasure"]
+    var yeses: Set<String> = [
+      "will do", "can do", "i can", "we can", "consider it done", "with pleasure", "my pleasure",
+    ]
     for yes in [
       "happy to", "glad to", "happy to do that", "happy to do it", "glad to do that", "happy to do so",
     ] {
