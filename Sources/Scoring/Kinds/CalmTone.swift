@@ -237,7 +237,9 @@ struct CalmTone: CriterionKind {
       "what did not reach them is no fault of theirs", .met,
       [
         .customer("I never got the reminder for the jab."),
-        .trainee("I am sorry that you did not get the reminder. I will book the jab for tomorrow."),
+        .trainee(
+          "I am sorry that you did not get the reminder. Your number had a digit missing and I have corrected it. "
+            + "I will book the jab for tomorrow at 9."),
       ]),
     CriterionExample(
       "get lost is a breach", .breached, quotes: ["get lost"],
