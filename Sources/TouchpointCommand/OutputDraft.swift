@@ -2,6 +2,8 @@ import Glibc
 import Terminal
 
 /// A document written piece by piece: standard output at once; a file beside its place first, moved there when whole.
+///
+/// What replaces a file has its mode and owner; a new file gets the mode that the umask leaves.
 struct OutputDraft {
   private let place: String
   private let draft: String
@@ -9,19 +11,28 @@ struct OutputDraft {
 
   /// - Parameter place: a path, or `-` for standard output. What is there and no file (a pipe, a device) is written to.
   init(_ place: String) throws(ConsoleFailure) {
-    self.place = place
-    draft = Self.isReplaced(place) ? place + ".part" : place
     guard place != "-" else {
-      descriptor = STDOUT_FILENO
+      (self.place, draft, descriptor) = (place, place, STDOUT_FILENO)
       return
     }
-    descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    var there = stat()
+    let isThere = stat(place, &there) == 0
+    let isFile = there.st_mode & S_IFMT == S_IFREG
+    self.place = isThere ? Self.behindLinks(place) : place
+    draft = !isThere || isFile ? self.place + ".part" : place
+    if draft != place { unlink(draft) }  // what a run that was cut off has left
+    descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw ConsoleFailure(operation: "write", path: place, code: errno) }
+    guard isThere, isFile else { return }
+    _ = fchown(descriptor, there.st_uid, there.st_gid)
+    fchmod(descriptor, there.st_mode & 0o7777)
   }
 
-  private static func isReplaced(_ place: String) -> Bool {
-    var kind = stat()
-    return stat(place, &kind) != 0 || kind.st_mode & S_IFMT == S_IFREG
+  /// The file that a link stands for, so that the link stays one.
+  private static func behindLinks(_ place: String) -> String {
+    guard let path = realpath(place, nil) else { return place }
+    defer { free(path) }
+    return String(cString: path)
   }
 
   func write(_ bytes: [UInt8]) throws {

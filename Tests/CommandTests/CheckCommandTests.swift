@@ -88,6 +88,30 @@ import Testing
     #expect(try program.run(["check", path]).status == before)
   }
 
+  @Test func `rewrites a file in its place, with the mode it had and behind the link it was named by`() throws
+  {
+    let program = try Program()
+    let path = try program.write("# mine\n" + Program.small + "\n\n", to: "small.yaml")
+    let files = FileManager.default
+    try files.setAttributes([.posixPermissions: 0o664], ofItemAtPath: path)
+    let link = program.folder + "/link.yaml"
+    try files.createSymbolicLink(atPath: link, withDestinationPath: "small.yaml")
+    #expect(try program.run(["fmt", link]).output == "1 file rewritten\n")
+    #expect(try files.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o664)
+    #expect(try files.destinationOfSymbolicLink(atPath: link) == "small.yaml")
+  }
+
+  @Test func `gives a new file the mode that the umask leaves`() throws {
+    let program = try Program()
+    let new = program.folder + "/sessions.csv"
+    #expect(try program.run(["export", "sessions", "--output", new, "--store", "memory:"]).status == 0)
+    try "".write(toFile: program.folder + "/usual", atomically: false, encoding: .utf8)
+    let modes = try [new, program.folder + "/usual"].map {
+      try FileManager.default.attributesOfItem(atPath: $0)[.posixPermissions] as? Int
+    }
+    #expect(modes[0] == modes[1])
+  }
+
   @Test func `explains every check it names`() throws {
     let run = try Program().run(["explain"])
     for line in run.output.split(separator: "\n") {
