@@ -41,6 +41,13 @@ struct Output {
   /// Draws on standard error, control characters and all.
   static func rawNote(_ text: String) { try? write(Array(text.utf8), to: STDERR_FILENO) }
 
+  /// The columns to fill: those asked for with COLUMNS, else the window's, else 80.
+  static func columns(of descriptor: Int32) -> Int {
+    let asked = CommonOptions.environment["COLUMNS"].flatMap { Int($0) } ?? 0
+    let descriptors = asked > 0 ? [] : [descriptor]
+    return TerminalSize.current(descriptors: descriptors, environment: CommonOptions.environment).columns
+  }
+
   /// Whether standard error is a terminal.
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
