@@ -272,6 +272,21 @@ private let slips: [Slip] = [
     #expect(document.kind == .rubric)
   }
 
+  @Test(arguments: [
+    ("format: service-scenario 1\nid: early\n", 11),
+    ("format: service-scenario 1\nid: early\nbeats: {}\n", 10),
+    ("format: service-rubric 1\n", 4),
+  ]) func `that stops early names in one finding all that is missing, and its mend adds all of it`(
+    _ text: String, _ count: Int
+  ) throws {
+    let source = SourceFile(path: "early.yaml", text: text)
+    let missing = NotationReader.read(source).diagnostics.filter { $0.code.number == "S116" }
+    #expect(missing.map(\.primary.text) == ["\(count) keys are missing"])
+    let mended = Mending.apply(missing.compactMap(\.fix).flatMap(\.edits), to: source)
+    let left = NotationReader.read(SourceFile(path: "early.yaml", text: mended)).diagnostics
+    #expect(left.filter { $0.code.number == "S116" }.map(\.message) == [], "\(mended)")
+  }
+
   @Test(arguments: DocumentKind.allCases) func `from a template has no slips`(_ kind: DocumentKind) {
     let text = Template.file(kind)
     let document = NotationReader.read(SourceFile(path: "new.yaml", text: text))

@@ -16,12 +16,25 @@ enum MissingKey {
   static func found(
     _ reading: Reading, _ form: FieldForm, _ section: Section, owner: String, at place: Span, fix: Fix?
   ) -> Diagnostic {
-    let isDoubled = owner.isEmpty || owner == section.title
-    let whose = isDoubled ? "the \(section.title)" : "\(section.title) '\(owner)'"
-    return page.found(
-      "\(whose) has no '\(form.name)': \(form.meaning)",
+    page.found(
+      "\(whose(section, owner)) has no '\(form.name)': \(form.meaning)",
       at: reading.label(place, "'\(form.name)' is missing"),
       help: form.example.isEmpty ? "add `\(form.name):`" : "add `\(form.name): \(form.example)`", fix: fix)
+  }
+
+  /// Several keys that one section cannot do without, in one finding.
+  static func found(
+    _ reading: Reading, _ forms: [FieldForm], _ section: Section, owner: String, at place: Span, fix: Fix?
+  ) -> Diagnostic {
+    let names = forms.map { "'\($0.name)'" }
+    return page.found(
+      "\(whose(section, owner)) has no \(names.dropLast().joined(separator: ", ")) and no \(names.last ?? "")",
+      at: reading.label(place, "\(forms.count) keys are missing"),
+      help: forms.map { "'\($0.name)': \($0.meaning)" }.joined(separator: " · "), fix: fix)
+  }
+
+  private static func whose(_ section: Section, _ owner: String) -> String {
+    owner.isEmpty || owner == section.title ? "the \(section.title)" : "\(section.title) '\(owner)'"
   }
 }
 
@@ -33,15 +46,27 @@ extension Reading {
     // An item of a list has the list's key for an owner; its own name, if any, says more.
     let isItem = levels.last.map { $0.section == nil } ?? false
     let own = isItem ? (section.form("name") == nil ? "" : map.earlier("name")?.value.text ?? "") : owner
-    for form in section.fields where form.isRequired && !map.holds(form.name) {
-      let fix = insertion(of: form, section, map, at: place, isFlow: isFlow)
-      let end = source.lines[place.start.line - 1].end
-      let shown =
-        isFlow
-        ? place
-        : Span(place.start, source.position(at: max(end, place.start.offset), onLine: place.start.line - 1))
-      report(MissingKey.found(self, form, section, owner: own, at: shown, fix: fix))
+    let missing = section.fields.filter { $0.isRequired && !map.holds($0.name) }
+    guard let first = missing.first else { return }
+    let fixes = missing.map { insertion(of: $0, section, map, at: place, isFlow: isFlow) }
+    let end = source.lines[place.start.line - 1].end
+    let shown =
+      isFlow
+      ? place
+      : Span(place.start, source.position(at: max(end, place.start.offset), onLine: place.start.line - 1))
+    guard missing.count > 1 else {
+      return report(MissingKey.found(self, first, section, owner: own, at: shown, fix: fixes[0]))
     }
+    let all = joined(fixes.compactMap { $0 }, by: isFlow && map.entries.isEmpty ? ", " : nil)
+    report(MissingKey.found(self, missing, section, owner: own, at: shown, fix: all))
+  }
+
+  /// All insertions as one mend; with a separator they are one edit, as into empty braces.
+  private func joined(_ fixes: [Fix], by separator: String?) -> Fix? {
+    var edits = fixes.flatMap(\.edits)
+    guard let first = edits.first else { return nil }
+    if let separator { edits = [edit(first.span, edits.map(\.text).joined(separator: separator))] }
+    return Fix("add what is missing", edits, certainty: .suggested)
   }
 
   /// The edit that adds a field behind the fields that usually stand before it.
