@@ -141,7 +141,7 @@ import Testing
     #expect(noted.split(separator: "\n").allSatisfy { $0.count <= 80 })
     let other = try program.run(["rubric", "diff", old, old, "--scenario", "nowhere"])
     #expect(other.status == 64)
-    #expect(other.errors.contains("there are sessions of: small"))
+    #expect(other.errors.contains("there are: small"))
     #expect(try program.run(["rubric", "diff", old, program.folder + "/none.yaml"]).status == 2)
     #expect(try program.run(["verify"]).output == before)
   }
@@ -230,6 +230,19 @@ import Testing
       ["review", session, "--criterion", "empaty", "--verdict", "met", "--coach", "Ann"])
     #expect(near.status == 64)
     #expect(near.errors.contains("did you mean 'empathy'?"))
+    for (words, guess) in [
+      (["rubric", "test", "--criterion", "nxt_step", "--tier", "phrase"], "did you mean 'next-step'"),
+      (["explain", "unknown-baet"], "did you mean 'unknown-beat'"),
+      (["explain", "S1022"], "did you mean 'S102'"),
+      (["report", "teem"], "did you mean 'touchpoint report team'?"),
+    ] {
+      let run = try program.run(words)
+      #expect(run.status == 64)
+      #expect(run.errors.contains(guess), "\(run.errors)")
+    }
+    #expect(try program.run(["explain", "Unknown_Beat"]).output.hasPrefix("S201 unknown-beat"))
+    let named = try program.run(["rubric", "test", "--criterion", "next_step", "--tier", "phrase"])
+    #expect(named.output.contains("\nnext-step "), "\(named.errors)")
     #expect(near.errors.split(separator: "\n").allSatisfy { $0.count <= 80 })
     let commas = try program.write("criterion,verdict\nempathy,met\n", to: "marks.csv")
     let table = try program.run(["review", session, "--from", commas, "--coach", "Ann"])

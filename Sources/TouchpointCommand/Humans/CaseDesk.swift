@@ -137,15 +137,15 @@ extension Scorecard {
 extension [String] {
   /// The name meant: capitals, hyphens and blanks make no difference (`next-step` is `next_step`).
   ///
+  /// - Parameter all: where all are to be seen, when they are too many to list.
   /// - Throws: a stop that says `message` with the name, the nearest and all there are.
-  func meant(by name: String, else message: (String) -> String) throws -> String {
+  func meant(by name: String, seeing all: String? = nil, else message: (String) -> String) throws -> String {
     if contains(name) { return name }
-    func plain(_ text: String) -> String { String(text.lowercased().map { "-_ ".contains($0) ? "_" : $0 }) }
-    if let found = first(where: { plain($0) == plain(name) }) { return found }
-    let near = NearNames(self).nearest(to: plain(name))
+    if let found = first(where: { NearNames.key($0) == NearNames.key(name) }) { return found }
+    let near = NearNames(self).nearest(to: name)
     let guess = near.isEmpty ? "" : "did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))? "
-    throw Stop(
-      message(name), help: "\(guess)there are: \(joined(separator: ", "))", status: ExitStatus.usage)
+    let known = all.map { "see them all: \($0)" } ?? "there are: \(joined(separator: ", "))"
+    throw Stop(message(name), help: guess + known, status: ExitStatus.usage)
   }
 }
 

@@ -4,13 +4,19 @@ struct NearNames {
 
   init(_ names: [String]) { self.names = names }
 
+  /// A name as it is compared: capitals, hyphens and blanks make no difference.
+  static func key(_ name: String) -> String {
+    String(name.lowercased().map { "-_ ".contains($0) ? "_" : $0 })
+  }
+
   /// Two at most: those that begin so or hold it, else those a few letters away.
   func nearest(to name: String) -> [String] {
     guard (2...64).contains(name.count) else { return [] }
-    let holding = names.filter { $0.contains(name) || name.contains($0) }
+    let name = Self.key(name)
+    let holding = names.filter { Self.key($0).contains(name) || name.contains(Self.key($0)) }
     guard holding.isEmpty else { return Array(holding.prefix(2)) }
     let most = max(1, name.count / 3)
-    let ranked = names.map { (name: $0, steps: Self.steps(Array($0), Array(name))) }.filter {
+    let ranked = names.map { (name: $0, steps: Self.steps(Array(Self.key($0)), Array(name))) }.filter {
       $0.steps <= most
     }
     return ranked.sorted { ($0.steps, $0.name) < ($1.steps, $1.name) }.prefix(2).map(\.name)

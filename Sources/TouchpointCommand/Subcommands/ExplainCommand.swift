@@ -23,13 +23,15 @@ struct ExplainCommand: AsyncParsableCommand {
         return try Output.lines(
           pages.map { "\($0.number)  \($0.severity.rawValue)  \($0.name): \($0.title)" })
       }
-      let wanted = check.lowercased()
-      guard let page = pages.first(where: { $0.number.lowercased() == wanted || $0.name == wanted }) else {
-        throw Stop(
-          "no check is called '\(check)'", help: "see them all: touchpoint explain", status: ExitStatus.usage)
-      }
-      try Output.lines(lines(of: page))
+      try Output.lines(try page(check, among: pages).map(lines) ?? [])
     }
+  }
+
+  private func page(_ check: String, among pages: [CheckPage]) throws -> CheckPage? {
+    let meant = try (pages.map(\.name) + pages.map(\.number)).meant(by: check, seeing: "touchpoint explain") {
+      "no check is called '\($0)'"
+    }
+    return pages.first { $0.name == meant || $0.number == meant }
   }
 
   private func lines(of page: CheckPage) -> [String] {

@@ -52,12 +52,12 @@ struct RubricDiffCommand: AsyncParsableCommand {
 
   private func chosen(_ files: [CaseFile]) throws -> [CaseFile] {
     guard let scenario else { return files }
-    let found = files.filter { $0.original.scenario == scenario }
-    guard found.isEmpty else { return found }
-    let known = Set(files.map(\.original.scenario)).sorted().joined(separator: ", ")
-    throw Stop(
-      "no finished session is of the scenario '\(scenario)'",
-      help: known.isEmpty ? "there is no finished session yet" : "there are sessions of: \(known)",
-      status: ExitStatus.usage)
+    let known = Set(files.map(\.original.scenario)).sorted()
+    let nothing = "no finished session is of the scenario '\(scenario)'"
+    guard !known.isEmpty else {
+      throw Stop(nothing, help: "there is no finished session yet", status: ExitStatus.usage)
+    }
+    let meant = try known.meant(by: scenario) { _ in nothing }
+    return files.filter { $0.original.scenario == meant }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Domain
 import Language
 import Scoring
 import TouchpointKit
@@ -34,7 +35,7 @@ struct RubricTestCommand: AsyncParsableCommand {
       "The rubric whose criteria are tested: its id, or its file.", valueName: "id|file.yaml"))
   var rubric = "service-quality"
 
-  @Option(help: "One kind, or auto-fail/RULE.")
+  @Option(help: "One kind, the rubric's criterion of that kind, or auto-fail/RULE.")
   var criterion: String?
 
   @Option(help: "The tier to read at; without it the best there is.")
@@ -74,13 +75,21 @@ struct RubricTestCommand: AsyncParsableCommand {
   ) throws -> [GoldenResult] {
     let known = try rubricAsked(rubric, in: workplace)
     let judge = try workplace.ungatedJudge(tier.map(\.encoder) ?? workplace.language.encoders.best?.tier)
-    let results = workplace.testGolden(golden, by: judge, rubric: known, only: criterion)
-    guard !results.isEmpty else {
-      throw Stop(
-        "no kind of criterion is called '\(criterion ?? "")'", help: "see them: touchpoint rubric test",
-        status: ExitStatus.usage)
+    return workplace.testGolden(golden, by: judge, rubric: known, only: try keyword(judge, known))
+  }
+
+  /// The kind or rule asked for, by its keyword or by the name of the rubric's criterion of that kind.
+  private func keyword(_ judge: Judge, _ rubric: Rubric?) throws -> String? {
+    guard let criterion else { return nil }
+    let keywords = judge.kinds.kinds.map(\.keyword) + judge.rules.rules.map { "auto-fail/\($0.keyword)" }
+    let keys = Set(keywords.map(NearNames.key))
+    let own = (rubric?.criteria ?? []).filter {
+      keywords.contains($0.kind) && !keys.contains(NearNames.key($0.name))
     }
-    return results
+    let meant = try (keywords + own.map(\.name)).meant(by: criterion, seeing: "touchpoint rubric test") {
+      "no kind of criterion is called '\($0)'"
+    }
+    return keywords.contains(meant) ? meant : own.first { $0.name == meant }?.kind
   }
 
   private func keepFeatures(_ results: [GoldenResult], _ path: String, _ workplace: Workplace) throws {
