@@ -3,14 +3,15 @@ import FoundationEssentials
 
 /// The word in the column `kind`: what a payload holds. Journals keep these words for ever.
 enum RecordKind: String, CaseIterable, Sendable {
-  case opened, replied, acted, woke, drafted, discarded, hinted, paused, resumed, left, judged
+  case opened, replied, acted, woke, typed, drafted, discarded, hinted, paused, resumed, left, judged
   case reviewed, disputed, decided, rescored
 
   /// Whether it says something of a finished session beside its first judgement.
   var isStatement: Bool {
     switch self {
     case .reviewed, .disputed, .decided, .rescored: true
-    case .opened, .replied, .acted, .woke, .drafted, .discarded, .hinted, .paused, .resumed, .left, .judged:
+    case .opened, .replied, .acted, .woke, .typed, .drafted, .discarded, .hinted, .paused, .resumed, .left,
+      .judged:
       false
     }
   }
@@ -40,6 +41,7 @@ enum RecordCoding {
       case .replied: .replied
       case .acted: .acted
       case .woke: .woke
+      case .typed: .typed
       case .drafted: .drafted
       case .discarded: .discarded
       case .hinted: .hinted
@@ -74,7 +76,7 @@ enum RecordCoding {
     case .disputed: return .disputed(try decode(Dispute.self, payload))
     case .decided: return .decided(try decode(Decision.self, payload))
     case .rescored: return .rescored(try decode(Rescoring.self, payload))
-    case .opened, .replied, .acted, .woke, .drafted, .discarded, .hinted, .paused, .resumed, .left:
+    case .opened, .replied, .acted, .woke, .typed, .drafted, .discarded, .hinted, .paused, .resumed, .left:
       let event = try decode(EventPayload.self, payload)
       guard let meaning = event.meaning(as: kind) else { throw PayloadFailure("a field is missing") }
       return .event(SessionEvent(at: event.at, meaning))
@@ -109,7 +111,7 @@ private struct EventPayload: Codable {
     case .replied(let reply): self.reply = reply
     case .acted(let action): self.action = action
     case .drafted(let line): draft = line
-    case .woke, .discarded, .hinted, .paused, .resumed, .left: break
+    case .woke, .typed, .discarded, .hinted, .paused, .resumed, .left: break
     }
   }
 
@@ -120,6 +122,7 @@ private struct EventPayload: Codable {
     case .replied: reply.map { .replied($0) }
     case .acted: action.map { .acted($0) }
     case .woke: .woke
+    case .typed: .typed
     case .drafted: draft.map { .drafted($0) }
     case .discarded: .discarded
     case .hinted: .hinted

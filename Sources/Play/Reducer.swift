@@ -27,7 +27,10 @@ extension SessionState {
     case .replied(let reply):
       draft = []
       hear(reply, &effects)
-    case .drafted(let line): draft.append(line)
+    case .typed: silentSince = clock
+    case .drafted(let line):
+      draft.append(line)
+      silentSince = clock
     case .discarded: draft = []
     case .acted(let taken): act(taken, &effects)
     case .hinted: giveHint(&effects)

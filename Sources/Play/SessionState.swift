@@ -32,7 +32,7 @@ public struct SessionState: Hashable, Sendable {
   var appliedActions: [Bool] = []
   var firedTimers: [Bool] = []
   var disclosed: [Bool]
-  /// Since when nobody has spoken or acted.
+  /// Since when nobody has spoken, written or acted.
   var silentSince = Milliseconds.zero
   /// When the customer last spoke; what a reply's waiting time is counted from.
   var customerSpokeAt = Milliseconds.zero

@@ -100,16 +100,32 @@ import TouchpointTesting
     #expect(try program.run(["debrief", "--store", elsewhere]).output.contains("A small matter"))
   }
 
+  @Test func `sends an e-mail when it is told to, or in one line, or at the end of the input`() throws {
+    let program = try Program()
+    let path = try program.write(Program.small, to: "small.yaml")
+    let mail = "Dear Ines,\n\nto sum up, a new parcel is on its way.\n"
+    for (input, replies) in [
+      (mail + "/send\n", 2), (mail, 2), ("Dear Ines,\\nto sum up, a new parcel is on its way.\n", 2),
+      ("Dear Ines,\n/discard\n" + mail, 2), ("what now\n/send\n" + mail + "/send\n", 3),
+    ] {
+      let run = try program.run(
+        ["play", path, "--seed", "7"], input: "I am so sorry that your parcel is late\n" + input)
+      #expect(run.status == 0)
+      #expect(run.output.contains("/send sends it"))
+      #expect(run.output.contains("\(replies) replies"), "\(run.output)")
+    }
+  }
+
   @Test func `takes a note after the end from the next line, and closes on any other`() throws {
     let program = try Program()
     let path = try program.write(Program.noted, to: "small.yaml")
     let noted = try program.run(
-      ["play", path, "--seed", "7"], input: replies + "/note resent A-4412, tracking link by 4 pm\n")
+      ["play", path, "--seed", "7"], input: replies + "/send\n/note resent A-4412, tracking link by 4 pm\n")
     #expect(noted.output.contains("Anything to write down for the next colleague?"))
     #expect(noted.output.contains("Case note kept."))
     #expect(noted.output.contains("Scorecard"))
     for input in ["", "bye\n"] {
-      let closed = try program.run(["play", path, "--seed", "7"], input: replies + input)
+      let closed = try program.run(["play", path, "--seed", "7"], input: replies + "/send\n" + input)
       #expect(closed.output.contains("Scorecard"))
       #expect(!closed.output.contains("Case note kept."))
     }
@@ -125,12 +141,17 @@ import TouchpointTesting
     let path = try program.write(ruled, to: "small.yaml")
     let run = try program.run(
       ["play", path, "--seed", "7", "--store", "memory:"],
-      input: "/resend\n/lookup order\n/resend\n/lookup file\n/hint\n/hint\n/rezend\n/dance\n/help\n")
+      input: "/resend\n/lookup order\n/resend\n/lookup file\n/hint\n/hint\n/rezend\n/dance\n/help\n"
+        + "/lookp order\n/lookup odrer now\n/lookup parcel\n/look parcel\n")
     let lines = run.output.split(separator: "\n").map(String.init)
     for line in [
       "/resend refused: first it needs /lookup order and agreed",
       "/resend refused: first it needs agreed", "Desk: lookup file: item wooden train set · paid 64.90 EUR",
       "Desk: There is no /rezend; did you mean /resend?",
+      "Desk: There is no /lookp order; did you mean /lookup order?",
+      "Desk: There is no /lookup odrer; did you mean /lookup order?",
+      "Desk: There is no /lookup parcel; did you mean /lookup order or /lookup file?",
+      "Desk: There is no /look parcel; did you mean /lookup order or /lookup file?",
     ] {
       #expect(lines.contains(line), "\(line)\n\(run.output)")
     }

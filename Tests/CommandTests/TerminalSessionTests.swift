@@ -41,6 +41,25 @@ import TouchpointTesting
     #expect(terminal.settings == terminal.settingsBefore)
   }
 
+  @Test func `takes lines pasted into the append-only screen as one reply that Enter sends`() throws {
+    let program = try Program()
+    let path = try program.write(Program.small, to: "small.yaml")
+    let terminal = try program.open(["play", path, "--seed", "7", "--plain-ui", "--untimed"])
+    #expect(terminal.waits(for: "Lines pasted together"))
+    #expect(terminal.waits { $0.cursorLine.hasPrefix("chat>") })
+    terminal.send("Hello Ines,\nI am so sorry that\nyour parcel")
+    #expect(terminal.waits(for: "2 lines came at once"))
+    #expect(!terminal.hasWritten("(turn 1 saved)"))
+    terminal.send(" is late\n")
+    #expect(terminal.waits(for: "(turn 1 saved)"))
+    #expect(terminal.waits(for: "Ines: Thank you."))
+    #expect(!terminal.output.contains(0x1B))
+    terminal.send("\u{4}")
+    #expect(terminal.waitForExit() == .status(0))
+    let file = try program.run(["export", "sessions", "--format", "json"])
+    #expect(file.status == 0)
+  }
+
   @Test func `leaves on Ctrl-C twice with everything kept, and offers the same turn`() throws {
     let (program, terminal) = try started()
     terminal.send("well\r")
@@ -109,6 +128,22 @@ import TouchpointTesting
     home.send("touchpoint scenarios\r")
     #expect(home.waits(for: "nothing was begun"))
     #expect(home.waitForExit() == .status(0))
+  }
+
+  @Test func `asks back before a command without its slash is said to the customer`() throws {
+    let terminal = try started().terminal
+    terminal.send("help\r")
+    #expect(terminal.waits(for: "did you mean /help?"))
+    terminal.send("exit\r")
+    #expect(terminal.waits(for: "/leave ends it for good."))
+    #expect(!terminal.hasWritten("(turn 1 saved)"))
+    terminal.send("exit\r")
+    #expect(terminal.waits(for: "(turn 1 saved)"))
+    terminal.send("/help me please\r")
+    #expect(terminal.waits(for: "What you can do now"))
+    terminal.send("/send this\r")
+    #expect(terminal.waits(for: "/send stands alone"))
+    quit(terminal)
   }
 
   @Test func `takes a slip of the keys for no act`() throws {

@@ -85,7 +85,8 @@ let everyKind: [JournalRecord] =
     opening(), reply("Sorry to hear that \u{1B}[2J\u{0}\u{202E}é 🎁"),
     .event(SessionEvent(at: .seconds(6), .acted(ActionTaken(action: nil, name: "note", argument: "x\ny")))),
   ]
-  + ([.woke, .drafted("Dear Ines,\n"), .discarded, .hinted, .paused, .resumed, .left] as [SessionEvent.Kind])
+  + ([.woke, .typed, .drafted("Dear Ines,\n"), .discarded, .hinted, .paused, .resumed, .left]
+  as [SessionEvent.Kind])
   .map {
     .event(SessionEvent(at: Milliseconds(.max), $0))
   } + [judgement(of: "s1")] + statements

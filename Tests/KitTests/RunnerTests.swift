@@ -61,6 +61,29 @@ import TouchpointTesting
     #expect(runner.state.clock == .seconds(15))
   }
 
+  @Test func `lets nobody ask whether you are there while you type`() throws {
+    var machine = Milliseconds.zero
+    let store = MemoryJournal()
+    let runner = runner(store, LiveClock { machine })
+    _ = runner.open(seed: 7, mode: .coach, style: .free, trainee: "Robin")
+    let asked = { runner.state.transcript.turns.contains { $0.text == "Hello?" } }
+    for second in 1...150 {
+      machine = .seconds(second)
+      runner.type()
+      if second % 60 == 0 { _ = runner.wake() }
+    }
+    #expect(!asked())
+    machine = .seconds(209)
+    _ = runner.wake()
+    #expect(!asked())
+    machine = .seconds(210)
+    _ = runner.wake()
+    #expect(asked())
+    #expect(try stored(store) == runner.events)
+    #expect(SessionState.replay(runner.events, of: ScenarioFixture.parcel) == runner.state)
+    #expect(runner.events.count { $0.kind == .typed } <= 4)
+  }
+
   @Test func `does not count the time that typing takes as silence where people talk`() {
     var machine = Milliseconds.zero
     let runner = runner(MemoryJournal(), LiveClock { machine })

@@ -18,6 +18,15 @@ import TouchpointTesting
     #expect(!state.transcript.turns.contains { $0.text == "Hello?" })
   }
 
+  @Test func `counts silence from the last key of a reply that is being written`() {
+    for key in [SessionEvent.Kind.typed, .drafted("Dear Ines,")] {
+      let typing = EventScript().waits(.seconds(50)).then(key)
+      #expect(typing.lastEffects.last == .wake(at: .minute))
+      let said = { (wait: Int) in typing.waits(.seconds(wait)).state.transcript.turns.last?.text == "Hello?" }
+      #expect([59, 60].map(said) == [false, true])
+    }
+  }
+
   @Test func `asks to be woken when the next thing is due`() {
     #expect(EventScript().lastEffects.last == .wake(at: .seconds(60)))
     #expect(EventScript().says(.apologise).lastEffects.last == .wake(at: .minute))

@@ -20,6 +20,8 @@ import Terminal
     let probe = Probe(console: console, log: value("--log", in: arguments))
     console.setPrompt(StyledText("you> ", .you))
     console.setCompletions(probe.complete)
+    if arguments.contains("--keys") { console.setKeyListener { probe.show("key") } }
+    (console as? PlainLines)?.joinsPastes = arguments.contains("--joins")
     let control = arguments.contains("--control") ? probe.listenToControl() : nil
     probe.show("ready")
     for await event in console.events {
@@ -52,6 +54,7 @@ import Terminal
       let line = StyledText("line[") + StyledText(text, .customer) + StyledText("]")
       show(text.count > 500 ? "line of \(text.utf8.count) bytes" : line.plain)
       if let size { show("truncated from \(size)") }
+    case .pasted(let text): show("pasted[\(text.split(separator: "\n").joined(separator: "|"))]")
     case .endOfInput:
       show("end of input")
       return 0

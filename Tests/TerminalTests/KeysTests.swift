@@ -3,6 +3,15 @@ import Testing
 import TouchpointTesting
 
 @Suite struct `Keys that stop things` {
+  @Test func `are told of while a line is typed, and not before`() throws {
+    let terminal = try Stage.open(["--keys"])
+    #expect(terminal.waits(for: "ready"))
+    terminal.send("\u{1}a")
+    #expect(terminal.waits { $0.filledLines == ["ready", "key", "you> a"] })
+    terminal.send("b")
+    #expect(terminal.waits { $0.filledLines == ["ready", "key", "key", "you> ab"] })
+  }
+
   @Test func `Ctrl-C leaves a typed line behind and says there was one`() throws {
     let terminal = try Stage.open()
     terminal.send("never mind")

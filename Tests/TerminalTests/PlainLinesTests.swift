@@ -73,6 +73,17 @@ import TouchpointTesting
     }
   }
 
+  @Test func `tell lines that come at once as one paste, where that is asked for`() throws {
+    let terminal = try Stage.open(["--plain", "--joins"])
+    terminal.send("one\n\ntwo\nthr")
+    #expect(terminal.waits(for: "pasted[one|two]"))
+    terminal.send("ee\n")
+    #expect(terminal.waits(for: "line[three]"))
+    terminal.send("\u{4}")
+    #expect(terminal.waitForExit() == .status(0))
+    #expect(try run("one\ntwo\n", ["--joins"]).text == "ready\nline[one]\nline[two]\nend of input\n")
+  }
+
   @Test func `hear Ctrl-C, SIGTERM and a closed window`() throws {
     let terminal = try Stage.open(["--plain"])
     terminal.send("words\u{3}")

@@ -10,6 +10,8 @@ public struct SessionEvent: Hashable, Sendable, Codable {
     case acted(ActionTaken)
     /// Time passed and something may have come due; nothing else happened.
     case woke
+    /// The trainee was at the keys: whoever waits sees that an answer is being written.
+    case typed
     /// One more line of a message that is not sent yet.
     case drafted(String)
     /// What was written of the message was thrown away.

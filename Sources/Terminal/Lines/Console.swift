@@ -5,6 +5,9 @@ public enum ConsoleEvent: Hashable, Sendable {
   /// control characters: show it through `StyledText` only. `truncatedFrom` is how many bytes were
   /// sent when that is more than the console's limit; the line is then the first part of them.
   case line(String, truncatedFrom: Int?)
+  /// Lines that came at once, faster than anybody types, where a paste cannot be told from keys: as much of it as
+  /// ended in line breaks. Nobody has confirmed them yet. Only from `PlainLines` that joins pastes.
+  case pasted(String)
   /// Ctrl-D on an empty line, or the end of a pipe or file.
   case endOfInput
   /// Ctrl-C. A typed line has been cleared; `lineWasEmpty` says that there was none.
@@ -88,6 +91,9 @@ public typealias CompletionSource = @MainActor (_ line: String, _ cursor: Int) -
   func setPrompt(_ prompt: StyledText)
   /// Where Tab gets its words; `nil` for nowhere.
   func setCompletions(_ source: CompletionSource?)
+
+  /// Who is told of each key while a line is being typed; `nil` for nobody. Never told where keys are not seen.
+  func setKeyListener(_ listener: (@MainActor () -> Void)?)
 
   /// Makes a line findable with the up arrow and Ctrl-R. Line breaks in it become spaces.
   func remember(_ line: String)

@@ -6,6 +6,8 @@ import Glibc
   /// What one reading gave.
   enum Piece: Hashable, Sendable {
     case bytes([UInt8])
+    /// Nothing came within the time given.
+    case quiet
     case end
     case hangup
     case failed(Int32)
@@ -29,12 +31,14 @@ import Glibc
   }
 
   /// Reads once, unless a reading is under way, and delivers what came.
-  func request() {
+  ///
+  /// - Parameter patience: how many milliseconds to wait for something; for ever when negative.
+  func request(within patience: Int32 = -1) {
     if isReading || isClosed { return }
     isReading = true
     let (descriptor, wake) = (descriptor, wakePipe.read)
     queue.async {
-      let piece = Self.read(descriptor, wake: wake)
+      let piece = Self.read(descriptor, wake: wake, patience)
       DispatchQueue.main.async { MainActor.assumeIsolated { self.finishReading(piece) } }
     }
   }
@@ -57,17 +61,19 @@ import Glibc
   }
 
   /// Waits until there is something to read or `wake` is closed. The rest of a file counts as something.
-  private nonisolated static func read(_ descriptor: Int32, wake: Int32) -> Piece {
+  private nonisolated static func read(_ descriptor: Int32, wake: Int32, _ patience: Int32) -> Piece {
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
       var waiting = [
         pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
       ]
-      if poll(&waiting, 2, -1) < 0 {
+      let ready = poll(&waiting, 2, patience)
+      if ready < 0 {
         if errno == EINTR || errno == EAGAIN { continue }
         return .failed(errno)
       }
+      if ready == 0 { return .quiet }
       if waiting[1].revents != 0 { return .cancelled }
       let seen = Int32(waiting[0].revents)
       if seen & POLLNVAL != 0 { return .end }  // standard input was closed: nothing will come

@@ -24,6 +24,7 @@ import Glibc
   let lineLimit: Int
   let queue = EventQueue()
   var completions: CompletionSource?
+  private var keyListener: (@MainActor () -> Void)?
   /// Descriptions of the words offered last, for the list.
   var descriptions: [String: String] = [:]
   private var keys: (any DispatchSourceRead)?
@@ -85,6 +86,11 @@ import Glibc
   /// Where Tab gets its words.
   public func setCompletions(_ source: CompletionSource?) {
     completions = source
+  }
+
+  /// Who is told of each key while a line is being typed, and of a text that comes from the person's editor.
+  public func setKeyListener(_ listener: (@MainActor () -> Void)?) {
+    keyListener = listener
   }
 
   /// Adds a line to the history, unless it is the last one again.
@@ -151,7 +157,7 @@ import Glibc
 
   private func afterKey() {
     if line_keys_ended() { return hangUp() }
-    if rl_end == 0 { _ = line_keys_take_dropped() }
+    if rl_end == 0 { _ = line_keys_take_dropped() } else { keyListener?() }
     if Readline.isAtPrompt { Readline.cutLine(to: lineLimit) }
     refreshPrompt()
     rememberWaiting()

@@ -14,9 +14,14 @@ import Glibc
   /// The window's size now.
   public var size: TerminalSize { .current(environment: environment) }
 
+  /// Whether lines that come at once are told as one paste, where a person types.
+  public var joinsPastes = false
+
   private let environment: [String: String]
   private let queue = EventQueue()
   private var splitter: LineSplitter
+  /// Lines that came at once, while more may come.
+  private var burst: [LineSplitter.Line] = []
   private var reader: InputReader?
   private var signals: SignalNotes?
   private var prompt: StyledText = ""
@@ -67,6 +72,8 @@ import Glibc
 
   /// Does nothing: there is no Tab here.
   public func setCompletions(_ source: CompletionSource?) {}
+  /// Does nothing: a line is seen when it is entered.
+  public func setKeyListener(_ listener: (@MainActor () -> Void)?) {}
   /// Does nothing: there is no up arrow here.
   public func remember(_ line: String) {}
   /// Does nothing: there is no up arrow here.
@@ -100,9 +107,15 @@ import Glibc
   private func receive(_ piece: InputReader.Piece) {
     switch piece {
     case .bytes(let bytes):
-      let lines = splitter.feed(bytes)
-      for line in lines { push(line) }
-      if lines.isEmpty { reader?.request() }
+      burst += splitter.feed(bytes)
+      if burst.isEmpty {
+        reader?.request()
+      } else if joinsPastes && isInteractive && burst.count < Self.longestBurst {
+        reader?.request(within: Self.pasteGap)
+      } else {
+        pushBurst()
+      }
+    case .quiet: pushBurst()
     case .end: endOfInput()
     case .hangup: hangUp()
     case .failed(let code):
@@ -113,12 +126,26 @@ import Glibc
     }
   }
 
+  /// Milliseconds between the lines of a paste at most; nobody types a line in that time.
+  private static let pasteGap: Int32 = 50
+  private static let longestBurst = 1_000
+
+  private func pushBurst() {
+    let lines = burst
+    burst = []
+    let isPaste = joinsPastes && isInteractive && lines.count > 1
+    guard isPaste, !lines.contains(where: { $0.truncatedFrom != nil }) else { return lines.forEach(push) }
+    promptIsShown = false
+    queue.push(.pasted(lines.map(\.text).joined(separator: "\n")))
+  }
+
   private func push(_ line: LineSplitter.Line) {
     promptIsShown = false
     queue.push(.line(line.text, truncatedFrom: line.truncatedFrom))
   }
 
   private func endOfInput() {
+    pushBurst()
     if let last = splitter.finish() { push(last) }
     if promptIsShown { write("\n") }
     promptIsShown = false
@@ -130,6 +157,7 @@ import Glibc
   private func hangUp() {
     if hasHungUp { return }
     hasHungUp = true
+    pushBurst()
     inputEnded = true
     queue.push(.hangup)
   }

@@ -114,7 +114,7 @@ import TouchpointKit
           String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()))
       case .endOfInput: return .ended
       case .interrupt, .hangup, .terminated, .outputClosed, .outputFailed: return .gone
-      case .suspended, .resumed, .resized: continue
+      case .pasted, .suspended, .resumed, .resized: continue
       }
     }
     return .gone

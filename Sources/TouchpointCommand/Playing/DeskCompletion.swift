@@ -1,3 +1,4 @@
+import Diagnostics
 import Play
 import Scoring
 import Terminal
@@ -13,14 +14,53 @@ struct DeskCompletion {
     return words.count <= 1 ? commands : arguments(after: words.dropLast())
   }
 
-  /// What may stand first after the `/`.
-  var names: [String] { commands.map { String($0.text.dropFirst()) } }
+  /// Whether a line begins with an act or a command that needs no index: `note`, `hold`, `help`.
+  func isKnown(_ typed: String) -> Bool {
+    let first = typed.prefix { $0 != " " }.lowercased()
+    return names.contains { $0.lowercased() == first }
+  }
+
+  /// The whole act most like what was typed, whatever stands behind it, and the words that are no act.
+  func nearest(to typed: String) -> (act: String, slip: String)? {
+    let words = typed.split(separator: " ").map(String.init)
+    for count in stride(from: min(words.count, names.map(Self.length).max() ?? 0), through: 1, by: -1) {
+      let slip = words[..<count].joined(separator: " ")
+      let wanted = names.filter { Self.length($0) == count }
+      if let act = closest(to: slip, in: wanted) { return (act, slip) }
+    }
+    return begun(words)
+  }
+
+  /// An act of several words of which just the first was written, rightly or nearly so.
+  private func begun(_ words: [String]) -> (act: String, slip: String)? {
+    guard let first = words.first else { return nil }
+    let begun = names.filter { Self.length($0) > 1 }.map { (act: $0, first: String($0.prefix { $0 != " " })) }
+    let alike = begun.filter { $0.first.hasPrefix(first.lowercased()) && first.count > 2 }
+    let near = closest(to: first, in: begun.map(\.first))
+    let meant = alike.isEmpty ? begun.filter { $0.first == near } : alike
+    let slip = words.joined(separator: " ")
+    return meant.isEmpty ? nil : (meant.map(\.act).joined(separator: " or /"), slip)
+  }
+
+  private static func length(_ name: String) -> Int { name.split(separator: " ").count }
+
+  /// What may stand after the `/`, whole.
+  private var names: [String] {
+    state.deskOffers.map(\.name) + fixed.map { String($0.text.dropFirst()) }
+  }
 
   private var commands: [Completion] {
     let desk = state.deskOffers.map { offer in
       Completion("/" + (offer.name.split(separator: " ").first.map(String.init) ?? offer.name))
     }
-    let fixed = [
+    return (desk + fixed).reduce(into: []) { unique, offer in
+      if !unique.contains(where: { $0.text == offer.text }) { unique.append(offer) }
+    }
+  }
+
+  /// What can be typed in any scenario.
+  private var fixed: [Completion] {
+    [
       Completion("/help", description: "what you can do"),
       Completion("/customer", description: "the record"),
       Completion("/orders", description: "their orders"),
@@ -31,9 +71,6 @@ struct DeskCompletion {
       Completion("/pause", description: "stop the clock"),
       Completion("/leave", description: "end for good"),
     ]
-    return (desk + fixed).reduce(into: []) { unique, offer in
-      if !unique.contains(where: { $0.text == offer.text }) { unique.append(offer) }
-    }
   }
 
   /// The words that may follow: the rest of a name of two words, or an argument.

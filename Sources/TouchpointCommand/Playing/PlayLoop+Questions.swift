@@ -5,11 +5,38 @@ import TouchpointKit
 /// What a line may be besides words and acts: an answer to a question, or a line of a message.
 extension PlayLoop {
   /// A question to which a line may be the answer.
-  enum Question {
+  enum Question: Equatable {
     /// Whether to end for good.
     case leave
     /// Whether anything is to be written down, now that the talk is over.
     case note
+    /// Whether a command's name without its slash is to be said to the customer.
+    case words(String)
+  }
+
+  /// Asks back once at a terminal when a line is nothing but the name of a command or an act: nobody new to the desk
+  /// shall lose a turn over a forgotten slash.
+  func asksForSlash(_ input: TraineeInput) -> Bool {
+    guard console.isInteractive, runner.state.draft.isEmpty, case .say(let text) = input,
+      question != .words(text)
+    else { return false }
+    let word = text.lowercased()
+    let mend: String
+    switch word {
+    case "exit", "quit", "leave", "q":
+      mend = "Ctrl-C twice leaves and keeps it for later; /leave ends it for good."
+    case "?": mend = "/help shows what you can do."
+    default:
+      guard
+        DeskAction.keptWords.contains(word) || runner.state.deskOffers.contains(where: { $0.name == word })
+      else { return false }
+      mend = "did you mean /\(word)?"
+    }
+    question = .words(text)
+    let name = runner.state.scenario.customer.firstName
+    screen.show(
+      ScreenLine(.desk, "Without a slash that goes to \(name); \(mend) The same line again says it."))
+    return true
   }
 
   /// Ends for good; at a terminal only when asked twice.
@@ -54,12 +81,19 @@ extension PlayLoop {
   }
 
   /// Writes on at a message, sends it or throws it away; false for what is no part of one.
+  ///
+  /// A paste that waits where every line goes out by itself is sent by the next Enter, with what stands before it.
   func compose(_ input: TraineeInput) -> Bool {
     let draft = runner.state.draft
     if input != .leave { question = nil }
     switch input {
-    case .say(let text): present(runner.write(text))
-    case .nothing: if !draft.isEmpty { present(runner.write("")) }
+    case .say(let text):
+      let text = console.isInteractive ? text : text.unescapingLineBreaks()
+      let isWhole = !writesMessage || (draft.isEmpty && !console.isInteractive && text.contains("\n"))
+      if isWhole { reply((draft + [text]).joined(separator: "\n")) } else { present(runner.write(text)) }
+    case .nothing where draft.isEmpty: break
+    case .nothing:
+      if writesMessage { present(runner.write("")) } else { reply(draft.joined(separator: "\n")) }
     case .send where draft.isEmpty:
       screen.show(ScreenLine(.desk, "There is nothing to send yet: write a line first."))
     case .send: reply(draft.joined(separator: "\n"))

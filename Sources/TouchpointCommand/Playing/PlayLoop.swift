@@ -64,9 +64,12 @@ import TouchpointKit
     console.setCompletions { [weak self] line, cursor in
       self.map { DeskCompletion(state: $0.runner.state).offers(for: line, cursor: cursor) } ?? []
     }
+    console.setKeyListener { [weak self] in self?.runner.type() }
+    (console as? PlainLines)?.joinsPastes = true
     let typing = forwardConsole()
-    warnOfPastes()
+    explainPlainLines()
     present(effects)
+    showDraft()
     if outcome == nil {
       for await signal in signals {
         switch signal {
@@ -79,6 +82,8 @@ import TouchpointKit
     alarm?.cancel()
     typing.cancel()
     console.setCompletions(nil)
+    console.setKeyListener(nil)
+    (console as? PlainLines)?.joinsPastes = false
     return outcome ?? .kept(status: 0)
   }
 
@@ -99,7 +104,8 @@ import TouchpointKit
     if case .interrupt = event {} else { lastWasInterrupt = false }
     switch event {
     case .line(let text, let whole): take(line: text, truncatedFrom: whole)
-    case .endOfInput: keep(status: 0)
+    case .pasted(let text): take(pasted: text)
+    case .endOfInput: endOfInput()
     case .interrupt(let lineWasEmpty): interrupt(lineWasEmpty: lineWasEmpty)
     case .suspended: runner.clock.pause()
     case .resumed: runner.clock.resume()
@@ -126,6 +132,14 @@ import TouchpointKit
   /// Whether the session can be taken up again.
   private var isStored: Bool { runner.isSaved && isKept }
 
+  /// Ctrl-D keeps a message that was not sent; the end of a file is the end of its last message too.
+  private func endOfInput() {
+    if !console.isInteractive, question == nil, !runner.state.draft.isEmpty {
+      reply(runner.state.draft.joined(separator: "\n"))
+    }
+    if outcome == nil { keep(status: 0) }
+  }
+
   private func keep(status: Int32) {
     if question == .note { return finish() }
     tellTrouble()
@@ -148,9 +162,26 @@ import TouchpointKit
     console.remember(line)
     let input = console.isInteractive ? TraineeInput(line) : TraineeInput.scripted(line)
     if question == .note { return takeNote(input) }
+    if asksForSlash(input) { return }
     if runner.state.isPaused, !input.isLeaving { present(runner.resume()) }
-    if !writesMessage || !compose(input) { take(input) }
+    if !composes || !compose(input) { take(input) }
     showPrompt()
+  }
+
+  /// Lines pasted where each would go out by itself are one reply, which waits for Enter; what a paste says besides
+  /// words (acts, numbers of a menu, an answer to a question) is taken line by line.
+  private func take(pasted text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard style == .free, question == nil, lines.allSatisfy({ TraineeInput($0).isWords }) else {
+      for line in lines where outcome == nil { take(line: line, truncatedFrom: nil) }
+      return
+    }
+    if runner.state.isPaused { present(runner.resume()) }
+    for line in lines { present(runner.write(line)) }
+    guard !writesMessage else { return }
+    screen.show(
+      ScreenLine(
+        .faint, "\(lines.count) lines came at once and are one reply: Enter sends it, /discard drops it."))
   }
 
   /// In a pipe the typed line is not on the screen yet.
@@ -163,9 +194,10 @@ import TouchpointKit
   }
 
   /// Whether replies are messages written over several lines here.
-  private var writesMessage: Bool {
-    console.isInteractive && style == .free && runner.state.channel.turnForm == .message
-  }
+  var writesMessage: Bool { style == .free && runner.state.channel.turnForm == .message }
+
+  /// Whether a line is a part of something longer.
+  private var composes: Bool { writesMessage || !runner.state.draft.isEmpty }
 
   private func take(_ input: TraineeInput) {
     if input == .leave { return leave() }
@@ -191,10 +223,9 @@ import TouchpointKit
   /// An act at the desk; a slip of the keys is asked back about and does not count as one.
   private func act(_ typed: String) {
     let state = runner.state
-    let taken = state.action(typed: typed)
-    let known = DeskCompletion(state: state).names
-    if taken.action == nil, !known.contains(taken.name), let near = closest(to: taken.name, in: known) {
-      return screen.show(ScreenLine(.desk, "There is no /\(taken.name); did you mean /\(near)?"))
+    let acts = DeskCompletion(state: state)
+    if state.action(typed: typed).action == nil, !acts.isKnown(typed), let near = acts.nearest(to: typed) {
+      return screen.show(ScreenLine(.desk, "There is no /\(near.slip); did you mean /\(near.act)?"))
     }
     let effects = runner.act(typed)
     present(effects)
@@ -280,12 +311,16 @@ import TouchpointKit
     }
   }
 
-  /// The append-only screen cannot tell pasted lines from typed ones.
-  private func warnOfPastes() {
-    guard console is PlainLines, console.isInteractive, !writesMessage else { return }
-    screen.show(
-      ScreenLine(
-        .faint, "Every line goes out by itself here: text pasted over several lines is several replies."))
+  /// The append-only screen sees a line when it is entered: no key before, and no end of a paste.
+  private func explainPlainLines() {
+    guard console is PlainLines, console.isInteractive else { return }
+    if !writesMessage {
+      screen.show(
+        ScreenLine(
+          .faint, "Enter sends a line. Lines pasted together wait for one more Enter and go as one reply."))
+    }
+    guard runner.clock is LiveClock else { return }
+    screen.show(ScreenLine(.faint, "Nobody sees you type here: /pause stops the clock while you write."))
   }
 
   /// Says once how a message is sent, when the talk comes to a channel of messages.
@@ -294,8 +329,14 @@ import TouchpointKit
     messagesExplained = true
     screen.show(
       ScreenLine(.faint, "Write over as many lines as you like; /send sends it, /discard starts again."))
+  }
+
+  /// What was written and not sent before the session was left.
+  private func showDraft() {
     guard !runner.state.draft.isEmpty else { return }
-    screen.show(ScreenLine(.faint, "You have written so far:"))
+    screen.show(
+      ScreenLine(
+        .faint, "You have written so far\(writesMessage ? "" : "; Enter sends it, /discard drops it"):"))
     screen.show(runner.state.draft.map { ScreenLine(.trainee, $0) })
   }
 
@@ -326,7 +367,7 @@ import TouchpointKit
     if question == .note { return console.setPrompt(StyledText("note> ", .you)) }
     let channel = runner.state.channel.name
     let call = runner.state.channel.turnForm == .speech ? " \(runner.state.clock.clockFace)" : ""
-    let lines = writesMessage && !runner.state.draft.isEmpty ? " \(runner.state.draft.count + 1)" : ""
+    let lines = runner.state.draft.isEmpty ? "" : " \(runner.state.draft.count + 1)"
     console.setPrompt(StyledText("\(channel)\(call)\(lines)> ", .you))
   }
 
@@ -356,6 +397,14 @@ extension SessionEffect {
 
 extension TraineeInput {
   fileprivate var isLeaving: Bool { self == .leave }
+
+  /// Whether it is said to the customer, a blank line included.
+  fileprivate var isWords: Bool {
+    switch self {
+    case .say, .nothing: true
+    case .desk, .wait, .show, .hint, .why, .pause, .send, .discard, .save, .leave, .incomplete: false
+    }
+  }
 }
 
 extension Milliseconds {

@@ -67,7 +67,7 @@ struct HomeCommand: AsyncParsableCommand {
           ScreenLine(.plain, "\(heard) To go on later: touchpoint resume \(session)"))
         return false
       case .endOfInput, .interrupt, .hangup, .terminated, .outputClosed, .outputFailed: return false
-      case .suspended, .resumed, .resized: continue
+      case .pasted, .suspended, .resumed, .resized: continue
       }
     }
     return false

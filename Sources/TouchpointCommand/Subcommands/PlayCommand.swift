@@ -15,7 +15,7 @@ struct PlayCommand: AsyncParsableCommand {
         touchpoint play my-draft.yaml                      a file of yours
         touchpoint play ID --seed 7 < replies.txt          one reply a line
 
-      In a file of replies a line 'wait 90s' lets time pass, and a line with / in front is an act at the desk.
+      In a file of replies a line 'wait 90s' lets time pass, and a line with / in front is an act at the desk. An e-mail is written over as many lines as you like until /send, or in one line with \\n for its line breaks.
       Exit status: 0 passed or kept for later, 1 not passed, 2 the world failed, 64 no such scenario.
       """)
 

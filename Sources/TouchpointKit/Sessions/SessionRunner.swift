@@ -16,6 +16,9 @@ import Play
   public private(set) var trouble: JournalFailure?
   public let clock: any SessionClock
   private var store: any JournalStore
+  /// When a key was last pressed, and when somebody is going to speak or tire unasked.
+  private var keyAt: Milliseconds?
+  private var due: Milliseconds?
   private let wallClock: () -> Int
   private let understand: (String) -> ReplyMade
   private let judge: (SessionState) throws -> Scorecard
@@ -81,6 +84,8 @@ import Play
   public func act(_ typed: String) -> [SessionEffect] { take(.acted(state.action(typed: typed))) }
   /// Keeps one more line of a message that is not sent yet.
   public func write(_ line: String) -> [SessionEffect] { take(.drafted(line)) }
+  /// Notes that a key was pressed. It is stored once it matters: when silence would have made the customer speak.
+  public func type() { keyAt = clock.now }
   public func discardDraft() -> [SessionEffect] { take(.discarded) }
   public func hint() -> [SessionEffect] { take(.hinted) }
   public func wake() -> [SessionEffect] { take(.woke) }
@@ -101,10 +106,23 @@ import Play
   public var isSaved: Bool { trouble == nil }
 
   private func take(_ kind: SessionEvent.Kind, at moment: Milliseconds? = nil) -> [SessionEffect] {
-    let event = SessionEvent(at: max(moment ?? clock.now, state.clock), kind)
+    let moment = max(moment ?? clock.now, state.clock)
+    return noteTyping(before: moment) + record(SessionEvent(at: moment, kind))
+  }
+
+  /// Who was typing up to the moment something came due was not silent.
+  private func noteTyping(before moment: Milliseconds) -> [SessionEffect] {
+    guard let keyAt, let due, due <= moment else { return [] }
+    let seen = min(keyAt, due - Milliseconds(1))
+    return seen < state.clock ? [] : record(SessionEvent(at: seen, .typed))
+  }
+
+  private func record(_ event: SessionEvent) -> [SessionEffect] {
     append(.event(event))
     events.append(event)
-    return state.reduce(event)
+    let effects = state.reduce(event)
+    if case .wake(let next)? = effects.last { due = next }
+    return effects
   }
 
   private func append(_ record: JournalRecord) {

@@ -47,17 +47,20 @@ public enum TraineeInput: Hashable, Sendable {
     let name = text.prefix { $0 != " " }.lowercased()
     let rest = String(text.dropFirst(name.count)).trimmed
     switch (name, rest) {
-    case ("", ""), ("help", ""), ("?", ""): return .show(.help)
-    case ("customer", ""): return .show(.customer)
-    case ("orders", ""): return .show(.orders)
-    case ("policy", ""): return .show(.policy)
+    case ("", _), ("help", _), ("?", _): return .show(.help)
+    case ("customer", _): return .show(.customer)
+    case ("orders", _): return .show(.orders)
+    case ("policy", _): return .show(.policy)
     case ("kb", _): return .show(.knowledge(rest))
-    case ("hint", ""): return .hint
-    case ("why", ""): return .why
-    case ("pause", ""): return .pause
+    case ("hint", _): return .hint
+    case ("why", _): return .why
+    case ("pause", _): return .pause
     case ("send", ""): return .send
     case ("discard", ""): return .discard
     case ("quit", ""), ("leave", ""): return .leave
+    case ("send", _):
+      return .incomplete("/send stands alone: write your message first, then /send on its own line")
+    case ("discard", _), ("quit", _), ("leave", _): return .incomplete("/\(name) stands alone on its line")
     case ("save", ""): return .incomplete("/save needs a file to save to: /save my-session.db")
     case ("save", _): return .save(rest)
     case ("wait", _):
