@@ -21,7 +21,8 @@ public struct TouchpointCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       HomeCommand.self, PlayCommand.self, ResumeCommand.self, ScenariosCommand.self, DebriefCommand.self,
-      CheckCommand.self, FormatCommand.self, TestCommand.self, ExplainCommand.self, ReportCommand.self,
+      NewCommand.self, CheckCommand.self, FormatCommand.self, TestCommand.self, ExplainCommand.self,
+      ReportCommand.self,
       ExportCommand.self, VerifyCommand.self, LanguageCommand.self, RubricCommand.self,
       ReviewCommand.self, CalibrateCommand.self, DisputeCommand.self, RescoreCommand.self,
       ScoreCommand.self,

@@ -64,6 +64,23 @@ import Testing
     }
   }
 
+  @Test(arguments: ["wrong-colour.yaml", "2 Cups (new).yaml", ".yaml", "\u{E9}t\u{E9}"])
+  func `finds nothing in a new scenario, which passes its test and is in the canonical form`(_ name: String)
+    throws
+  {
+    let program = try Program()
+    let path = program.folder + "/" + name
+    let made = try program.run(["new", path])
+    #expect(made.status == 0)
+    #expect(made.output.contains("touchpoint play \(path)"))
+    #expect(try program.run(["check", path]).output == "1 file checked: nothing found, all clean\n")
+    #expect(try program.run(["test", path]).output.hasSuffix("1 passed, 0 failed\n"))
+    #expect(try program.run(["fmt", "--check", path]).status == 0)
+    let again = try program.run(["new", path])
+    #expect(again.status == 1)
+    #expect(again.errors.contains("is left as it is"))
+  }
+
   @Test func `points at the line that could not be done`() throws {
     let program = try Program()
     let test = """
