@@ -235,6 +235,10 @@ import Testing
       (["explain", "unknown-baet"], "did you mean 'unknown-beat'"),
       (["explain", "S1022"], "did you mean 'S102'"),
       (["report", "teem"], "did you mean 'touchpoint report team'?"),
+      (["report", "team", "--sheet", "peple"], "did you mean 'people'?"),
+      (["report", "team", "--format", "jsn"], "did you mean 'json'?"),
+      (["debrief", String(session.dropLast())], "did you mean '\(session)'?"),
+      (["score", "--rubric", "service-qualty"], "did you mean 'service-quality'?"),
     ] {
       let run = try program.run(words)
       #expect(run.status == 64)

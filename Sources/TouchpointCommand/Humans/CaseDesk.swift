@@ -23,11 +23,17 @@ struct CaseDesk {
   /// - Parameter name: a session's name, or `last` for the newest.
   func file(_ name: String) throws -> CaseFile {
     let found = name == "last" ? files.last : files.last { $0.original.session == name }
-    guard let found else {
+    if let found { return found }
+    if let open = try paused().first(where: { $0.session == name }) {
       throw Stop(
-        "no finished session is called '\(name)'", help: "there are: \(known)", status: ExitStatus.usage)
+        "session \(name) is paused at turn \(open.replies) and not finished",
+        help: "go on with it: touchpoint resume \(name)", status: ExitStatus.usage)
     }
-    return found
+    let near = NearNames(files.map(\.original.session)).nearest(to: name).first
+    let guess = near.map { "did you mean '\($0)'? " } ?? ""
+    throw Stop(
+      "no finished session is called '\(name)'", help: "\(guess)there are: \(known)", status: ExitStatus.usage
+    )
   }
 
   /// All of those named; every one there is when none is.

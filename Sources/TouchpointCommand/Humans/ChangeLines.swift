@@ -47,9 +47,9 @@ func rubricAsked(_ name: String, in workplace: Workplace) throws -> Rubric {
   } catch {
     switch error {
     case .unknown(let known):
-      throw Stop(
-        "no rubric is called '\(name)'", help: "there are: \(known.joined(separator: ", "))",
-        status: ExitStatus.usage)
+      let meant = try known.meant(by: name) { "no rubric is called '\($0)'" }
+      guard meant != name else { throw Stop("no rubric is called '\(name)'", status: ExitStatus.usage) }
+      return try rubricAsked(meant, in: workplace)
     case .faulty(let report):
       try CheckPrinter(report: report, colour: false).printToError()
       throw Stop("'\(name)' holds no rubric without errors", status: ExitStatus.answerIsNo)

@@ -56,12 +56,8 @@ struct ReportTeamCommand: AsyncParsableCommand {
   }
 
   private func only(_ name: String, of report: Report) throws -> Report {
-    guard let found = report.only(name) else {
-      throw Stop(
-        "the report has no sheet '\(name)'",
-        help: "there are: \(report.sheets.map(\.name).joined(separator: ", "))", status: ExitStatus.usage)
-    }
-    return found
+    let meant = try report.sheets.map(\.name).meant(by: name) { "the report has no sheet '\($0)'" }
+    return report.only(meant) ?? report
   }
 
   /// Says on standard error what a format of one sheet leaves out.
@@ -79,14 +75,15 @@ struct ReportTeamCommand: AsyncParsableCommand {
 }
 
 /// The keywords `--format` takes, for help and messages.
-let reportFormatNames = ReportFormatCatalog.standard.formats.map(\.keyword).joined(separator: ", ")
+let reportFormatNames = reportKeywords.joined(separator: ", ")
+
+private let reportKeywords = ReportFormatCatalog.standard.formats.map(\.keyword)
 
 /// The format of this keyword, or a stop that names those there are.
 func reportFormat(_ keyword: String) throws -> any ReportFormat {
-  guard let format = ReportFormatCatalog.standard[keyword] else {
-    throw Stop(
-      "there is no report format '\(keyword)'", help: "there are: \(reportFormatNames)",
-      status: ExitStatus.usage)
+  let meant = try reportKeywords.meant(by: keyword) { "there is no report format '\($0)'" }
+  guard let format = ReportFormatCatalog.standard[meant] else {
+    throw Stop("there is no report format '\(meant)'", status: ExitStatus.usage)
   }
   return format
 }
