@@ -84,6 +84,13 @@ import TouchpointTesting
     #expect(try run("one\ntwo\n", ["--joins"]).text == "ready\nline[one]\nline[two]\nend of input\n")
   }
 
+  @Test func `show one prompt after all that is said at one time`() throws {
+    let terminal = try Stage.open(["--plain", "--control"])
+    #expect(terminal.waits { $0.filledLines == ["ready", "you>"] })
+    terminal.tell("print Anyone there?\nprompt phone>\nprint Hello?")
+    #expect(terminal.waits { $0.filledLines == ["ready", "you>", "Anyone there?", "Hello?", "phone>"] })
+  }
+
   @Test func `hear Ctrl-C, SIGTERM and a closed window`() throws {
     let terminal = try Stage.open(["--plain"])
     terminal.send("words\u{3}")

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 
 /// The append-only console: for pipes and files, `--plain-ui`, screen readers and dumb terminals.
@@ -56,7 +57,12 @@ import Glibc
     let start = promptIsShown ? "\n" : ""
     promptIsShown = false
     write(start + palette.draw(text) + "\n")
-    if queue.isDry { showPrompt() }
+    DispatchQueue.main.async { MainActor.assumeIsolated { self.showPromptWhereAwaited() } }
+  }
+
+  /// Shows the prompt after all that is said at one time, as the one who said it wants it.
+  private func showPromptWhereAwaited() {
+    if signals != nil, queue.isDry { showPrompt() }
   }
 
   /// Changes the prompt; shown where a person types.
@@ -135,7 +141,7 @@ import Glibc
     burst = []
     let isPaste = joinsPastes && isInteractive && lines.count > 1
     guard isPaste, !lines.contains(where: { $0.truncatedFrom != nil }) else { return lines.forEach(push) }
-    promptIsShown = false
+    promptIsShown = true  // what the terminal has echoed of a last line without its end stands there like a prompt
     queue.push(.pasted(lines.map(\.text).joined(separator: "\n")))
   }
 

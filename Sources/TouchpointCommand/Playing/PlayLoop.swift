@@ -10,7 +10,7 @@ import TouchpointKit
   let runner: SessionRunner
   let console: any Console
   let screen: Screen
-  private let style: PlayStyle
+  let style: PlayStyle
   let asksForNote: Bool
   private var isKept: Bool
   private let openStore: (String) -> Result<any JournalStore, JournalFailure>
@@ -20,7 +20,7 @@ import TouchpointKit
   private var lastWasInterrupt = false
   private var troubleTold = false
   private var messagesExplained = false
-  private var outcome: Outcome?
+  private(set) var outcome: Outcome?
   private let signals: AsyncStream<Signal>
   private let wake: AsyncStream<Signal>.Continuation
 
@@ -74,7 +74,7 @@ import TouchpointKit
       for await signal in signals {
         switch signal {
         case .console(let event): take(event)
-        case .alarm: present(runner.wake())
+        case .alarm: hear(runner.wake())
         }
         if outcome != nil { break }
       }
@@ -132,15 +132,7 @@ import TouchpointKit
   /// Whether the session can be taken up again.
   private var isStored: Bool { runner.isSaved && isKept }
 
-  /// Ctrl-D keeps a message that was not sent; the end of a file is the end of its last message too.
-  private func endOfInput() {
-    if !console.isInteractive, question == nil, !runner.state.draft.isEmpty {
-      reply(runner.state.draft.joined(separator: "\n"))
-    }
-    if outcome == nil { keep(status: 0) }
-  }
-
-  private func keep(status: Int32) {
+  func keep(status: Int32) {
     if question == .note { return finish() }
     tellTrouble()
     let turn = "at turn \(runner.state.world.turn)"
@@ -153,7 +145,7 @@ import TouchpointKit
 
   // MARK: What was typed
 
-  private func take(line: String, truncatedFrom whole: Int?) {
+  func take(line: String, truncatedFrom whole: Int?) {
     if let whole {
       screen.show(
         ScreenLine(.bad, "That line had \(whole) bytes; only the first \(line.utf8.count) were taken."))
@@ -167,37 +159,6 @@ import TouchpointKit
     if !composes || !compose(input) { take(input) }
     showPrompt()
   }
-
-  /// Lines pasted where each would go out by itself are one reply, which waits for Enter; what a paste says besides
-  /// words (acts, numbers of a menu, an answer to a question) is taken line by line.
-  private func take(pasted text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard style == .free, question == nil, lines.allSatisfy({ TraineeInput($0).isWords }) else {
-      for line in lines where outcome == nil { take(line: line, truncatedFrom: nil) }
-      return
-    }
-    if runner.state.isPaused { present(runner.resume()) }
-    for line in lines { present(runner.write(line)) }
-    guard !writesMessage else { return }
-    screen.show(
-      ScreenLine(
-        .faint, "\(lines.count) lines came at once and are one reply: Enter sends it, /discard drops it."))
-  }
-
-  /// In a pipe the typed line is not on the screen yet.
-  private func echo(_ line: String) {
-    if case .say = TraineeInput.scripted(line), question != .note {
-      screen.show(ScreenLine(.trainee, line.unescapingLineBreaks()))
-    } else if !line.isEmpty {
-      screen.show(ScreenLine(.faint, "> \(line)"))
-    }
-  }
-
-  /// Whether replies are messages written over several lines here.
-  var writesMessage: Bool { style == .free && runner.state.channel.turnForm == .message }
-
-  /// Whether a line is a part of something longer.
-  private var composes: Bool { writesMessage || !runner.state.draft.isEmpty }
 
   private func take(_ input: TraineeInput) {
     if input == .leave { return leave() }
@@ -362,7 +323,7 @@ import TouchpointKit
     }
   }
 
-  private func showPrompt() {
+  func showPrompt() {
     guard outcome == nil else { return console.setPrompt("") }
     if question == .note { return console.setPrompt(StyledText("note> ", .you)) }
     let channel = runner.state.channel.name
@@ -372,6 +333,12 @@ import TouchpointKit
   }
 
   // MARK: Time
+
+  /// What time has brought; on the append-only screen a later time alone is no line worth hearing.
+  private func hear(_ effects: [SessionEffect]) {
+    if console is PlainLines, effects.count == 1, case .wake(let due)? = effects.last { return setAlarm(due) }
+    present(effects)
+  }
 
   private func setAlarm(_ due: Milliseconds?) {
     alarm?.cancel()
@@ -397,14 +364,6 @@ extension SessionEffect {
 
 extension TraineeInput {
   fileprivate var isLeaving: Bool { self == .leave }
-
-  /// Whether it is said to the customer, a blank line included.
-  fileprivate var isWords: Bool {
-    switch self {
-    case .say, .nothing: true
-    case .desk, .wait, .show, .hint, .why, .pause, .send, .discard, .save, .leave, .incomplete: false
-    }
-  }
 }
 
 extension Milliseconds {
@@ -413,25 +372,5 @@ extension Milliseconds {
     let seconds = max(count, 0) / 1_000
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(two(seconds / 60)):\(two(seconds % 60))"
-  }
-}
-
-extension String {
-  /// In a piped session a reply is one line; `\n` in it stands for a line break.
-  func unescapingLineBreaks() -> String {
-    var text = ""
-    var rest = Substring(self)
-    while let mark = rest.firstIndex(of: "\\") {
-      let next = rest.index(after: mark)
-      text += rest[..<mark]
-      if next < rest.endIndex, rest[next] == "n" {
-        text += "\n"
-        rest = rest[rest.index(after: next)...]
-      } else {
-        text += "\\"
-        rest = rest[next...]
-      }
-    }
-    return text + rest
   }
 }
