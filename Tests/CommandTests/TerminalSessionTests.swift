@@ -49,6 +49,7 @@ import TouchpointTesting
     #expect(terminal.waits { $0.cursorLine.hasPrefix("chat>") })
     terminal.send("Hello Ines,\nI am so sorry that\nyour parcel")
     #expect(terminal.waits(for: "2 lines came at once"))
+    #expect(terminal.hasWritten("your parcel\r\n2 lines"))
     #expect(!terminal.hasWritten("(turn 1 saved)"))
     terminal.send(" is late\n")
     #expect(terminal.waits(for: "(turn 1 saved)"))

@@ -28,12 +28,13 @@ extension PlayLoop {
       return
     }
     if runner.state.isPaused { present(runner.resume()) }
-    for line in lines { present(runner.write(line)) }
-    guard !writesMessage else { return }
-    screen.show(
-      ScreenLine(
-        .faint, "\(lines.count) lines came at once and are one reply: Enter sends it, /discard drops it."))
-    showPrompt()
+    let effects = lines.flatMap { runner.write($0) }
+    if !writesMessage {
+      screen.show(
+        ScreenLine(
+          .faint, "\(lines.count) lines came at once and are one reply: Enter sends it, /discard drops it."))
+    }
+    present(effects)
   }
 
   /// In a pipe the typed line is not on the screen yet.

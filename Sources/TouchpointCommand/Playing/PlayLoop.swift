@@ -323,7 +323,7 @@ import TouchpointKit
     }
   }
 
-  func showPrompt() {
+  private func showPrompt() {
     guard outcome == nil else { return console.setPrompt("") }
     if question == .note { return console.setPrompt(StyledText("note> ", .you)) }
     let channel = runner.state.channel.name
