@@ -141,7 +141,8 @@ import Glibc
     burst = []
     let isPaste = joinsPastes && isInteractive && lines.count > 1
     guard isPaste, !lines.contains(where: { $0.truncatedFrom != nil }) else { return lines.forEach(push) }
-    promptIsShown = true  // what the terminal has echoed of a last line without its end stands there like a prompt
+    // What the terminal has echoed of a last line without its end stands there like a prompt.
+    promptIsShown = true
     queue.push(.pasted(lines.map(\.text).joined(separator: "\n")))
   }
 
