@@ -18,7 +18,7 @@ enum LastingChange {
         return false
       }
       return isLasting(hit, in: reply) || !places.isDisjoint(with: [place - 1, place, place + 1])
-    }.map { reply.quote($0.range, .earned, "what changes") }
+    }.map { reply.quote(reply.wholeClause(of: $0.tokens), .earned, "what changes") }
     let deed = deeds.first { deed in
       places.contains(deed.sentence) && !ahead.contains { $0.tokens.overlaps(deed.tokens) }
     }?.tokens
@@ -26,7 +26,8 @@ enum LastingChange {
       deed ?? places.sorted().lazy.compactMap { change(in: reply.sentences[$0], reply) }.first
       ?? reply.sentences.lazy.compactMap { shut(in: $0, reply) }.first
       ?? reply.sentences.indices.lazy.compactMap { assured(by: $0, reply) }.first
-    return tied + heard + (told.map { [reply.quote(reply.range(of: $0), .earned, "what changes")] } ?? [])
+    return tied + heard
+      + (told.map { [reply.quote(reply.wholeClause(of: $0), .earned, "what changes")] } ?? [])
   }
 
   /// "I have taken 12 pounds off", "we send you a battery": what one customer gets changes nothing for the next.

@@ -22,8 +22,7 @@ struct NextIssue: CriterionKind {
     finding.ask("Names what may come next, or what the customer will notice", best != nil)
     finding.ask("Says what to do then, or that nothing need be done", best?.care != nil)
     if let best {
-      finding.quote(best.reply.quote(best.hit.range, .earned, "what comes"))
-      if let care = best.care { finding.quote(best.reply.quote(care, .earned, "what to do then")) }
+      Self.quote(best, &finding)
     } else if let (reply, hit) = formula {
       finding.quote(reply.quote(hit.range, .lost, "names nothing that may come"))
     }
@@ -35,7 +34,20 @@ struct NextIssue: CriterionKind {
   private struct Outlook {
     var reply: ReadReply
     var hit: Hit
-    var care: TextRange?
+    var care: Range<Int>?
+  }
+
+  /// Both in their whole clauses; what to do in the very clause of what comes is shown once.
+  private static func quote(_ outlook: Outlook, _ finding: inout Finding) {
+    let reply = outlook.reply
+    let comes = WholeClause.tokens(of: outlook.hit.tokens, in: reply)
+    let care = outlook.care.map { WholeClause.tokens(of: $0, in: reply) }
+    if let care, care.overlaps(comes) {
+      let both = min(care.lowerBound, comes.lowerBound)..<max(care.upperBound, comes.upperBound)
+      return finding.quote(reply.quote(reply.range(of: both), .earned, "what comes, and what to do"))
+    }
+    finding.quote(reply.quote(reply.range(of: comes), .earned, "what comes"))
+    if let care { finding.quote(reply.quote(reply.range(of: care), .earned, "what to do then")) }
   }
 
   private static func isSettled(_ reading: Reading) -> Bool {
@@ -121,7 +133,9 @@ struct NextIssue: CriterionKind {
     let foreseen = (foreseen(in: reply) + billed(in: reply)).filter { hit in
       !worded.contains { $0.tokens.overlaps(hit.tokens) }
     }
-    return (spoken + foreseen + supposed(in: reply)).filter { isOutlook($0, reply, formulas, cares) }.map {
+    return (spoken + foreseen + supposed(in: reply) + feared(in: reply)).filter {
+      isOutlook($0, reply, formulas, cares)
+    }.map {
       hit in
       Outlook(reply: reply, hit: hit, care: care(for: hit, among: cares, reply))
     }
@@ -184,14 +198,38 @@ struct NextIssue: CriterionKind {
       guard words.count >= 3, let first = words.first, ["if", "should", "unless"].contains(first),
         let subject = words.dropFirst().first, !["i", "we", "not", "so"].contains(subject),
         words.allSatisfy({ !wishing.contains($0) }),
-        let place = reply.sentenceIndex(of: clause.lowerBound), !reply.sentences[place].isQuestion
+        let sentence = reply.sentence(of: clause.lowerBound),
+        !reply.reply.tokens[sentence.tokens].contains(where: { $0.normal == "?" })
       else { return false }
       return reply.reply.clauses.contains { other in
-        other.tokens != clause && reply.sentences[place].tokens.contains(other.tokens.lowerBound)
-          && opensWithDeed(other.tokens, reply)
+        other.tokens != clause && sentence.tokens.contains(other.tokens.lowerBound)
+          && (opensWithDeed(other.tokens, reply) || Instruction.isOrder(other.tokens, in: reply))
       }
     }.map { Hit(tokens: $0, range: reply.range(of: $0)) }
   }
+
+  /// "Still red? Message me", "anything odd after midnight, text us": what may come in a few words without a verb,
+  /// and right behind it what to do.
+  private static func feared(in reply: ReadReply) -> [Hit] {
+    let clauses = reply.reply.clauses.map(\.tokens)
+    return zip(clauses, clauses.dropFirst()).filter { clause, next in
+      let words = reply.normalWords(clause).drop { ["and", "but", "or", "so"].contains($0) }
+      guard let first = words.first, fearing.contains(first), (2...7).contains(words.count),
+        !words.contains(where: { wanting.contains($0) })
+      else { return false }
+      return Instruction.isOrder(next, in: reply)
+    }.map { Hit(tokens: $0.0, range: reply.range(of: $0.0)) }
+  }
+
+  private static let fearing: Set<String> = [
+    "still", "not", "nothing", "anything", "any", "no", "nobody", "none",
+  ]
+  /// "Any questions", "anything else": more help wanted, and nothing that comes.
+  private static let wanting: Set<String> = [
+    "question", "questions", "query", "queries", "else", "help", "need", "worries", "problem", "hurry",
+    "rush",
+    "is", "are", "was", "will", "can", "have", "has", "do",
+  ]
 
   private static let wishing: Set<String> = [
     "want", "wants", "like", "prefer", "wish", "would", "could", "can", "questions", "anything",
@@ -229,7 +267,7 @@ struct NextIssue: CriterionKind {
   /// Words about what is to come, in a statement that says something, no formula.
   private static func isOutlook(_ hit: Hit, _ reply: ReadReply, _ formulas: [Hit], _ cares: [Hit]) -> Bool {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound), sentence.standing == .own,
-      sentence.wordCount >= 3
+      sentence.wordCount >= 3 || sentence.isQuestion && sentence.wordCount == 2
     else {
       return false
     }
@@ -296,39 +334,45 @@ struct NextIssue: CriterionKind {
   private static func isAsked(_ hit: Hit, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     let tokens = reply.reply.tokens
     return tokens[sentence.tokens].contains { $0.normal == "?" }
-      && !["not", "still", "nothing"].contains(tokens[hit.tokens.lowerBound].normal)
+      && !fearing.contains(tokens[hit.tokens.lowerBound].normal)
   }
 
   /// What to do stands in the same sentence or beside it, apart from the outlook's own words.
-  private static func care(for hit: Hit, among cares: [Hit], _ reply: ReadReply) -> TextRange? {
+  private static func care(for hit: Hit, among cares: [Hit], _ reply: ReadReply) -> Range<Int>? {
     guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return nil }
     return worded(for: hit, at: place, among: cares, reply) ?? told(after: hit, at: place, reply)
   }
 
   /// "Pay the lower, bin the other": what the customer is told to do, behind the outlook.
-  private static func told(after hit: Hit, at place: Int, _ reply: ReadReply) -> TextRange? {
-    if let range = spared(after: hit, at: place, reply) { return range }
-    return Steps(reply).bySentence.first { step in
-      step.sentence == place + 1 || step.sentence == place + 2
-        || step.sentence == place
-          && reply.reply.clauses.contains { clause in
-            reply.sentences[place].tokens.contains(clause.tokens.lowerBound)
-              && (clause.tokens.lowerBound >= hit.tokens.upperBound
-                || clause.tokens.lowerBound < hit.tokens.lowerBound
-                  && clause.tokens.contains(hit.tokens.lowerBound))
-              && Self.opensWithDeed(clause.tokens, reply)
-          }
-    }.map { reply.sentences[$0.sentence].range }
+  private static func told(after hit: Hit, at place: Int, _ reply: ReadReply) -> Range<Int>? {
+    if let spared = spared(after: hit, at: place, reply) { return spared }
+    return ordered(beside: hit, at: place, reply)
+      ?? Steps(reply).bySentence.first { [place + 1, place + 2].contains($0.sentence) }
+      .map { reply.sentences[$0.sentence].tokens }
+  }
+
+  /// What the customer is told to do in the sentence of the outlook: behind it, or in the clause whose end it is
+  /// ("keep the old card until it comes").
+  private static func ordered(beside hit: Hit, at place: Int, _ reply: ReadReply) -> Range<Int>? {
+    reply.reply.clauses.map(\.tokens).first { clause in
+      guard reply.sentences[place].tokens.contains(clause.lowerBound) else { return false }
+      if clause.lowerBound < hit.tokens.lowerBound {
+        return clause.contains(hit.tokens.lowerBound) && opensWithDeed(clause, reply)
+          || isSupposed(hit, reply) && Instruction.isOrder(clause, in: reply)
+      }
+      return clause.lowerBound > hit.tokens.lowerBound
+        && (opensWithDeed(clause, reply) || Instruction.isOrder(clause, in: reply))
+    }
   }
 
   /// "You need not chase it", "no painkillers needed": nothing need be done.
-  private static func spared(after hit: Hit, at place: Int, _ reply: ReadReply) -> TextRange? {
+  private static func spared(after hit: Hit, at place: Int, _ reply: ReadReply) -> Range<Int>? {
     reply.sentences.indices.filter { (place...place + 2).contains($0) }.first { index in
       let words = reply.sentences[index].tokens.filter { $0 >= hit.tokens.upperBound || index > place }
         .map { reply.reply.tokens[$0].normal }
       return zip(words, words.dropFirst()).contains { $0 == ("need", "not") || $0 == ("no", "need") }
         || words.contains("no") && words.contains("needed")
-    }.map { reply.sentences[$0].range }
+    }.map { reply.sentences[$0].tokens }
   }
 
   private static func opensWithDeed(_ clause: Range<Int>, _ reply: ReadReply) -> Bool {
@@ -338,7 +382,7 @@ struct NextIssue: CriterionKind {
 
   private static func worded(
     for hit: Hit, at place: Int, among cares: [Hit], _ reply: ReadReply
-  ) -> TextRange? {
+  ) -> Range<Int>? {
     cares.first { care in
       guard !care.tokens.overlaps(hit.tokens), let other = reply.sentenceIndex(of: care.tokens.lowerBound),
         !isAsking(care, reply)
@@ -348,7 +392,7 @@ struct NextIssue: CriterionKind {
       let first = reply.reply.tokens[care.tokens.lowerBound].normal
       if ["not", "no", "nothing", "need"].contains(first) { return other == place || other == place - 1 }
       return other == place && (care.tokens.lowerBound > hit.tokens.lowerBound || isSupposed(hit, reply))
-    }?.range
+    }?.tokens
   }
 
   /// "Give me his address": a detail asked for, nothing to do about what comes.

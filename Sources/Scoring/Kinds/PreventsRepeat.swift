@@ -48,13 +48,12 @@ struct PreventsRepeat: CriterionKind {
     let excused = reply.mentioned(.refusals, .safetyChecks, .secretNames)
     let logged = reports(in: reply)
     let named = reply.earning(.causes).filter { isCause($0, faults, excused, in: reply) }
-    let parts = reply.earning(.failingParts).filter { isFailing($0, faults, in: reply) }.map(\.range)
+    let parts = reply.earning(.failingParts).filter { isFailing($0, faults, in: reply) }.map(\.tokens)
     let accounts = Account.told(in: reply, reading).filter { !LastingChange.looksAhead($0, reply) }
-      .map(reply.range)
     return
-      (logged.map { reply.quote($0.range, .earned, "logs or passes it on") }
-      + (named.map(\.range) + parts + admitted(in: reply) + accounts).map {
-        reply.quote($0, .earned, "names the cause")
+      (logged.map { reply.quote(reply.wholeClause(of: $0.tokens), .earned, "logs or passes it on") }
+      + (named.map(\.tokens) + parts + admitted(in: reply) + accounts).map {
+        reply.quote(reply.wholeClause(of: $0), .earned, "names the cause")
       })
       .sorted { $0.range < $1.range }
   }
@@ -147,15 +146,15 @@ struct PreventsRepeat: CriterionKind {
   }
 
   /// "The fridge at our bakery failed": a clause that speaks of us and says what went wrong, told and not denied.
-  private static func admitted(in reply: ReadReply) -> [TextRange] {
+  private static func admitted(in reply: ReadReply) -> [Range<Int>] {
     reply.reply.clauses.compactMap { clause in
       guard reply.isOwn(clause.tokens.lowerBound) else { return nil }
       let tokens = reply.reply.tokens[clause.tokens]
       guard tokens.contains(where: { ["our", "we", "us"].contains($0.normal) }) else { return nil }
-      let fault = tokens.first {
+      let isFault = tokens.contains {
         $0.stance.isAsserted && failing.contains($0.stem) && $0.normal.hasSuffix("ed")
       }
-      return fault.map { TextRange($0.range) }
+      return isFault ? clause.tokens : nil
     }
   }
 
@@ -188,7 +187,8 @@ struct PreventsRepeat: CriterionKind {
 
   let examples = [
     CriterionExample(
-      "cause and change", .met, quotes: ["because", "have changed"],
+      "cause and change", .met,
+      quotes: ["because the carton was too thin", "We have changed the carton for every order from today"],
       [
         .customer("My cups arrived broken."),
         .trainee(
@@ -196,7 +196,10 @@ struct PreventsRepeat: CriterionKind {
         ),
       ]),
     CriterionExample(
-      "passed on, so that it stops", .met, quotes: ["I have raised", "raised this"],
+      "passed on, so that it stops", .met,
+      quotes: [
+        "I have raised this with the depot so that your next parcel does not go to the old address again"
+      ],
       [
         .customer("My parcel went to the wrong address."),
         .trainee(
@@ -204,13 +207,13 @@ struct PreventsRepeat: CriterionKind {
           channel: "email"),
       ]),
     CriterionExample(
-      "a part of ours that failed", .partly, quotes: ["The label"],
+      "a part of ours that failed", .partly, quotes: ["The label came off at the depot and got lost"],
       [
         .customer("My parcel never arrived."),
         .trainee("The label came off at the depot and got lost.", channel: "sms"),
       ]),
     CriterionExample(
-      "logged alone is half", .partly, quotes: ["logged"],
+      "logged alone is half", .partly, quotes: ["I have logged the broken cups with our packing team"],
       [
         .customer("My cups arrived broken."),
         .trainee("I have logged the broken cups with our packing team."),

@@ -68,22 +68,13 @@ struct RestatesIssue: CriterionKind {
 
     /// The clauses that name them, as one stretch where both stand in one sentence.
     var ranges: [TextRange] {
-      let parts = [thing, point].compactMap { $0 }.map { clause(of: $0) }.sorted {
-        $0.lowerBound < $1.lowerBound
-      }
+      let parts = [thing, point].compactMap { $0 }.map { WholeClause.tokens(of: $0, in: reply) }
+        .sorted { $0.lowerBound < $1.lowerBound }
       guard let first = parts.first, let last = parts.last else { return [] }
       let isOne =
         reply.sentenceIndex(of: first.lowerBound) == reply.sentenceIndex(of: max(last.upperBound - 1, 0))
       let whole = first.lowerBound..<max(first.upperBound, last.upperBound)
       return (isOne ? [whole] : parts).map { reply.range(of: $0) }
-    }
-
-    /// The words of a clause without the signs around them.
-    private func clause(of tokens: Range<Int>) -> Range<Int> {
-      guard let clause = reply.clause(of: tokens.lowerBound)?.tokens else { return tokens }
-      let words = clause.filter { reply.reply.tokens[$0].isWordLike }
-      guard let first = words.first, let last = words.last else { return tokens }
-      return min(first, tokens.lowerBound)..<max(last + 1, tokens.upperBound)
     }
 
     var note: String {
@@ -94,8 +85,10 @@ struct RestatesIssue: CriterionKind {
 
   private static func restatement(in reply: ReadReply, _ told: ToldMatter, _ reading: Reading) -> Restatement?
   {
-    let points = points(in: reply, told)
-    let things = things(in: reply, told).filter { !isName($0.lowerBound, reply, reading) }
+    let points = points(in: reply, told).filter { !isForThem($0.lowerBound, reply) }
+    let things = things(in: reply, told).filter {
+      !isName($0.lowerBound, reply, reading) && !isForThem($0.lowerBound, reply)
+    }
     let pairs = things.lazy.compactMap { thing -> Restatement? in
       let point = points.filter {
         isNear($0, thing, reply) && !$0.overlaps(thing) && !isName($0.lowerBound, reply, reading)
@@ -215,6 +208,11 @@ struct RestatesIssue: CriterionKind {
     "again", "twice",
   ]
 
+  /// "Ring at eight tomorrow", "you should keep your dog on a lead": told to do, with words of the customer's in it.
+  private static func isForThem(_ index: Int, _ reply: ReadReply) -> Bool {
+    reply.clause(of: index).map { Instruction.isForThem($0.tokens, in: reply) } ?? false
+  }
+
   /// The customer's own name is no part of the matter.
   private static func isName(_ index: Int, _ reply: ReadReply, _ reading: Reading) -> Bool {
     reading.customerNames.contains(reply.reply.tokens[index].normal)
@@ -269,7 +267,7 @@ struct RestatesIssue: CriterionKind {
   private static func isDeed(_ index: Int, _ reply: ReadReply) -> Bool {
     guard let before = reply.word(before: index) else { return false }
     let next = reply.reply.tokens.indices.contains(index + 1) ? reply.reply.tokens[index + 1].normal : ""
-    return ["will", "to", "can", "shall", "please"].contains(before)
+    return ["will", "to", "can", "shall", "please", "have", "just"].contains(before)
       && ["you", "us", "me", "them"].contains(next)
   }
 

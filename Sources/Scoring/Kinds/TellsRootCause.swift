@@ -12,7 +12,7 @@ struct TellsRootCause: CriterionKind {
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     guard !reading.replies.isEmpty else { return Finding.noReply }
     let causes = reading.replies.flatMap { reply in
-      Self.causes(in: reply, reading).map { (reply: reply, range: $0) }
+      Self.causes(in: reply, reading).map { (reply: reply, tokens: $0) }
     }
     guard Self.wentWrong(reading) else {
       return Finding.notApplicable("Nothing went wrong, so there is no cause to look for.")
@@ -24,7 +24,9 @@ struct TellsRootCause: CriterionKind {
     finding.ask("Asks or says why it happened", first != nil)
     finding.ask("Before the fix, or together with it", isInTime)
     if let first {
-      finding.quote(first.reply.quote(first.range, .earned, isInTime ? "the cause" : "after the fix"))
+      finding.quote(
+        first.reply.quote(
+          first.reply.wholeClause(of: first.tokens), .earned, isInTime ? "the cause" : "after the fix"))
     }
     return finding.evidence(
       Self.reason(found: first != nil, isInTime: isInTime),
@@ -40,14 +42,15 @@ struct TellsRootCause: CriterionKind {
 
   // MARK: Causes
 
-  private static func causes(in reply: ReadReply, _ reading: Reading) -> [TextRange] {
+  private static func causes(in reply: ReadReply, _ reading: Reading) -> [Range<Int>] {
     let refusals = reply.told(.refusals)
     let faults = reply.named(.trouble, .faults)
     let said = reply.earning(.causes).filter { tells($0, in: reply, refusals, faults) }
     let sought = reply.offered(.findsCause).filter { !isWhyOfTalk($0, in: reply) }
     let asked = reply.offered(.diagnosing).filter { isPut($0, in: reply) && !isOfRecord($0, in: reply) }
     let told = Account.told(in: reply, reading).filter { !refusals.begin(in: $0) }
-    return (said + sought + asked).map(\.range).sorted() + told.map(reply.range)
+    return (said + sought + asked).map(\.tokens).sorted { $0.lowerBound < $1.lowerBound } + told
+      + replied(in: reply, reading)
   }
 
   /// A cause is said of something that happened: not of a no, not of a question, and with words after it.
@@ -114,12 +117,66 @@ struct TellsRootCause: CriterionKind {
   /// to find or book something.
   private static func isOfRecord(_ hit: Hit, in reply: ReadReply) -> Bool {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return false }
-    return reply.normalWords(sentence.tokens).contains { records.contains($0) }
+    let words = reply.normalWords(sentence.tokens)
+    if words.contains(where: records.contains) { return true }
+    // "And which bank is it?" goes on with the form.
+    return words.first == "and"
+      && reply.sentences.contains { earlier in
+        earlier.isQuestion && earlier.tokens.upperBound <= sentence.tokens.lowerBound
+          && reply.normalWords(earlier.tokens).contains(where: records.contains)
+      }
   }
 
   private static let records: Set<String> = [
-    "number", "name", "address", "email", "postcode", "reference", "booking", "seat", "birth", "phone",
+    "number", "name", "address", "email", "postcode", "reference", "booking", "seat", "birth",
   ]
+
+  /// "And why?" "A tree on the line": the first thing told to somebody who asked for the cause, neither sorry nor a
+  /// deed, a no or what to do.
+  private static func replied(in reply: ReadReply, _ reading: Reading) -> [Range<Int>] {
+    guard let turn = reading.customerTurn(before: reply.turn), asksWhy(turn) else { return [] }
+    let deeds = Set(Commitment.all(in: reply).map(\.sentence)).union(Steps(reply).bySentence.map(\.sentence))
+    let polite = Set(
+      reply.mentioned(.apology, .thanks, .refusals, .background).compactMap {
+        reply.sentenceIndex(of: $0.tokens.lowerBound)
+      })
+    let first = reply.sentences.indices.first { place in
+      let sentence = reply.sentences[place]
+      return sentence.standing == .own && !sentence.isQuestion && sentence.wordCount >= 4
+        && !deeds.contains(place) && !polite.contains(place) && isReason(sentence, in: reply)
+        && sentence.tokens.count(where: { isNews($0, in: reply, reading) }) >= 2
+    }
+    return first.map { [reply.sentences[$0].tokens] } ?? []
+  }
+
+  /// "A tree on the line", "coach F isn't on it", "the driver fell ill": without a verb, with a no or told of the past.
+  private static func isReason(_ sentence: ReadSentence, in reply: ReadReply) -> Bool {
+    let words = reply.normalWords(sentence.tokens)
+    guard !words.contains(where: ["i", "we", "you", "let", "please"].contains) else { return false }
+    return words.contains { ["not", "no", "nobody"].contains($0) }
+      || sentence.tokens.contains { Account.isPast(reply.reply.tokens[$0]) }
+      || !words.contains(where: finite.contains)
+  }
+
+  private static let finite: Set<String> = [
+    "is", "are", "am", "has", "have", "can", "will", "do", "does", "may", "must", "should", "could", "would",
+  ]
+
+  private static func isNews(_ index: Int, in reply: ReadReply, _ reading: Reading) -> Bool {
+    let token = reply.reply.tokens[index]
+    return token.kind == .word && token.carriesContent && token.stance.isAsserted
+      && !reading.saidStems.contains(token.stem) && !reading.customerNames.contains(token.normal)
+  }
+
+  /// "And why?", "why is my seat gone??", "how come?"; "why not?" and "why don't you" ask for something else.
+  private static func asksWhy(_ turn: HeardTurn) -> Bool {
+    turn.reply.sentences.contains { sentence in
+      let words = turn.reply.words(in: sentence.tokens).drop { ["and", "but", "so", "then"].contains($0) }
+      let pair = words.prefix(2)
+      return pair.first == "why" && !["not", "do", "would", "should"].contains(pair.last ?? "")
+        || pair == ["how", "come"]
+    }
+  }
 
   private static func isPut(_ hit: Hit, in reply: ReadReply) -> Bool {
     reply.sentence(of: hit.tokens.lowerBound)?.isQuestion ?? false
@@ -145,6 +202,7 @@ struct TellsRootCause: CriterionKind {
     let promise = reading.replies.first { reply in
       reply.told(.remedies).contains { hit in
         reply.reply.tokens[hit.tokens].contains { ["put", "gave", "sent"].contains($0.normal) }
+          || Account.isGiven(hit.tokens, in: reply)
       }
         || Commitment.all(in: reply).contains { deed in
           reply.reply.tokens[deed.tokens].contains { repairs.contains($0.stem) }

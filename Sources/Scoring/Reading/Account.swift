@@ -11,12 +11,16 @@ enum Account {
     let names = Set(reading.customerNames)
     let sorry = Set(
       reply.mentioned(.apology, .thanks).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
+    let given = reply.told(.remedies).map(\.tokens).filter { isGiven($0, in: reply) }.map(\.lowerBound)
     return reply.reply.clauses.compactMap { clause in
       guard let place = reply.sentenceIndex(of: clause.tokens.lowerBound), !sorry.contains(place) else {
         return nil
       }
       let sentence = reply.sentences[place]
-      guard sentence.standing == .own, !sentence.isQuestion, let verb = verb(of: clause.tokens, reply) else {
+      let isRemedy = given.contains { clause.tokens.contains($0) }
+      guard sentence.standing == .own, !sentence.isQuestion, !isRemedy,
+        let verb = verb(of: clause.tokens, reply)
+      else {
         return nil
       }
       let news = clause.tokens.count { index in
@@ -30,6 +34,14 @@ enum Account {
       }
       return (news >= 2 || isSomebody && news >= 1) && hasSubject ? clause.tokens : nil
     }
+  }
+
+  /// "A credit has been added to your account": a remedy that somebody gave, and no account of how it came.
+  static func isGiven(_ remedy: Range<Int>, in reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: remedy.lowerBound)?.tokens else { return false }
+    let words = reply.normalWords(clause)
+    return zip(words, words.dropFirst()).contains { ["has", "have"].contains($0) && $1 == "been" }
+      && !words.contains("not")
   }
 
   /// Whether a cause named after these words says nothing: "due to technical reasons".

@@ -1,3 +1,4 @@
+import Domain
 import Language
 
 /// A deed the customer is told to do here and now: "unplug it, please", "send it back by 12 June", "reply NO".
@@ -10,6 +11,47 @@ enum Instruction {
     guard let next = rest.dropFirst().first, !empty.contains(next.normal) else { return false }
     return !clause.contains { $0.normal == "?" }
   }
+
+  /// Whether a clause tells somebody to do or leave something, whatever the verb: "then cut it up", "come straight
+  /// back", "don't pay it". A plain form with what it is done to right behind it is no noun.
+  static func isOrder(_ clause: Range<Int>, in reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens[clause].filter(\.isWordLike).drop {
+      leads.contains($0.normal) || ["but", "or", "again"].contains($0.normal)
+    }
+    guard let verb = tokens.first, let next = tokens.dropFirst().first, verb.subject != .speaker,
+      !reply.reply.tokens[clause].contains(where: { $0.normal == "?" })
+    else { return false }
+    if verb.normal == "do", next.normal == "not" {
+      return tokens.dropFirst(2).first.map { $0.carriesContent && !knowing.contains($0.normal) } ?? false
+    }
+    if coming.contains(verb.normal) { return true }
+    let isPlain = !["s", "ed", "ing", "ly"].contains { verb.normal.hasSuffix($0) }
+    return verb.kind == .word && (verb.carriesContent || Steps.isDeed(verb.normal)) && isPlain
+      && objects.contains(next.normal)
+  }
+
+  /// "Don't know yet" leaves out who.
+  private static let knowing: Set<String> = ["know", "think", "see", "mind", "have", "get", "understand"]
+  /// Verbs that need nothing behind them.
+  private static let coming: Set<String> = ["come", "carry", "stay"]
+  private static let objects: Set<String> = [
+    "it", "them", "me", "us", "the", "a", "an", "your", "this", "that", "these", "those", "one", "him", "her",
+    "both",
+  ]
+
+  /// Whether a clause is the customer's to do: an order, a step, "you should keep it on". What they could not do, have
+  /// or should have had tells of them.
+  static func isForThem(_ clause: Range<Int>, in reply: ReadReply) -> Bool {
+    if isOrder(clause, in: reply) { return true }
+    let words = reply.reply.tokens[clause].filter(\.isWordLike).drop { leads.contains($0.normal) }
+    guard let first = words.first else { return false }
+    if Steps.isDeed(first.normal) { return first.subject != .speaker && words.count >= 2 }
+    let rest = words.dropFirst().prefix(3).map(\.normal)
+    return first.normal == "you" && advising.contains(rest.first ?? "")
+      && !rest.contains { ["not", "have", "been"].contains($0) }
+  }
+
+  private static let advising: Set<String> = ["should", "must", "may", "could", "ought"]
 
   /// What makes a request or a mere saying of it: "send me", "keep calm", "take care", "let go".
   private static let empty: Set<String> = [
@@ -43,7 +85,8 @@ enum Acceptance {
     let rest = words.drop { leads.contains(reply.tokens[$0].normal) }
     guard let first = rest.first, let last = rest.last else { return nil }
     let said = rest.map { reply.tokens[$0].normal }.filter { !fillers.contains($0) }.joined(separator: " ")
-    return yeses.contains(said) ? first..<last + 1 : nil
+    let isGlad = said.isEmpty && rest.contains { ["gladly", "happily"].contains(reply.tokens[$0].normal) }
+    return isGlad || yeses.contains(said) ? first..<last + 1 : nil
   }
 
   private static let longest = 10

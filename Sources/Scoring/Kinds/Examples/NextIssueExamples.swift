@@ -2,14 +2,15 @@
 enum NextIssueExamples {
   static let all = [
     CriterionExample(
-      "what if, and what then", .met, quotes: ["If it", "write to"],
+      "what if, and what then", .met,
+      quotes: ["If it has not come by Friday", "write to me here"],
       [
         .customer("My parcel is late."),
         .trainee("I have sent a new one. If it has not come by Friday, write to me here."),
       ]),
     CriterionExample(
       "what they will notice, and that nothing need be done", .met,
-      quotes: ["You will see", "need not do"],
+      quotes: ["You will see both on this month's bill", "You need not do anything"],
       [
         .customer("I was charged twice."),
         .trainee(
@@ -17,7 +18,8 @@ enum NextIssueExamples {
           channel: "email"),
       ]),
     CriterionExample(
-      "what comes, without what to do", .partly, quotes: ["You will get"],
+      "what comes, without what to do", .partly,
+      quotes: ["You will get the money within five days"],
       [
         .customer("I was charged twice."),
         .trainee("I have refunded 20 euros. You will get the money within five days."),
@@ -34,10 +36,29 @@ enum NextIssueExamples {
         .customer("My parcel is late."), .trainee("I have sent a new one."),
       ]),
     CriterionExample(
-      "in a text message", .met, quotes: ["If it", "just text"],
+      "in a text message", .met, quotes: ["If it stays red", "just text us"],
       [
         .customer("router dead"),
         .trainee("New router posted. If it stays red, just text us.", channel: "sms"),
+      ]),
+    CriterionExample(
+      "what may come, in words without a verb", .met,
+      quotes: ["Anything odd after midnight", "text me on this number"],
+      [
+        .customer("My internet is down."),
+        .trainee("I have reset the line. Anything odd after midnight, text me on this number."),
+      ]),
+    CriterionExample(
+      "any questions, just ask", .missed, quotes: ["Any questions"],
+      [
+        .customer("My parcel is late."), .trainee("I have sent a new one. Any questions, just ask."),
+      ]),
+    CriterionExample(
+      "what to do with the old one, in a verb of no list", .met,
+      quotes: ["until the new one is there", "then cut it up"],
+      [
+        .customer("My card is damaged."),
+        .trainee("I have ordered a new card. The old one works until the new one is there, then cut it up."),
       ]),
     CriterionExample(
       "if I were you is no outlook", .missed,
