@@ -164,7 +164,10 @@ struct NextStep: CriterionKind {
   /// "The depot is open Monday to Saturday": how the house works, at whatever hours, is no step.
   private static func isRoutine(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     let words = reply.normalWords(sentence.tokens)
-    return zip(words, words.dropFirst()).contains { ["is", "are"].contains($0) && $1 == "open" }
+    let isOpen = words.firstIndex { ["is", "are"].contains($0) }.map { start in
+      words[start...].dropFirst().prefix(2).contains { ["open", "closed", "shut"].contains($0) }
+    }
+    return isOpen ?? false
       || words.contains { ["means", "usually", "normally", "generally", "hours"].contains($0) }
         && reply.hears(.background, in: sentence, surely: 0.5)
   }
@@ -339,10 +342,17 @@ struct NextStep: CriterionKind {
         sentence.tokens.contains($0.lowerBound)
           && !["as", "says", "saying", "shows", "showing", "marked"].contains(
             reply.word(before: $0.lowerBound) ?? "")
-          && !isOver($0.lowerBound, reply)
+          && !isOver($0.lowerBound, reply) && !isFull($0.lowerBound, reply)
       }
       return verb.map { Step(reply: reply, deed: $0, hasPerson: false, time: time.range) }
     }
+  }
+
+  /// "We are booked up for weeks": how it stands with us, and nothing that is done.
+  private static func isFull(_ verb: Int, _ reply: ReadReply) -> Bool {
+    let lead = reply.normalWords(max(0, verb - 3)..<verb).filter { $0 != "fully" }
+    return reply.reply.tokens[verb].normal == "booked" && ["are", "am"].contains(lead.last ?? "")
+      && ["we", "i"].contains(lead.dropLast().last ?? "")
   }
 
   /// "The form we sent on Tuesday": told of the past, and not "is sent" or "has been sent".

@@ -27,7 +27,7 @@ struct TakesOwnership: CriterionKind {
       (Commitment.all(in: reply).filter { !$0.isOwn }.map(\.tokens)
         + reply.reply.clauses.compactMap {
           reply.isOwn($0.tokens.lowerBound) ? DoersDeed.tokens(in: $0.tokens, of: reply) : nil
-        }).map { (reply, $0) }
+        }).filter { !Self.isAvowal($0, in: reply) }.map { (reply, $0) }
     }
     let avows =
       reading.replies.contains { reply in
@@ -88,9 +88,18 @@ struct TakesOwnership: CriterionKind {
         && !isComfort(reply.normalWords(tokens)) && !isAvowal(tokens, in: reply)
         && !isBookkeeping(tokens, in: reply) && !tokens.contains { GoneBy.isTold(at: $0, in: reply) }
         && !isNothing(tokens, in: reply)
+        && !reply.reply.tokens[tokens].contains { $0.stance.contains(.reported) }
+        && !isTheirs(tokens, in: reply)
+        && (saysI(tokens, in: reply) || !reply.told(.causes).begin(in: sentence.tokens))
         && reply.reply.tokens[tokens].contains { $0.carriesContent && $0.stance.isAsserted }
     }
     .map(\.passage.tokens)
+  }
+
+  /// "You will still see both on this bill", "perhaps I come next week": what befalls the customer, or nobody is held to.
+  private static func isTheirs(_ tokens: Range<Int>, in reply: ReadReply) -> Bool {
+    let first = reply.normalWords(tokens).first ?? ""
+    return first == "you" || Commitment.doubts.contains(first)
   }
 
   /// "I have ordered nothing today", "glad we sorted it".

@@ -23,7 +23,7 @@ struct Commitment: Hashable, Sendable {
     let plain = verbs.compactMap {
       spoken($0, in: reply) ?? able($0, in: reply) ?? ShortDeed.read($0, in: reply)
     }
-    var commitments = plain + accepted(in: reply) + timed(in: reply)
+    var commitments = plain + accepted(in: reply) + timed(in: reply) + doneToThings(in: reply)
     for (person, isOwn) in own + others {
       commitments += joined(person, to: verbs, in: reply, isOwn: isOwn)
     }
@@ -65,6 +65,7 @@ struct Commitment: Hashable, Sendable {
       guard tokens[index].subject == .speaker, tokens[index].stance.isAsserted,
         Account.isPast(tokens[index]) || tokens[index].normal == "done",
         tokens[index - 1].normal == "have" || tokens[index - 1].normal == "just",
+        !supposed.contains(tokens[index - 2].normal),
         !noticing.contains(tokens[index].stem), !reply.comesToNothing(index..<index + 1), reply.isOwn(index),
         let place = reply.sentenceIndex(of: index)
       else { return nil }
@@ -95,6 +96,40 @@ struct Commitment: Hashable, Sendable {
     }
   }
 
+  /// "I can shift it to the 5th", "I will pop it in the post": a deed done to something, whatever the verb.
+  private static func doneToThings(in reply: ReadReply) -> [Commitment] {
+    reply.reply.clauses.compactMap { clause in
+      guard let sentence = reply.sentenceIndex(of: clause.tokens.lowerBound),
+        reply.sentences[sentence].standing == .own, !reply.sentences[sentence].isQuestion
+      else { return nil }
+      let places = clause.tokens.filter { reply.reply.tokens[$0].isWordLike }
+      let words = places.map { reply.reply.tokens[$0] }
+      let lead = words.indices.dropLast(3).first { index in
+        ["i", "we"].contains(words[index].normal)
+          && ["can", "will", "shall"].contains(words[index + 1].normal)
+      }
+      guard let lead, lead == 0 || !doubts.contains(words[lead - 1].normal) else { return nil }
+      guard
+        let verb = words.indices.dropFirst(lead + 2).first(where: { !between.contains(words[$0].normal) }),
+        words.indices.contains(verb + 1), words[verb].carriesContent, words[verb].stance.isAsserted,
+        !telling.contains(words[verb].stem), ["it", "them"].contains(words[verb + 1].normal)
+      else { return nil }
+      return Commitment(sentence: sentence, tokens: places[lead]..<places[verb] + 1, isOwn: true)
+    }
+  }
+
+  private static let between: Set<String> = [
+    "now", "also", "just", "then", "gladly", "happily", "certainly", "still", "only", "of", "course",
+  ]
+  /// What is said, felt or left is no deed done to a thing.
+  private static let telling = Set(
+    [
+      "see", "hear", "know", "understand", "imagine", "tell", "say", "promise", "confirm", "believe", "think",
+      "feel", "need", "want", "like", "love", "have", "be", "leave", "find", "explain", "appreciate",
+      "accept",
+      "mean", "let", "keep", "get", "read", "mention", "suggest", "recommend", "admit", "grant", "hope",
+    ].map(Stemmer.stem))
+
   /// The first deed within reach of a person.
   private static func joined(
     _ person: Range<Int>, to verbs: [Range<Int>], in reply: ReadReply, isOwn: Bool
@@ -113,6 +148,7 @@ struct Commitment: Hashable, Sendable {
       return [Commitment(sentence: sentence, tokens: person.lowerBound..<upper, isOwn: true)]
     }
     guard let verb = verbs.first(from: person.lowerBound), verb.lowerBound < limit else { return [] }
+    if isOwn, isOthers(reply.reply.tokens[verb.lowerBound]) { return [] }
     if handsOver(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
     if isDoubted(person, in: reply) { return [] }
     let start = max(person.lowerBound - 1, 0)
@@ -122,6 +158,12 @@ struct Commitment: Hashable, Sendable {
     if !isOwn, !leadsOn(from: person.upperBound, to: verb.lowerBound, reply) { return [] }
     let upper = max(verb.upperBound, person.upperBound)
     return [Commitment(sentence: sentence, tokens: person.lowerBound..<upper, isOwn: isOwn)]
+  }
+
+  /// "I've got you, this is in good hands": a form that goes with no "I" and no "we".
+  private static func isOthers(_ verb: Token) -> Bool {
+    verb.normal.hasSuffix("s") && verb.normal != verb.stem
+      && !["ss", "us"].contains { verb.normal.hasSuffix($0) }
   }
 
   /// "Maybe I will come": nobody is held to it.
@@ -146,8 +188,8 @@ struct Commitment: Hashable, Sendable {
 
   /// "You get no refund" and "you will have nothing" bring the customer nothing.
   private static let emptyGains: Set<String> = ["no", "not", "nothing"]
-  /// "You will have to wait", "you will need to phone" are the customer's to do.
-  private static let errands: Set<String> = ["have", "need"]
+  /// "You will have to wait", "you get to keep it" are the customer's to do.
+  private static let errands: Set<String> = ["have", "need", "get"]
 
   /// "I will be honest, you need to check": somebody else takes over before the deed. "I will help you book" does not.
   private static func handsOver(from start: Int, to end: Int, _ reply: ReadReply) -> Bool {
