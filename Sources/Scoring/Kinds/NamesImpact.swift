@@ -51,7 +51,7 @@ struct NamesImpact: CriterionKind {
 
   private static func isDue(_ reading: Reading) -> Bool {
     if reading.customerTurns.allSatisfy({ $0.sureness(of: .thanks) >= 0.5 }) { return false }
-    return Grievance.isLikely(in: reading) || isMourned(reading)
+    return Grievance.isLikely(in: reading) || Fault.isOurs(in: reading) || isMourned(reading)
       || reading.customerTurns.contains { turn in
         [LexiconName.feelings, .impact].contains { list in
           turn.mentions(list).contains { $0.holds && !$0.isReported }
@@ -101,8 +101,13 @@ struct NamesImpact: CriterionKind {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return nil }
     let before = reply.word(before: hit.tokens.lowerBound, skipping: adverbs)
     if before.map(denying.contains) ?? false || Experience.isTheirOwn(hit, in: reply) { return nil }
-    if isRule(sentence, reply) { return nil }
+    if isRule(sentence, reply) || isDeed(hit, reply) { return nil }
     return Naming(reply: reply, hit: hit, isTied: isTied(hit, in: sentence, reply))
+  }
+
+  /// "Please ignore the letter": a word of feeling ("ignored") in the form of a deed.
+  private static func isDeed(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    hit.tokens.count == 1 && Steps.isDeed(reply.reply.tokens[hit.tokens.lowerBound].normal)
   }
 
   /// "Gates may change at short notice": what is so for everybody names nothing of this customer's.
@@ -165,8 +170,19 @@ struct NamesImpact: CriterionKind {
   private static func stake(_ hit: Hit, _ reply: ReadReply, _ reading: Reading) -> Naming? {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return nil }
     guard sentence.wordCount >= 4, !sentence.isQuestion else { return nil }
+    if isTrade(hit, reply) { return nil }
     let isTakenUp = hit.tokens.contains { reading.matter.contains(reply.reply.tokens[$0].stem) }
     return isTakenUp ? Naming(reply: reply, hit: hit, isTied: true) : nil
+  }
+
+  /// "Your ticket is refunded", "I'll change your ticket": the thing dealt with, and nothing that hangs on it.
+  private static func isTrade(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: hit.tokens.lowerBound)?.tokens else { return false }
+    if reply.told(.remedies).contains(where: { clause.contains($0.tokens.lowerBound) }) { return true }
+    return Commitment.all(in: reply).contains { deed in
+      clause.contains(deed.tokens.lowerBound)
+        && (deed.tokens.upperBound...deed.tokens.upperBound + 1).contains(hit.tokens.lowerBound)
+    }
   }
 
   private static func reason(isNamed: Bool, isTied: Bool, belittles: Bool) -> String {

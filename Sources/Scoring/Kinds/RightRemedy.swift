@@ -152,7 +152,7 @@ private struct Remedies {
   /// A remedy told in words, or heard where something had gone wrong.
   private var isPromised: Bool {
     guard let promised else { return false }
-    return reading.troubleTold
+    return reading.troubleTold || Grievance.isLikely(in: reading)
       || (promised.reply.phrases[.remedies] ?? []).contains { $0.tokens.overlaps(promised.hit.tokens) }
   }
 

@@ -38,6 +38,7 @@ struct SincereApology: CriterionKind {
 
   private static func isDue(_ reading: Reading) -> Bool {
     Fault.isOurs(in: reading) || reading.transcript.conclusion?.outcome == .failure
+      || !Fault.isTheirs(in: reading) && reading.replies.contains { !Admission.told(in: $0).isEmpty }
   }
 
   /// What takes the worth from an apology.
