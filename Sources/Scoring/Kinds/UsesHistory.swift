@@ -78,12 +78,24 @@ struct UsesHistory: CriterionKind {
 private struct Past {
   private var terms: Set<String> = []
   private var values: [Value] = []
+  /// When the customer was in touch before, in their own words.
+  private var contacts: [Value] = []
+  /// Whether anything of what came before stands in the thread.
+  private var isShown = false
 
   init(_ reading: Reading) {
     let names = Set(reading.customerNames)
     for turn in reading.heard where turn.isEarlier {
       terms.formUnion(turn.reply.tokens.filter { !names.contains($0.normal) }.compactMap(Term.of))
       values += turn.reply.tokens.filter { $0.kind != .number }.compactMap(\.value)
+      isShown = true
+    }
+    for turn in reading.customerTurns where !turn.isEarlier {
+      let told = turn.mentions(.earlierContact).map(\.tokens.lowerBound)
+      for sentence in turn.reply.sentences where told.contains(where: sentence.tokens.contains) {
+        contacts += turn.reply.tokens[sentence.tokens].filter { [.date, .time, .duration].contains($0.kind) }
+          .compactMap(\.value)
+      }
     }
   }
 
@@ -100,11 +112,41 @@ private struct Past {
   /// The first words of a reply that take up the past: a word about it, or two things said in it.
   func taken(up reply: ReadReply) -> Range<Int>? {
     let said = reply.named(.history).first { hit in
-      reply.sentence(of: hit.tokens.lowerBound).map { $0.wordCount >= 4 } ?? false
+      reply.sentence(of: hit.tokens.lowerBound).map { $0.wordCount >= 4 && !isOfThisTalk(hit, in: $0, reply) }
+        ?? false
     }?.tokens
     let echoed = reply.sentences.lazy.filter { $0.standing == .own }.compactMap { echo(in: $0, reply) }.first
     guard let said, let echoed else { return said ?? echoed }
     return said.lowerBound <= echoed.lowerBound ? said : echoed
+  }
+
+  /// "As you said, the lamp flickers": what the customer said a moment ago, where nothing earlier stands in the thread.
+  private func isOfThisTalk(_ hit: Hit, in sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(hit.tokens)
+    guard !isShown, words.contains("you"), words.contains(where: Self.saying.contains) else { return false }
+    return !reply.reply.tokens[sentence.tokens].contains { token in
+      Self.earlier.contains(token.normal) || [.date, .time, .duration].contains(token.kind)
+    }
+  }
+
+  private static let saying: Set<String> = [
+    "said", "say", "told", "mention", "mentioned", "explained", "described",
+  ]
+  /// What sets an earlier talk apart from this one.
+  private static let earlier: Set<String> = [
+    "us", "our", "colleague", "colleagues", "bot", "chatbot", "assistant", "team", "already", "before",
+    "earlier", "last", "twice", "previously", "again", "when", "him", "her", "them",
+  ]
+
+  /// "After Tuesday's call", not "I book it for Tuesday".
+  private func recalls(_ index: Int, in sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    guard let value = reply.reply.tokens[index].value, contacts.contains(where: { $0.agrees(with: value) })
+    else {
+      return false
+    }
+    let words = reply.normalWords(sentence.tokens)
+    return !sentence.isQuestion && !words.contains { ["will", "shall", "can", "by", "until"].contains($0) }
+      && !Commitment.all(in: reply).contains { sentence.tokens.contains($0.tokens.lowerBound) }
   }
 
   /// "Please send us photos", "have you tried levelling the feet?": what was given or done is asked for again.
@@ -123,7 +165,7 @@ private struct Past {
     let shared = reply.terms(in: sentence).filter { terms.contains($0.term) }
     let agreeing = sentence.tokens.filter { index in
       guard let value = reply.reply.tokens[index].value else { return false }
-      return values.contains { $0.agrees(with: value) }
+      return values.contains { $0.agrees(with: value) } || recalls(index, in: sentence, reply)
     }
     let places = (shared.map(\.index) + agreeing).sorted()
     let isEnough = Set(shared.map(\.term)).count >= 2 || !agreeing.isEmpty
