@@ -147,10 +147,29 @@ struct ReplyPoint {
   }
 
   private func opensWithYesOrNo(_ index: Int) -> Bool {
-    let words = words(index).prefix(2).map(\.normal)
+    let words = words(index).map(\.normal).drop { ["so", "well", "oh", "ah", "and"].contains($0) }.prefix(2)
+    if isVerdict(index) { return true }
     guard let first = words.first, Self.openers.contains(first) else { return false }
-    return !(words.count == 2 && ["problem", "worries", "bother"].contains(words[1]))
+    return !(words.count == 2 && ["problem", "worries", "bother"].contains(words.last ?? ""))
   }
+
+  /// "It is still possible", "that is included": a yes or a no to what was asked, in other words.
+  private func isVerdict(_ index: Int) -> Bool {
+    guard asks.contains(where: { $0.kind == .yesOrNo }), !reply.sentences[index].isQuestion else {
+      return false
+    }
+    let words = words(index).map(\.normal)
+    guard words.count >= 3, ["it", "that", "this", "they"].contains(words[0]),
+      ["is", "are"].contains(words[1])
+    else { return false }
+    let rest = words[2...].drop { ["still", "not", "also", "all", "already", "no", "longer"].contains($0) }
+    return rest.first.map(Self.verdicts.contains) ?? false
+  }
+
+  private static let verdicts: Set<String> = [
+    "possible", "included", "covered", "allowed", "fine", "ok", "okay", "available", "free", "valid",
+    "permitted",
+  ]
 
   private static let openers: Set<String> = [
     "yes", "yep", "yeah", "no", "nope", "certainly", "absolutely", "sure", "definitely", "aye",
@@ -214,6 +233,10 @@ struct ReplyPoint {
   ]
 
   private func words(_ index: Int) -> [Token] {
-    reply.sentences[index].tokens.map { reply.reply.tokens[$0] }.filter(\.isWordLike)
+    let tokens = reply.sentences[index].tokens.map { reply.reply.tokens[$0] }
+    // "*looks at it* Yes, by Friday": what was seen, not said.
+    let isStaged = tokens.first?.normal == "*"
+    let end = isStaged ? tokens.dropFirst().firstIndex { $0.normal == "*" } : nil
+    return tokens[(end.map { $0 + 1 } ?? 0)...].filter(\.isWordLike)
   }
 }
