@@ -143,10 +143,12 @@ struct TellsRootCause: CriterionKind {
     let first = reply.sentences.indices.first { place in
       let sentence = reply.sentences[place]
       return sentence.standing == .own && !sentence.isQuestion && sentence.wordCount >= 4
-        && !deeds.contains(place) && !polite.contains(place) && isReason(sentence, in: reply)
-        && sentence.tokens.count(where: { isNews($0, in: reply, reading) }) >= 2
+        && !deeds.contains(place) && !polite.contains(place)
     }
-    return first.map { [reply.sentences[$0].tokens] } ?? []
+    guard let sentence = first.map({ reply.sentences[$0] }), isReason(sentence, in: reply),
+      sentence.tokens.count(where: { isNews($0, in: reply, reading) }) >= 2
+    else { return [] }
+    return [sentence.tokens]
   }
 
   /// "A tree on the line", "coach F isn't on it", "the driver fell ill": without a verb, with a no or told of the past.
@@ -164,7 +166,7 @@ struct TellsRootCause: CriterionKind {
 
   private static func isNews(_ index: Int, in reply: ReadReply, _ reading: Reading) -> Bool {
     let token = reply.reply.tokens[index]
-    return token.kind == .word && token.carriesContent && token.stance.isAsserted
+    return token.kind == .word && token.carriesContent && token.stance.isAsserted && !Account.isVague(token)
       && !reading.saidStems.contains(token.stem) && !reading.customerNames.contains(token.normal)
   }
 

@@ -52,6 +52,9 @@ enum Account {
     return !rest.isEmpty && rest.allSatisfy { vague.contains($0.stem) }
   }
 
+  /// Whether a word says of a cause no more than that there was one: "technical", "issue".
+  static func isVague(_ token: Token) -> Bool { vague.contains(token.stem) }
+
   /// The verb in the past, or one that brings something about, whose subject is neither the trainee nor the customer.
   private static func verb(of clause: Range<Int>, _ reply: ReadReply) -> Int? {
     clause.first { index in

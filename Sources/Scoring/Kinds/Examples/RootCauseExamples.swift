@@ -61,6 +61,12 @@ enum RootCauseExamples {
         .trainee("Shorter train today, coach F isn't on it.", channel: "social"),
       ]),
     CriterionExample(
+      "technical reasons are none", .missed,
+      [
+        .customer("Why was my payment refused at the till?"),
+        .trainee("This was due to technical reasons. Your card works again now."),
+      ]),
+    CriterionExample(
       "a question about what was new on the phone", .met,
       quotes: ["Had you anything new on the phone when it began"],
       [
