@@ -6,7 +6,7 @@ import Testing
 private let reader = FactReader(nil, model: .byHand, tier: nil)
 
 /// A reader with the weights that are bundled; nil reads by words alone.
-private func bundled(_ tier: EncoderTier?) throws -> FactReader {
+func bundled(_ tier: EncoderTier?) throws -> FactReader {
   let folder = EncoderFixtures.root + "/scoring/facts"
   let weights = try String(contentsOfFile: "\(folder)/facts.weights", encoding: .utf8)
   let opposites = try String(contentsOfFile: "\(folder)/antonyms.txt", encoding: .utf8)

@@ -11,6 +11,10 @@ struct AnswerShape: Hashable, Sendable {
   /// Whether it wants a yes or a no and nothing else: "Do I have to send it back?", not "Is it so? Explain why."
   let wantsYesOrNo: Bool
 
+  /// What sort of thing it asks for, where its words tell.
+  let sought: Sought?
+  enum Sought: Hashable, Sendable { case place, person, time, length, rate, amount, count }
+
   /// What a reply of no more than a yes or a no says: "yes, it has", "I'm afraid not"; nil when it says more or less.
   let bareAnswer: Bool?
   /// Whether it begins with a pronoun for what was spoken of: "it", "they".
@@ -19,6 +23,8 @@ struct AnswerShape: Hashable, Sendable {
   let compares: Bool
   /// Whether a passive names who acts: "is paid by the shop".
   let namesAgent: Bool
+  /// Whether it tells what is done to something: "is paid".
+  let isPassive: Bool
 
   init(_ reply: Reply) {
     var words: [String] = []
@@ -31,16 +37,43 @@ struct AnswerShape: Hashable, Sendable {
     beginsWithPronoun = start.map { ["it", "they", "he", "she", "we"].contains($0.normal) } ?? false
     compares = words.contains("than")
     namesAgent = Self.namesAgent(words)
+    isPassive = words.indices.contains { index in
+      words[index].hasSuffix("ed") && words[..<index].suffix(2).contains(where: Self.being.contains)
+    }
     // Bytes tell at once where there is none; a sign with an accent on it is no question mark.
     let asks = reply.text.utf8.contains(UInt8(ascii: "?")) && reply.text.contains("?")
     let bids = words.contains(where: Self.bidding.contains)
     wantsAnswer = asks || bids
     wantsYesOrNo = asks && !bids && words.first.map(Self.polar.contains) ?? false
+    sought = wantsAnswer ? Self.sought(words) : nil
     lead = words.first.flatMap { Self.leads[$0] }
     bareAnswer = Self.bareAnswer(reply, lead)
     isNonAnswer =
       isAsked && !words.isEmpty || Self.admitsIgnorance(Array(words.prefix(Self.ignoranceWithin)))
   }
+
+  private static func sought(_ words: [String]) -> Sought? {
+    for (place, word) in words.enumerated() {
+      let next = place + 1 < words.count ? words[place + 1] : ""
+      switch word {
+      case "where": return .place
+      case "who", "whose": return .person
+      case "when": return .time
+      case "how":
+        if ["long", "soon"].contains(next) { return .length }
+        if ["often", "frequently"].contains(next) { return .rate }
+        if next == "many" { return .count }
+        if next == "much" { return words.contains("time") ? .length : .amount }
+      case "what":
+        if ["time", "date", "day"].contains(next) { return .time }
+        if !words.allSatisfy({ !costs.contains($0) }) { return .amount }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private static let costs: Set<String> = ["cost", "costs", "price", "fee", "charge", "rent", "pay"]
 
   /// Whether a word only dresses a yes or a no.
   static func isDressing(_ word: String) -> Bool { leads[word] != nil || dressing.contains(word) }

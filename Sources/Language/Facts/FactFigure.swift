@@ -11,8 +11,12 @@ struct FactFigure: Hashable, Sendable {
   var count: Quantity?
   /// Whether it is a number without a word that says of what.
   var isBare = false
-  /// Whether it tells how often: "twice".
-  var isRate = false
+  /// How often, where it tells that: "twice", "every two weeks".
+  var rate: FactRate?
+  /// How many words of meaning follow it at once: what it counts is among them.
+  var following = 0
+  /// Whether it names one of several things: "room 4", "lamp B".
+  var isLabel = false
   var bound = Bound.none
 
   /// An amount of length, mass, volume or data.
@@ -26,7 +30,8 @@ struct FactFigure: Hashable, Sendable {
   /// Whether the two say the same amount, whatever the units: "2 km" and "2000 metres", "5 euros" and "500 cents", and,
   /// of a number without a unit, the number of one with it.
   func agrees(with other: FactFigure) -> Bool {
-    if isRate != other.isRate { return false }
+    if let rate, let their = other.rate { return rate.agrees(with: their) }
+    if rate != nil || other.rate != nil { return isOnce(other) || other.isOnce(self) }
     if let measure, let their = other.measure { return measure == their }
     if measure != nil { return other.isBare && value == other.value }
     if other.measure != nil { return isBare && value == other.value }
@@ -41,6 +46,36 @@ struct FactFigure: Hashable, Sendable {
     case (.duration(let one), .duration(let two)) where one.unit != two.unit:
       return Self.isMonths(one, two) || Self.isMonths(two, one)
     default: return value.agrees(with: other.value)
+    }
+  }
+
+  /// "Every two weeks" is one time in two weeks.
+  private func isOnce(_ other: FactFigure) -> Bool {
+    guard let rate, let period = rate.period, rate.times == Quantity(1) else { return false }
+    return other.value == .duration(period)
+  }
+
+  /// Whether the two measure the same sort of thing, so that one can stand where the other should.
+  func isOfSort(of other: FactFigure) -> Bool {
+    if rate != nil || other.rate != nil { return rate != nil && other.rate != nil }
+    if measure != nil || other.measure != nil {
+      return measure?.kind == other.measure?.kind || isBareNumber || other.isBareNumber
+    }
+    switch (value, other.value) {
+    case (.number, .number), (.ordinal, .ordinal): return true
+    case (.ordinal, .number), (.number, .ordinal): return false
+    case (.number, _) where isBare: return other.isAmount
+    case (_, .number) where other.isBare: return isAmount
+    default: return value.tokenKind == other.value.tokenKind
+    }
+  }
+
+  private var isBareNumber: Bool { isBare && value.tokenKind == .number }
+
+  private var isAmount: Bool {
+    switch value {
+    case .money, .percent: true
+    default: false
     }
   }
 

@@ -49,7 +49,8 @@ struct FactJudgement {
       nearest.logits.states - chances + weights.answers * answers)
     let contradicts = Self.probability(judged.map(\.logits.contradicts).max() ?? 0)
     let owned = 1 - Self.disownedLoss * nearest.measure.disowned
-    let stated = nearest.measure.isOneWordOff ? Self.oneWordOffLoss * states : states
+    let isOff = nearest.measure.isOneWordOff || nearest.measure.isOfTopicAlone
+    let stated = isOff ? Self.oneWordOffLoss * states : states
     measure = nearest.measure
     measured = nearest.measured
     let isAlone = question == nil && !(fact.question?.shape.wantsAnswer == false)

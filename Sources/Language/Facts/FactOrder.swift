@@ -6,11 +6,25 @@ extension FactMeasure {
   /// Two words are enough in a comparison: "light is slower than sound"; elsewhere three are needed.
   var isReversed: Bool {
     let found = alignment.matches
-      .filter { $0.closeness >= 0.9 && fact.terms[$0.wanted].value == nil }.compactMap(\.found)
+      .filter { $0.closeness >= 0.9 && isOrdered(fact.terms[$0.wanted]) }.compactMap(\.found)
     let isComparison = fact.shape.compares && reply.shape.compares
-    guard found.count >= (isComparison ? 2 : 3) else { return false }
+    guard !isMutual, found.count >= (isComparison ? 2 : 3) else { return false }
     let pairs = zip(found, found.dropFirst())
     let isPassiveTurned = fact.shape.namesAgent != reply.shape.namesAgent
+    if !isPassiveTurned, fact.shape.isPassive != reply.shape.isPassive { return false }
     return isPassiveTurned ? pairs.allSatisfy { $0 < $1 } : pairs.allSatisfy { $0 > $1 }
   }
+
+  /// Words that stand before or behind what they are told of without changing what is said.
+  private func isOrdered(_ term: FactTerm) -> Bool {
+    term.value == nil && !["only", "free"].contains(term.normal)
+  }
+
+  /// Whether what the fact says of one thing and another holds the other way round: "A is connected to B".
+  var isMutual: Bool { fact.terms.contains { Self.mutual.contains($0.stem) } }
+
+  private static let mutual = Set(
+    ["connected", "joined", "attached", "linked", "next", "equal", "married", "related", "similar"].map {
+      Stemmer.stem($0)
+    })
 }

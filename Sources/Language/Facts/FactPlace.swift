@@ -24,6 +24,14 @@ struct FactPlace: Hashable, Sendable {
   var isPredicate = false
   /// Whether it has a capital inside a sentence.
   var isName = false
+  /// Whether a pronoun is what it is told of: "it takes a week".
+  var isOfPronoun = false
+  /// Whether it is the first word of meaning behind what denies it.
+  var isDenialHead = false
+  /// Whether its clause is denied and leaves out what: "but iron does not".
+  var isElliptic = false
+  /// Whether what denies it stands above its clause: "it is false that".
+  var isFramed = false
   /// Whether it only says that something may or may not be: "allowed", "forbidden", "possible".
   var isPermission = false
 }
@@ -41,6 +49,7 @@ struct FactPlaceReader {
       reader.readPrepositions(clause)
       reader.spareContrast(clause, next: clauses.indices.contains(number + 1) ? clauses[number + 1] : nil)
       reader.readParts(clause)
+      reader.readDenialHead(clause)
     }
     var number = 0
     for sentence in reply.sentences.map(\.tokens) {
@@ -58,7 +67,9 @@ struct FactPlaceReader {
 
   private init(tokens: [Token], _ ruledOut: [Bool]) {
     self.tokens = tokens
-    places = zip(tokens, ruledOut).map { FactPlace(isDenied: $1 || $0.stance.contains(.negated)) }
+    places = zip(tokens, ruledOut).map {
+      FactPlace(isDenied: $1 || $0.stance.contains(.negated), isOfPronoun: $0.subject != nil)
+    }
   }
 
   private func word(_ index: Int) -> String {
@@ -107,6 +118,19 @@ struct FactPlaceReader {
       let denial = tokens[clause].firstIndex(where: { $0.normal == "not" })
     else { return }
     for index in clause.lowerBound..<denial { places[index].isDenied = false }
+  }
+
+  /// Marks what a clause denies first, or that it leaves out what it denies.
+  private mutating func readDenialHead(_ clause: Range<Int>) {
+    guard let denial = clause.first(where: { tokens[$0].traits.contains(.negator) }) else { return }
+    let head = (denial + 1..<max(denial + 1, clause.upperBound)).first {
+      tokens[$0].isWordLike && tokens[$0].traits.isDisjoint(with: WordTraits.light.union(.adverb))
+    }
+    if let head {
+      places[head].isDenialHead = places[head].isDenied
+    } else if denial > clause.lowerBound, tokens[denial - 1].traits.contains(.auxiliary) {
+      for index in clause where places[index].isDenied { places[index].isElliptic = true }
+    }
   }
 
   /// "Non-refundable", "nut-free", "free of nuts".
@@ -183,6 +207,7 @@ struct FactPlaceReader {
         places[index].isDenied = isInner
       } else {
         places[index].isDenied = isInner != frame.denies
+        places[index].isFramed = frame.denies
       }
     }
   }
@@ -251,6 +276,9 @@ struct FactPlaceReader {
 
   /// The first sign of doubt or of another time holds for its sentence.
   private mutating func readClaims(_ sentence: Range<Int>) {
+    if word(sentence.lowerBound) == "do", sentence.last.map({ tokens[$0].normal == "?" }) == true {
+      return mark(sentence, .doubted)
+    }
     let isPast = tokens[sentence].contains { ["was", "were"].contains($0.normal) }
     let change = sentence.last { ["from", "starting", "as"].contains(word($0)) && isNext($0) }
     for index in sentence {
@@ -266,6 +294,9 @@ struct FactPlaceReader {
     switch word(index) {
     case "perhaps", "maybe", "possibly", "probably", "presumably", "supposedly", "allegedly", "might":
       return .doubted
+    case "whether" where !["of", "matter"].contains(word(index - 1)) && next != "or": return .doubted
+    case "wish" where ["i", "we"].contains(word(index - 1)): return .doubted
+    case "hope" where ["i", "we"].contains(word(index - 1)): return .doubted
     case "may" where ["be", "have", "well"].contains(next): return .doubted
     case "could" where next == "be": return .doubted
     case "would", "should", "could": return next == "have" ? .past : nil

@@ -20,9 +20,16 @@ extension FactMeasure {
   /// What is settled. `isAlone` tells that nothing but a yes or a no was asked, if anything.
   func ruling(isAlone: Bool) -> FactRuling {
     if let answer = shortAnswer { return answer }
+    if let answer = soughtAnswer { return answer }
+    if let answer = answerOfPronoun { return answer }
     guard isAlone else { return .open }
+    if isLeftOpen { return .notClaimed }
     if let other = otherName { return other }
     if isToldFree { return .contradicted }
+    if isOfOtherLabel { return .notClaimed }
+    if areExchanged || isOpenToAll || isOtherRate {
+      return .contradicted
+    }
     if isOfSome || isOfNamesAlone { return .notClaimed }
     guard met >= Self.aboutIt else { return .open }
     if isTurned || isMisplaced || isOutside || areSwapped { return .contradicted }
@@ -66,14 +73,16 @@ extension FactMeasure {
     weighted({ !isAsked[$0] }) { $0.closeness >= Self.sure ? 1 : 0 }
   }
 
-  private func isSure(_ match: FactMatch) -> Bool { match.closeness >= Self.sure && match.found != nil }
+  func isSure(_ match: FactMatch) -> Bool { match.closeness >= Self.sure && match.found != nil }
 
   // MARK: Turned round
 
   /// Whether an opposite is left, or most of what is met is denied on one side alone.
   private var isTurned: Bool {
     let sure = alignment.matches.filter(isSure)
-    if sure.contains(where: { $0.isOpposite && $0.turns }) { return true }
+    if sure.contains(where: { ($0.isOpposite || fact.terms[$0.wanted].place.isElliptic) && $0.turns }) {
+      return true
+    }
     var (all, turned) = (0.0, 0.0)
     for match in sure {
       let weight = fact.terms[match.wanted].weight
@@ -171,6 +180,7 @@ extension FactMeasure {
         match.wanted, fact.terms[match.wanted].place.preposition, reply.terms[found].place.preposition
       )
     }.prefix(Self.mostParts)
+    if isMutual { return [] }
     var swapped: Set<Int> = []
     for one in parts {
       for two in parts where one.place != two.place && one.was != two.was {
@@ -267,62 +277,4 @@ extension FactMeasure {
     let isOther = wanted.allSatisfy { $0.closeness < 0.9 } && wanted.contains { fact.terms[$0.wanted].isName }
     return isOther && new.contains { reply.terms[$0].isName } ? .contradicted : nil
   }
-}
-
-/// Denials of a fact and a reply, folded: two in one clause are none, and a ban is a permission denied.
-private struct FactFolding {
-  private let measure: FactMeasure
-
-  init(_ measure: FactMeasure) { self.measure = measure }
-
-  var matches: [FactMatch] {
-    let (fact, reply) = (measure.fact.terms, measure.reply.terms)
-    var matches = measure.alignment.matches
-    for place in matches.indices {
-      guard let found = matches[place].found else { continue }
-      let isNothing = matches[place].isOpposite && Self.nothing.contains(reply[found].normal)
-      let isDeniedLater = fact[place].place.isDenied && reply[found].place.isDeniedLater
-      matches[place].isDenied =
-        !isNothing && !isDeniedLater && fact[place].place.isDenied != reply[found].place.isDenied
-    }
-    if matches.contains(where: \.isOpposite), measure.isConverse {
-      for place in matches.indices where matches[place].isOpposite {
-        matches[place].isOpposite = false
-        matches[place].isConverse = true
-      }
-    }
-    if matches.contains(where: { $0.isOpposite && $0.isDenied }) {
-      for place in matches.indices where !matches[place].isOpposite { matches[place].isDenied = false }
-    }
-    return withPermissions(matches)
-  }
-
-  /// Where something else is met, what may or may not be is told by its denial: "forbidden" meets "may not".
-  private func withPermissions(_ matches: [FactMatch]) -> [FactMatch] {
-    let (fact, reply) = (measure.fact.terms, measure.reply.terms)
-    let isHeard = reply.contains { $0.place.isPermission || $0.place.isDenied }
-    guard
-      let support = matches.first(where: {
-        $0.closeness >= FactMeasure.sure && $0.found != nil && !fact[$0.wanted].place.isPermission
-      })
-    else { return matches }
-    var matches = matches
-    for place in matches.indices where fact[place].place.isPermission {
-      let isOwn = matches[place].found.map { reply[$0].place.isPermission } ?? false
-      guard isOwn || isHeard && fact[place].place.isDenied || matches[place].closeness < FactMeasure.sure
-      else {
-        continue
-      }
-      guard isHeard || isOwn else { continue }
-      if matches[place].closeness < 0.9 || matches[place].isOpposite {
-        matches[place].found = isOwn ? matches[place].found : support.found
-        matches[place].closeness = 0.9
-      }
-      matches[place].isOpposite = false
-      matches[place].isDenied = support.isDenied
-    }
-    return matches
-  }
-
-  private static let nothing: Set<String> = ["none", "nothing", "nobody", "never", "no"]
 }

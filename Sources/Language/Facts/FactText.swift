@@ -121,7 +121,7 @@ public struct FactText: Hashable, Sendable {
   let shape: AnswerShape
 
   init(
-    _ reply: Reply, _ terms: [FactTerm], _ passages: [FactPassage], fastVector: [Float]
+    _ reply: Reply, _ terms: [FactTerm], _ passages: [FactPassage], fastVector: [Float], spent: Set<Int>
   ) {
     text = reply.text
     self.terms = terms
@@ -131,14 +131,18 @@ public struct FactText: Hashable, Sendable {
     self.passages = passages
     self.fastVector = fastVector
     wordCount = reply.tokens.count(where: \.isWordLike)
-    hasDenial = reply.tokens.contains { $0.stance.contains(.negated) }
+    hasDenial = reply.clauses.enumerated().contains { number, clause in
+      !spent.contains(number) && reply.tokens[clause.tokens].contains { $0.stance.contains(.negated) }
+    }
     shape = AnswerShape(reply)
     let words = Set(reply.tokens.map(\.normal))
     let isAll = !words.isDisjoint(with: Self.all)
     reach = isAll == !words.isDisjoint(with: Self.some) ? .open : isAll ? .all : .some
   }
 
-  private static let all: Set<String> = ["all", "every", "each", "always", "everyone", "everybody", "both"]
+  private static let all: Set<String> = [
+    "all", "every", "each", "always", "everyone", "everybody", "anyone", "anybody", "both",
+  ]
   private static let some: Set<String> = [
     "some", "most", "many", "few", "several", "sometimes", "often", "usually", "mostly", "half",
   ]

@@ -27,10 +27,16 @@ struct FactTextReader: Sendable {
     let clauses = Self.clauseNumbers(of: reply)
     var terms: [FactTerm] = []
     var starts: [Int] = []
-    for found in FactTokens.read(reply.tokens) where terms.count < FactText.mostTerms {
+    let read = FactTokens.read(reply.tokens)
+    let spent = Set(
+      read.filter { $0.isSaying && $0.hasNegator(reply.tokens) }.map { clauses[$0.tokens.lowerBound] })
+    for found in read where terms.count < FactText.mostTerms {
       let index = found.tokens.lowerBound
+      if index > 0, Self.isEachOther(reply.tokens[index - 1].normal, reply.tokens[index].normal) { continue }
+      var place = places[index]
+      if spent.contains(clauses[index]) { place.isDenied = false }
       if let term = term(
-        found.token, found.figure, isRuledOut: ruledOut[index], places[index], clause: clauses[index])
+        found.token, found.figure, isRuledOut: ruledOut[index], place, clause: clauses[index])
       {
         terms.append(term)
         starts.append(index)
@@ -41,7 +47,12 @@ struct FactTextReader: Sendable {
       for index in terms.indices { terms[index].context = context.vector(at: terms[index].range) }
     }
     return FactText(
-      reply, terms, passages(reply, starts, context), fastVector: table?.encode(reply.text) ?? [])
+      reply, terms, passages(reply, starts, context), fastVector: table?.encode(reply.text) ?? [],
+      spent: spent)
+  }
+
+  private static func isEachOther(_ first: String, _ second: String) -> Bool {
+    first == "each" && second == "other" || first == "one" && second == "another"
   }
 
   private func term(_ token: Token, _ figure: FactFigure?, isRuledOut: Bool, _ place: FactPlace, clause: Int)
@@ -62,7 +73,7 @@ struct FactTextReader: Sendable {
     }
     let isColour = token.traits.contains(.adverb) || token.traits.contains(.opener)
     return FactTerm(
-      word, token, nil, weight: word.weight * (isColour ? 0.5 : 1), stance: stance, place: place,
+      word, token, figure, weight: word.weight * (isColour ? 0.5 : 1), stance: stance, place: place,
       clause: clause)
   }
 

@@ -6,6 +6,11 @@ struct FactTokens {
     /// What stands in the reply's tokens.
     var tokens: Range<Int>
     var figure: FactFigure?
+    /// Whether it is a saying of several words that stands for one.
+    var isSaying = false
+
+    /// Whether a denial is part of it: "pay nothing".
+    func hasNegator(_ all: [Token]) -> Bool { all[tokens].contains { $0.traits.contains(.negator) } }
   }
 
   private let tokens: [Token]
@@ -28,15 +33,38 @@ struct FactTokens {
   private func found(at index: Int) -> Found {
     if let week = week(index) { return week }
     if let idiom = FactIdioms.found(at: index, in: tokens) {
-      return word(idiom.word, index..<index + idiom.count)
+      var saying = word(idiom.word, index..<index + idiom.count)
+      saying.isSaying = true
+      return saying
     }
+    if let rate = FactRates(tokens).found(at: index) { return often(rate, index) }
     guard let read = value(at: index) else {
       return Found(token: tokens[index], tokens: index..<index + 1, figure: nil)
     }
     var figure = read.figure
     figure.bound = FactBounds(tokens).bound(of: index..<read.end)
+    figure.following = following(read.end)
     return Found(
       token: token(index..<read.end, as: figure.value), tokens: index..<read.end, figure: figure)
+  }
+
+  /// How often, as a value; beside a noun or an amount it is a word that tells more of it.
+  private func often(_ found: FactRates.Found, _ index: Int) -> Found {
+    let value = found.rate.period.map(Value.duration) ?? .number(found.rate.times)
+    var figure = FactFigure(value)
+    figure.rate = found.rate
+    let range = index..<found.end
+    guard found.isBeside else { return Found(token: token(range, as: value), tokens: range, figure: figure) }
+    var word = word(tokens[found.end - 1].normal, range)
+    word.figure = figure
+    return word
+  }
+
+  /// How many words of meaning stand at a place, three at most.
+  private func following(_ index: Int) -> Int {
+    (index..<min(index + 3, tokens.count)).prefix {
+      tokens[$0].kind == .word && tokens[$0].traits.isDisjoint(with: .light)
+    }.count
   }
 
   private func token(_ range: Range<Int>, as value: Value) -> Token {
@@ -64,7 +92,9 @@ struct FactTokens {
 
   private func value(at index: Int) -> Read? {
     if let share = share(index) { return (FactFigure(.percent(share.amount)), share.end) }
-    if let count = times(index) { return count }
+    if let pair = pair(index) { return pair }
+    if let day = dayBefore(index) { return day }
+    if let letter = letter(index) { return letter }
     if let named = NamedDays.found(at: index, in: word) {
       return (FactFigure(.day(named.day)), index + named.count)
     }
@@ -76,11 +106,17 @@ struct FactTokens {
     case .number(let number): return numbered(number, index)
     case .money(let amount, _) where tokens[index].normal.hasSuffix(" cents"):
       return (FactFigure(.money(amount, FactUnits.anyCoin)), index + 1)
-    default:
-      var figure = FactFigure(value)
-      figure.count = NumberWords.leading(tokens[index].normal)
-      return (figure, index + 1)
+    case .money(let amount, let currency) where amount.whole != nil:
+      guard let rest = number(index + 1), let minor = rest.whole, (1..<100).contains(minor),
+        isLast(index + 2),
+        let sum = rest.pence.flatMap(amount.plus)
+      else { break }
+      return (FactFigure(.money(sum, currency)), index + 2)
+    default: break
     }
+    var figure = FactFigure(value)
+    figure.count = NumberWords.leading(tokens[index].normal)
+    return (figure, index + 1)
   }
 
   private func numbered(_ number: Quantity, _ index: Int) -> Read {
@@ -89,7 +125,8 @@ struct FactTokens {
     if let date = slashed(number, index) { return date }
     if let time = hour(number, index) { return (FactFigure(.time(time)), index + 1) }
     var figure = FactFigure(.number(number))
-    figure.isBare = isLast(index + 1)
+    figure.isLabel = isLabel(index)
+    figure.isBare = !figure.isLabel && isLast(index + 1)
     return (figure, index + 1)
   }
 
@@ -136,29 +173,53 @@ struct FactTokens {
     "tenths": 10, "eighth": 8, "eighths": 8,
   ]
 
-  /// "twice", "three times", "once a day", "a couple of", "a pair of".
-  private func times(_ index: Int) -> Read? {
-    var figure: FactFigure?
-    var end = index + 1
-    switch word(index) {
-    case "twice": figure = FactFigure(.number(Quantity(2)))
-    case "thrice": figure = FactFigure(.number(Quantity(3)))
-    case "once" where Self.periods.contains(word(index + 1) ?? ""): figure = FactFigure(.number(Quantity(1)))
-    case "a" where ["couple", "pair"].contains(word(index + 1) ?? "") && word(index + 2) == "of":
-      figure = FactFigure(.number(Quantity(2)))
-      end = index + 2
-    default:
-      guard let count = number(index), ["times", "time"].contains(word(index + 1) ?? "") else { return nil }
-      figure = FactFigure(.number(count))
-      end = index + 2
-    }
-    figure?.isRate = tokens[index].normal != "a"
-    return figure.map { ($0, end) }
+  /// "a couple of", "a pair of".
+  private func pair(_ index: Int) -> Read? {
+    guard word(index) == "a", ["couple", "pair"].contains(word(index + 1) ?? ""), word(index + 2) == "of"
+    else { return nil }
+    return (FactFigure(.number(Quantity(2))), index + 2)
   }
 
-  private static let periods: Set<String> = [
-    "a", "an", "per", "every", "each", "daily", "weekly", "monthly", "yearly",
-  ]
+  /// "The day before the visit" is one day before it.
+  private func dayBefore(_ index: Int) -> Read? {
+    guard ["the", "a"].contains(word(index) ?? ""), let name = word(index + 1),
+      ["before", "ahead", "earlier"].contains(word(index + 2) ?? ""), word(index + 3) != "yesterday"
+    else { return nil }
+    let unit =
+      ValueReader.seconds[name].map { Duration(Quantity($0), .seconds) }
+      ?? ValueReader.months[name].map { Duration(Quantity($0), .months) }
+    return unit.map { (FactFigure(.duration($0)), index + 2) }
+  }
+
+  /// "Lamp B", "vitamin C": a capital behind a noun names one of several.
+  private func letter(_ index: Int) -> Read? {
+    guard tokens[index].kind == .word, tokens[index].normal.utf8.count == 1, tokens[index].normal != "i",
+      tokens[index].letterCase != .lower, isNoun(index - 1)
+    else { return nil }
+    var figure = FactFigure(.identifier(Identifier(tokens[index].normal)))
+    figure.isLabel = true
+    return (figure, index + 1)
+  }
+
+  private func isNoun(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .word
+      && tokens[index].traits.isDisjoint(with: WordTraits.light.union([.adverb, .opener]))
+  }
+
+  /// Whether a number behind a noun names one of several: "room 4 is", "at gate 5".
+  private func isLabel(_ index: Int) -> Bool {
+    guard isNoun(index - 1), tokens[index].normal.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return false
+    }
+    guard tokens.indices.contains(index - 2), tokens[index - 2].isWordLike else {
+      return !isLast(index + 1) || isVerb(index + 1)
+    }
+    return !tokens[index - 2].traits.isDisjoint(with: [.determiner, .preposition, .joiner, .clauseOpener])
+  }
+
+  private func isVerb(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].traits.contains(.auxiliary)
+  }
 
   // MARK: Days and hours
 

@@ -52,7 +52,7 @@ struct TermPairs: Sendable {
     let word = reply.terms[place].word
     let cosine = VectorProduct.dot(one.word.vector, word.vector)
     let closeness =
-      one.isValue || reply.terms[place].isValue
+      one.isValue || reply.terms[place].isValue || one.figure != nil && reply.terms[place].figure != nil
       ? TermCloseness.ofValues(one, reply.terms[place])
       : TermCloseness.of(one.word, word, cosine: cosine)
     self.closeness.append(closeness)
