@@ -61,7 +61,7 @@ extension FactMeasure {
       guard let found = match.found, wanted.stance.isDisjoint(with: [.conditional, .asked]) else { continue }
       all += wanted.weight
       let term = reply.terms[found]
-      let isOpen = !term.stance.isDisjoint(with: [.conditional, .asked])
+      let isOpen = term.place.claim != .past && !term.stance.isDisjoint(with: [.conditional, .asked])
       if isOpen || question == nil && term.place.claim == .doubted { open += wanted.weight }
     }
     return all > 0 && open >= all * 0.8
