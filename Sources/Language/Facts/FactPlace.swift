@@ -285,8 +285,16 @@ struct FactPlaceReader {
       if word(index) == "not", ["sure", "certain"].contains(word(index + 1)), word(index + 2) == "" {
         return mark(sentence.lowerBound..<index, .doubted)
       }
-      if let claim = claim(at: index, isPast: isPast, change: change) { return mark(sentence, claim) }
+      if let claim = claim(at: index, isPast: isPast, change: change) {
+        return mark(word(sentence.lowerBound) == "if" ? main(sentence, index) : sentence, claim)
+      }
     }
+  }
+
+  /// What follows the condition a sentence opens with, around a word of it.
+  private func main(_ sentence: Range<Int>, _ index: Int) -> Range<Int> {
+    let comma = (sentence.lowerBound..<index).last { tokens[$0].normal == "," }
+    return (comma ?? max(sentence.lowerBound, index - 1))..<sentence.upperBound
   }
 
   private func claim(at index: Int, isPast: Bool, change: Int?) -> FactPlace.Claim? {
