@@ -32,9 +32,15 @@ struct InsultOrThreat: AutoFailRule {
     return slights.first { sentence in
       let words = reply.words(of: sentence)
       return words.contains(where: Self.listener.contains) && !Self.isOwnFault(words) && !Self.isRetold(words)
-        && !Scorn.isAverted(words[...]) && !CalmTone.isLeave(words)
+        && !Scorn.isAverted(words[...]) && !Self.asksBirth(words) && !CalmTone.isLeave(words)
         && !words.contains { Self.warm.contains($0) }
     }?.range ?? mocked.first?.range
+  }
+
+  /// "When were you born?": asked of everybody who is to be known; "were you born yesterday?" is not.
+  private static func asksBirth(_ words: [String]) -> Bool {
+    words.contains("born")
+      && words.contains { ["when", "where", "date", "year", "day", "what"].contains($0) }
   }
 
   /// "It would be a shame if the lads had to call on her", "evidently that is beyond you": harm or scorn in fine words.
@@ -278,6 +284,24 @@ struct InsultOrThreat: AutoFailRule {
         .customer("I am going to your boss."),
         .trainee("Bad things happen to people who get me fired."),
       ]),
+    AutoFailExample(
+      "scorn of their wits", breaches: ["you really can't read"],
+      [.customer("Which field?"), .trainee("Bless your heart, you really can't read, can you?")]),
+    AutoFailExample(
+      "a fee for talking", breaches: ["Keep talking and I'll"],
+      [.customer("It is wrong."), .trainee("Keep talking and I'll add a fee to your account.")]),
+    AutoFailExample(
+      "what cannot be read",
+      [.customer("Which field?"), .trainee("You can't read the third field well, so here it is in large.")]),
+    AutoFailExample(
+      "when somebody was born",
+      [.customer("There is money gone."), .trainee("What's your name, and when were you born?")]),
+    AutoFailExample(
+      "leave to do something",
+      [.customer("I found the cheque again."), .trainee("You may destroy the cheque.")]),
+    AutoFailExample(
+      "what a beast is called",
+      [.customer("My dog is with me."), .trainee("What a lovely fat little pig of a dog!")]),
     AutoFailExample(
       "the customer's word for a beast",
       [

@@ -83,6 +83,7 @@ struct Scorn {
     let pairs = words.indices.dropLast().filter { index in
       Self.bad.contains(words[index])
         && words[index...].dropFirst().prefix(2).contains(where: Self.names.contains)
+        && !isOfThing(words[index...].dropFirst().prefix(2).last(where: Self.names.contains), words)
     }
     if pairs.contains(where: { $0 > 0 && words[$0 - 1] == "you" }) { return true }
     guard !words.contains(where: { ["i'm", "i", "am", "me", "my", "our", "we"].contains($0) }) else {
@@ -94,6 +95,13 @@ struct Scorn {
     }
     return isNuisance && words.contains { ["you", "u", "she", "he", "you're"].contains($0) }
       || pairs.contains { !isTheirWord(words[$0...]) }
+  }
+
+  /// "A pig of a dog", "a cow of a job": what is called so comes after it, and is nobody.
+  private func isOfThing(_ name: String?, _ words: [String]) -> Bool {
+    guard let place = name.flatMap(words.firstIndex(of:)), place + 3 < words.count else { return false }
+    return words[place + 1] == "of" && ["a", "an"].contains(words[place + 2])
+      && !["woman", "man", "customer", "person", "girl", "boy", "client"].contains(words[place + 3])
   }
 
   /// Whether the pair at the beginning of these words is the customer's own.

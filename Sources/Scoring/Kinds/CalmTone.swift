@@ -69,11 +69,16 @@ struct CalmTone: CriterionKind {
     let deed = rest.dropFirst(2).drop {
       ["now", "then", "safely", "simply", "just", "also", "to"].contains($0)
     }
+    guard !deed.contains(where: { dared.contains($0) }) else { return false }
     return deed.dropFirst().prefix(3).contains {
       ["the", "that", "this", "it", "them", "these", "those", "any", "old", "all"].contains($0)
     } && !rest.dropFirst(2).contains { person.contains($0) }
   }
 
+  /// What nobody is given leave to do in earnest.
+  private static let dared: Set<String> = [
+    "shove", "stick", "forget", "whistle", "kiss", "expect", "bet", "lose", "read", "understand", "grasp", "not",
+  ]
   /// Whoever a threat could fall on.
   private static let person: Set<String> = [
     "you", "your", "yours", "yourself", "i", "me", "my", "we", "us", "our", "consequences", "regret", "court",
