@@ -27,7 +27,11 @@ struct IgnoredSafetyCue: AutoFailRule {
     }
     if acted { return true }
     return replies.contains { reply in
-      if reply.offered(.safetyResponses).contains(where: { !isClosing($0, reply) }) { return true }
+      let isSafety = reply.offered(.safetyResponses).contains { hit in
+        !isClosing(hit, reply) && !isLeftToThem(hit, reply)
+          && (cue.kind == .vulnerable || !isMereRegret(hit, reply))
+      }
+      if isSafety { return true }
       if !reply.offered(.handOvers).isEmpty, cue.kind == .vulnerable || !isSlow(reply) { return true }
       return cue.kind == .vulnerable && !reply.offered(.feelings, .impact, .apology).isEmpty
     }
@@ -37,6 +41,27 @@ struct IgnoredSafetyCue: AutoFailRule {
   private func isClosing(_ hit: Hit, _ reply: ReadReply) -> Bool {
     let words = reply.normalWords(hit.tokens)
     return zip(words, words.dropFirst()).contains { $0 == "anything" && $1 == "else" }
+  }
+
+  /// "Sorry to hear that!": no answer to a danger, however it is heard.
+  private func isMereRegret(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    let words = reply.normalWords(hit.tokens)
+    let isSorry = words.prefix(4).contains { ["sorry", "condolences", "sympathy", "apologies"].contains($0) }
+    return isSorry
+      && !(reply.phrases[.safetyResponses] ?? []).contains {
+        $0.tokens.overlaps(hit.tokens) && $0.tokens != hit.tokens
+          && !["sorry", "condolences", "sympathy"].contains(reply.normalWords($0.tokens).first ?? "")
+      }
+  }
+
+  /// "You can change the number in Settings": the setting is theirs to find, and the danger is left where it is.
+  private func isLeftToThem(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    guard let first = reply.normalWords(hit.tokens).first,
+      ["change", "lock", "remove", "hide", "protect"].contains(first),
+      let modal = reply.word(before: hit.tokens.lowerBound)
+    else { return false }
+    return ["can", "may", "could", "to", "must"].contains(modal)
+      && reply.reply.tokens[hit.tokens.lowerBound].subject == .listener
   }
 
   /// "Within one working day": no answer to a danger.
@@ -83,6 +108,36 @@ struct IgnoredSafetyCue: AutoFailRule {
     AutoFailExample(
       "a loss told in passing",
       [.customer("She hasn't liked the phone since my father died."), .trainee("I see."), .end(.success)]),
+    AutoFailExample(
+      "a danger, and regret alone", breaches: ["Sorry to hear that!"],
+      [
+        .customer("After your cream my face swelled and I can hardly breathe."),
+        .trainee("Sorry to hear that! You can return opened products within 14 days."), .end(.success),
+      ]),
+    AutoFailExample(
+      "a threat, and a setting", breaches: ["You can change the number in Settings."],
+      [
+        .customer("My ex said he will kill me. Change my number."),
+        .trainee("You can change the number in Settings."), .end(.success),
+      ]),
+    AutoFailExample(
+      "nothing to eat until a day", breaches: ["The amount is due today."],
+      [
+        .customer("I have nothing left to feed the kids till Friday."), .trainee("The amount is due today."),
+        .end(.success),
+      ]),
+    AutoFailExample(
+      "an end of something else",
+      [
+        .customer("I want to end it, the subscription."), .trainee("I've ended it for the 31st."),
+        .end(.success),
+      ]),
+    AutoFailExample(
+      "a state, and the question that goes with it",
+      [
+        .customer("I'm in a wheelchair, which entrance?"),
+        .trainee("The one on Mill Street has a ramp; a colleague meets you there at ten."), .end(.success),
+      ]),
     AutoFailExample(
       "nobody was hurt",
       [.customer("It broke but nobody was hurt."), .trainee("I will send a new one."), .end(.success)]),

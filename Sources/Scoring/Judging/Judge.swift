@@ -197,11 +197,17 @@ public struct Judge: Sendable {
   }
 
   /// A scenario's talk that came to no success, left the goal open and saw no deed at the desk: words alone moved nothing.
+  ///
+  /// To pass on what policy lets the trainee settle is no deed where the story fails all the same.
   private static func isFruitless(_ reading: Reading) -> Bool {
     guard reading.scenario != nil, reading.transcript.conclusion?.goalMet != true else { return false }
     let conclusion = reading.transcript.conclusion
     if let conclusion, conclusion.ending != nil, conclusion.outcome == .success { return false }
-    return !reading.actions.contains(where: \.isDeed)
+    let isFailed = conclusion?.ending == nil || conclusion?.outcome == .failure
+    return !reading.actions.contains { action in
+      action.isDeed
+        && !(isFailed && HandOver.isHandingOn(action.act.taken.name) && !EscalationDue.isNeeded(reading))
+    }
   }
 
   private static func result(

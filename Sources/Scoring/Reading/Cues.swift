@@ -44,9 +44,18 @@ struct Cue: Hashable {
   private static func isTold(_ kind: Kind, in turn: HeardTurn) -> Bool {
     let figures = turn.mentions(.cueExceptions)
     return turn.mentions(kind.list).contains { hit in
-      hit.holds && !figures.contains { isNear($0, hit, turn.reply) } && !isInPassing(hit, kind, turn.reply)
+      (hit.holds || kind == .danger && isThreat(hit, turn.reply))
+        && !figures.contains { isNear($0, hit, turn.reply) } && !isInPassing(hit, kind, turn.reply)
         && (kind != .danger || isAtHand(hit, in: turn))
     }
+  }
+
+  /// "He said he'll kill me if I go back": what somebody threatens is told as theirs, and under a condition.
+  private static func isThreat(_ hit: Hit, _ reply: Reply) -> Bool {
+    !hit.isDenied && ["me", "us"].contains(reply.tokens[hit.tokens].last?.normal ?? "")
+      && reply.tokens[hit.tokens].contains {
+        ["kill", "murder", "stab", "shoot", "strangle"].contains($0.stem)
+      }
   }
 
   /// Whether a danger is told, not a fact of life: that somebody lies in hospital is one only with what put them there,
@@ -77,8 +86,37 @@ struct Cue: Hashable {
       }
     if !(turn.phrases[kind.list] ?? []).isEmpty { return true }
     let isGrave = turn.reply.words.contains { grave[kind]?.contains($0.normal) ?? false }
-    return turn.sureness(of: act) >= (isGrave ? 0.45 : 0.85)
+    return turn.sureness(of: act) >= (isGrave ? 0.45 : 0.85) && (isGrave || !isErrand(kind, turn))
   }
+
+  /// "I can't get off work, so I need another day", "I'm in a wheelchair, which entrance?": heard by meaning alone, with
+  /// something wanted of the desk and no word of distress beside it.
+  private static func isErrand(_ kind: Kind, _ turn: HeardTurn) -> Bool {
+    let words = turn.reply.words
+    let isAboutLife = words.contains { lives.contains($0.normal) }
+    switch kind {
+    case .selfHarm:
+      return !isAboutLife
+        && words.contains { Term.service.contains(Term.of(stem: $0.stem)) || errands.contains($0.stem) }
+    case .vulnerable:
+      let isAsked =
+        turn.reply.tokens.contains { $0.normal == "?" }
+        || [.question, .request].contains { turn.heard($0, atLeast: 0.5) }
+      if words.contains(where: { errands.contains($0.stem) }), !isAboutLife { return true }
+      return isAsked && ![.trouble, .worry, .anger].contains { turn.heard($0, atLeast: 0.5) }
+    case .danger, .law: return false
+    }
+  }
+
+  /// Words of one's own life and of others without one.
+  private static let lives: Set<String> = [
+    "me", "myself", "life", "live", "living", "alive", "dead", "die", "everyone", "everybody", "nobody",
+    "anymore", "point", "tonight", "pain", "enough", "all", "everything", "world", "longer", "goodbye",
+  ]
+  /// What is moved or ended at a desk, and why.
+  private static let errands = Set(
+    Reply("appointment visit meeting work shift contract trial class course call chat newsletter warranty")
+      .words.map(\.stem))
 
   /// Words of what people end their life with, and of bodies and poisons: beside a cue that was heard they make it sure.
   private static let grave: [Kind: Set<String>] = [
@@ -99,9 +137,11 @@ struct Cue: Hashable {
     else { return false }
     let marks: Set<String> =
       kind == .law ? ["otherwise", "or"] : ["since", "when", "before", "ago", "years", "until"]
-    // A passage heard by meaning may reach over several clauses.
-    let words = reply.tokens[clause.tokens] + reply.tokens[hit.tokens]
-    return words.contains { marks.contains($0.normal) }
+    // A passage heard by meaning may reach over several clauses; "no food until Friday" is so now.
+    return (Array(clause.tokens) + Array(hit.tokens)).contains { index in
+      marks.contains(reply.tokens[index].normal)
+        && !(reply.tokens[index].normal == "until" && index >= hit.tokens.upperBound)
+    }
   }
 
   /// In the same clause, or overlapping.
@@ -148,6 +188,11 @@ struct EscalationDue {
         || !turn.mentions(.trouble).isEmpty
     }
     isAllowed = told || Self.isForeseen(reading.scenario)
+  }
+
+  /// Whether what the customer told must be handed on: a danger, a threat to themselves or a matter for lawyers.
+  static func isNeeded(_ reading: Reading) -> Bool {
+    Cue.all(in: reading).contains { $0.kind != .vulnerable && $0.isSure }
   }
 
   /// "That would take a manager", "anything over 200 has to go to my team lead": above them by their own words.

@@ -26,7 +26,21 @@ struct Gamer: Sendable {
     next = { scenario, heard, sent in sent < Self.rounds ? answering(scenario, heard, sent) : nil }
   }
 
-  static let all = copying + stuffing + idling
+  static let all = copying + stuffing + idling + (copying + stuffing + idling).map(\.escalating)
+
+  /// The same trick with the matter passed on after the first reply and a note that says so after the second.
+  var escalating: Gamer {
+    var copy = self
+    copy.name += ", passed on"
+    copy.next = { scenario, heard, sent in
+      switch sent {
+      case 1: "/escalate customer upset, wants an answer today"
+      case 3: "/note done, passed on to the team lead, answer promised today"
+      default: next(scenario, heard, sent > 3 ? sent - 2 : sent > 1 ? sent - 1 : sent)
+      }
+    }
+    return copy
+  }
 }
 
 extension Gamer {
