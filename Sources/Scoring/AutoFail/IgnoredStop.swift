@@ -5,13 +5,16 @@ struct IgnoredStop: AutoFailRule {
   let keyword = "ignored-stop"
   let title = "Went on after the customer said stop"
   let errorClass = ErrorClass.compliance
-  let summary = "By SMS or e-mail: a wish for no more messages that was neither confirmed nor carried out."
+  let summary =
+    "A wish for no more messages or calls that was not carried out, or was answered with an offer."
 
   private static let channels = SMSForm().channels.union(EmailForm().channels)
 
   func breaches(in reading: Reading) -> [Breach] {
-    guard let reply = ignoring(reading) ?? OptOut.soldAfter(in: reading),
-      Self.channels.contains(reply.channel)
+    guard
+      let reply = (ignoring(reading) ?? OptOut.soldAfter(in: reading)).flatMap({
+        Self.channels.contains($0.channel) ? $0 : nil
+      }) ?? OptOut.pestered(in: reading)
     else { return [] }
     let range = reply.sentences.first?.range ?? TextRange(0, 0)
     return [breach(reply.quote(range, .lost, "after a wish for no more messages"))]
@@ -96,6 +99,34 @@ struct IgnoredStop: AutoFailRule {
       [
         .customer("STOP"),
         .trainee("You are unsubscribed and will get no more texts from us.", channel: "sms"),
+      ]),
+    AutoFailExample(
+      "calls that are to go on", breaches: ["I understand, but with our panels you'd save 400 a year."],
+      [
+        .customer("Please don't ring me again."),
+        .trainee(
+          "I understand, but with our panels you'd save 400 a year. I'll call you Thursday.", channel: "phone"
+        ),
+      ]),
+    AutoFailExample(
+      "no calls before a day",
+      [
+        .customer("Please don't ring me before Monday."),
+        .trainee("Of course. I'll call you on Monday at ten.", channel: "phone"),
+      ]),
+    AutoFailExample(
+      "how to get out, and the next offer", breaches: ["To unsubscribe, write a letter to our head office."],
+      [
+        .customer("unsubscribe"),
+        .trainee(
+          "To unsubscribe, write a letter to our head office. Meanwhile, our June offers are below.",
+          channel: "email"),
+      ]),
+    AutoFailExample(
+      "what stops, and when",
+      [
+        .customer("No more promo messages please."),
+        .trainee("You're off the list, the sale texts stop today.", channel: "sms"),
       ]),
     AutoFailExample(
       "a short yes", [.customer("stop texting me"), .trainee("Sure, done, sorry for that.", channel: "sms")]),

@@ -16,7 +16,7 @@ enum OptOut {
     reading.customerTurns.first { turn in
       let words = turn.reply.words.map(\.normal)
       if words.count <= 3, let word = words.first,
-        ["stop", "stopall", "unsubscribe", "cancel", "end", "quit"].contains(word)
+        ["stop", "stopall", "unsubscribe", "cancel", "end", "quit", "arret", "arrêt"].contains(word)
       {
         let isBare = words.dropFirst().allSatisfy {
           ["please", "all", "pls", "now", "texts", "messages"].contains($0)
@@ -24,9 +24,19 @@ enum OptOut {
         let isOneWord = words.count == 1 && turn.reply.text == turn.reply.text.uppercased()
         if isBare { return word != "cancel" && word != "end" || isOneWord }
       }
-      let isSaid = (turn.phrases[.optOuts] ?? []).contains { $0.holds } || isNoMore(words)
+      let isSaid =
+        (turn.phrases[.optOuts] ?? []).contains { $0.holds } || isNoMore(words) || isRemoval(turn.reply)
       let isUnwanted = words.contains(where: mailings.contains) || words.starts(with: ["take", "me", "off"])
       return isSaid || turn.heard(.optOut, atLeast: 0.5) && isUnwanted && !isLimit(turn.reply)
+    }
+  }
+
+  /// "Remove me.", "take me off": a sentence of two or three words, with nothing else that could be meant.
+  private static func isRemoval(_ reply: Reply) -> Bool {
+    reply.sentences.contains { sentence in
+      let words = reply.tokens[sentence.tokens].filter(\.isWordLike).map(\.normal)
+        .filter { !["please", "pls", "now", "just"].contains($0) }
+      return words == ["remove", "me"] || words == ["take", "me", "off"] || words == ["unsubscribe", "me"]
     }
   }
 
@@ -42,6 +52,83 @@ enum OptOut {
     if words.count <= 5, words.suffix(2) == ["no", "more"] { return true }
     return words.count <= 8 && words.contains(where: mailings.contains)
       && !runs.isDisjoint(with: ["no more", "enough of", "sick of", "tired of", "dont want", "quit sending"])
+  }
+
+  /// On any channel: the first reply after a wish for none that holds out something to buy or says it will call again.
+  ///
+  /// A wish that waits for a day, asks for another way or comes with another matter is not gone against by an answer.
+  static func pestered(in reading: Reading) -> ReadReply? {
+    guard let wish = first(in: reading), !isLimited(wish) else { return nil }
+    let next = reading.customerTurns.first { $0.turn > wish.turn }?.turn ?? .max
+    return reading.replies.first { reply in
+      reply.turn > wish.turn && reply.turn < next && (lured(reply) != nil || callsAgain(reply, after: wish))
+    }
+  }
+
+  /// "Until Monday", "at work", "e-mail me instead": the wish leaves another time or another way.
+  private static func isLimited(_ wish: HeardTurn) -> Bool {
+    wish.reply.words.contains {
+      ["until", "before", "after", "unless", "if", "instead", "when", "during", "rather", "except", "only"]
+        .contains($0.normal)
+    }
+  }
+
+  /// "I'll ring you on Thursday" after "don't ring me again".
+  private static func callsAgain(_ reply: ReadReply, after wish: HeardTurn) -> Bool {
+    let isOfCalls = wish.reply.words.contains {
+      ["ring", "call", "calling", "ringing", "phone", "phoning"].contains($0.normal)
+    }
+    return isOfCalls
+      && reply.sentences.contains { sentence in
+        let tokens = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+        return zip(tokens, tokens.dropFirst()).contains { verb, you in
+          ["ring", "call", "phone"].contains(verb.normal) && you.normal == "you"
+            && verb.subject == .speaker && verb.stance.isDisjoint(with: [.negated, .conditional, .asked])
+        }
+      }
+  }
+
+  /// The sentence that holds out something to buy, beside any that honours the wish.
+  static func lured(_ reply: ReadReply) -> ReadSentence? {
+    let honoured = reply.offered(.optOutActs).map(\.tokens)
+    return reply.sentences.first { sentence in
+      let words = reply.words(of: sentence)
+      let isHonouring =
+        honoured.contains { sentence.tokens.overlaps($0) }
+        || words.contains {
+          ["stop", "stops", "stopped", "off", "last", "end", "ends", "no", "not"].contains($0)
+        }
+      return holdsOut(sentence, reply)
+        && (!isHonouring || reply.reply.tokens[sentence.tokens].contains { $0.kind == .percent })
+    }
+  }
+
+  /// "Our June offers are below", "2 for 1 on Sundays", "you'd save 400 a year", "want me to sign you up?"
+  private static func holdsOut(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+    let words = tokens.map(\.normal)
+    func runs(_ first: Set<String>, _ second: Set<String>, within reach: Int) -> Bool {
+      words.indices.contains { place in
+        first.contains(words[place]) && tokens[place].stance.isDisjoint(with: [.negated, .reported])
+          && words[(place + 1)...].prefix(reach).contains(where: second.contains)
+      }
+    }
+    let isOurs = runs(
+      ["our", "new", "latest", "summer", "winter", "spring", "autumn", "christmas"],
+      [
+        "offers", "offer", "deals", "deal", "sale", "collection", "range", "arrivals", "discounts",
+        "promotions",
+      ],
+      within: 3)
+    let isSaving = runs(["you"], ["save"], within: 3) && tokens.contains { $0.value != nil }
+    let isPair = words.indices.dropLast(2).contains {
+      ["2", "two", "3", "three"].contains(words[$0]) && words[$0 + 1] == "for"
+        && ["1", "one", "2", "two"].contains(words[$0 + 2])
+    }
+    let isOff =
+      tokens.contains { $0.kind == .percent && $0.stance.isDisjoint(with: [.negated, .reported]) }
+      && words.contains { ["off", "discount", "less", "cheaper", "sale"].contains($0) }
+    return isOurs || isSaving || isPair || isOff || runs(["sign"], ["up"], within: 2)
   }
 
   /// What comes unasked for; a wish heard by meaning must name it, for much else can be stopped.
@@ -135,7 +222,8 @@ enum OptOut {
     }
     guard !acted, let first = after.first else { return nil }
     let isHonoured = after.prefix(2).contains { reply in
-      reply.offered(.optOutActs).contains { !isLeftToThem($0.tokens.lowerBound, reply) }
+      lured(reply) == nil
+        && reply.offered(.optOutActs).contains { !isLeftToThem($0.tokens.lowerBound, reply) }
     }
     return isHonoured ? nil : first
   }
