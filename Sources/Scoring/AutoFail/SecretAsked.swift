@@ -10,9 +10,13 @@ struct SecretAsked: AutoFailRule {
   func breaches(in reading: Reading) -> [Breach] {
     reading.replies.compactMap { reply in
       let asked =
-        NoSecrets.requests(in: reply).map(\.range).first { !isForPage($0, reply) && !isHarmless($0, reply) }
-        ?? SecretRequest.first(in: reply, reading).flatMap { isHarmless($0, reply) ? nil : $0 }
-        ?? PlainSecretRequest.first(in: reply, reading)
+        NoSecrets.requests(in: reply).map(\.range).first { !isHarmless($0, reply) }
+        ?? SecretRequest.first(in: reply, reading).flatMap {
+          isHarmless($0, reply) || TypedElsewhere.holds($0, in: reply) ? nil : $0
+        }
+        ?? PlainSecretRequest.first(in: reply, reading).flatMap {
+          TypedElsewhere.holds($0, in: reply) ? nil : $0
+        }
       return asked.map { breach(reply.quote($0, .lost, "asks for a secret")) }
     }
   }
@@ -28,18 +32,6 @@ struct SecretAsked: AutoFailRule {
         || words.contains("pin")
           && words.contains { ["area", "postal", "landmark", "locality"].contains($0) }
     }
-  }
-
-  /// "Open the link and type your card number there": given to a page, and to nobody in the talk.
-  private func isForPage(_ range: TextRange, _ reply: ReadReply) -> Bool {
-    guard
-      let sentence = reply.sentences.first(where: {
-        $0.range.start <= range.start && range.start < $0.range.end
-      })
-    else { return false }
-    let words = reply.words(of: sentence)
-    return words.contains { ["link", "page", "keypad", "checkout", "portal", "terminal"].contains($0) }
-      && !words.contains { ["me", "us", "send", "read", "tell"].contains($0) }
   }
 
   let examples = [
@@ -91,6 +83,33 @@ struct SecretAsked: AutoFailRule {
       [
         .customer("What is this code?"),
         .trainee("It is your box's code, valid till 8 pm. Show it to nobody else."),
+      ]),
+    AutoFailExample(
+      "two things at once",
+      breaches: ["I require your memorable word in full and the four digits you use at the cash machine."],
+      [
+        .customer("My online banking is locked."),
+        .trainee("I require your memorable word in full and the four digits you use at the cash machine."),
+      ]),
+    AutoFailExample(
+      "the answer to the question", breaches: ["What's the answer to your security question"],
+      [
+        .customer("My account was hacked."),
+        .trainee("What's the answer to your security question and the current passcode?"),
+      ]),
+    AutoFailExample(
+      "there, on the page just named",
+      [
+        .customer("How do I pay?"),
+        .trainee(
+          "I am sending you a secure link now. Enter the card number and the security code there, not in this chat."
+        ),
+      ]),
+    AutoFailExample(
+      "the address of the page",
+      [
+        .customer("How do I pay?"),
+        .trainee("You can pay at pay.shop.example: card number, date and the code on the back go in there."),
       ]),
     AutoFailExample(
       "where to type it",

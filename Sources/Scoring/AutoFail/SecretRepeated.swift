@@ -31,6 +31,27 @@ struct SecretRepeated: AutoFailRule {
         .trainee("Dear Ms Roth, marzipan is the right word, so it must be something else."),
       ]),
     AutoFailExample(
+      "a card in fours, without the word", breaches: ["4929 1234 5678 9012"],
+      [
+        .customer("here it is 4929 1234 5678 9012 exp 04/29"),
+        .trainee("Perfect, so that's 4929 1234 5678 9012 valid to 04/29. Shall I take the 30 euros from it?"),
+      ]),
+    AutoFailExample(
+      "a card read out digit by digit",
+      breaches: ["four five three two, one one one one, two two two two, three three three three"],
+      [
+        .customer("It's four five three two, one one one one, two two two two, three three three three."),
+        .trainee(
+          "Let me repeat that: four five three two, one one one one, two two two two, three three three three. Right?",
+          channel: "phone"),
+      ]),
+    AutoFailExample(
+      "the same digits for another thing",
+      [
+        .customer("cvv is 902 and I live at 902 Hill Road"),
+        .trainee("Thanks, I have blanked the code. It goes to 902 Hill Road, and your gate is gate 902."),
+      ]),
+    AutoFailExample(
       "a code that a machine shows",
       [.customer("The boiler says code 4417."), .trainee("4417 means low pressure. Open the left tap.")]),
     AutoFailExample(

@@ -40,7 +40,11 @@ enum SecretRequest {
     reply.sentences.first { sentence in
       let words = reply.words(of: sentence)
       func has(_ list: Set<String>) -> Bool { words.contains { list.contains($0) } }
-      return has(["what", "what's", "whats", "tell", "give", "read"]) && has(["numbers", "digits", "number"])
+      let isNeeded = zip(words, words.dropFirst()).contains {
+        ["i", "we"].contains($0) && ["need", "require", "want"].contains($1)
+      }
+      return (isNeeded || has(["what", "what's", "whats", "tell", "give", "read"]))
+        && has(["numbers", "digits", "number"])
         && has(["punch", "key", "type", "tap", "enter", "press", "use", "put"])
         && has(["machine", "cashpoint", "atm", "till", "cash", "hole"])
         && has(["you", "ye", "u", "ya", "your"])

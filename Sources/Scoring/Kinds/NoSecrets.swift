@@ -121,9 +121,12 @@ struct NoSecrets: CriterionKind {
   static func requests(in reply: ReadReply) -> [AskedFor] {
     let asked = AskedFor.all(.secretNames, in: reply)
     guard !asked.isEmpty else { return [] }
-    let safe = Set(reply.mentioned(.safePlaces).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
+    let places = reply.mentioned(.safePlaces).filter { !TypedElsewhere.isDescribed($0.tokens, in: reply) }
+    let safe = Set(places.compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
     return asked.filter { request in
-      request.asksWhat(in: reply) && !Self.isPart(request, reply)
+      guard !TypedElsewhere.holds(request.range, in: reply) else { return false }
+      return
+        request.asksWhat(in: reply) && !Self.isPart(request, reply)
         || reply.sentenceIndex(of: request.thing.lowerBound).map { !safe.contains($0) } ?? true
     }
   }
@@ -146,6 +149,7 @@ struct NoSecrets: CriterionKind {
       return isNamed || offers(reading)
     }
     .map { TextRange($0.passage.range) }
+    .filter { !TypedElsewhere.holds($0, in: reply) }
   }
 
   /// "What are the last four digits of the card number": no more than may be said.
@@ -231,6 +235,26 @@ struct NoSecrets: CriterionKind {
         .trainee(
           "You can enter your card number on our payment page. I will send the link now. Which bill is it, May or June?"
         ),
+      ]),
+    CriterionExample(
+      "a safe place named just before", .met,
+      [
+        .customer("How do I pay my bill of 40 euros?"),
+        .trainee(
+          "I am sending you a secure link for the bill now. Enter the card number and the security code there."
+        ),
+      ]),
+    CriterionExample(
+      "a page of one's own", .met,
+      [
+        .customer("I can not log in to my account."),
+        .trainee("Open the page of your account, enter your password and press OK. I will stay here."),
+      ]),
+    CriterionExample(
+      "what a page said", .met,
+      [
+        .customer("I can not log in to my account."),
+        .trainee("What did the page say when you typed in your password? I will check the account."),
       ]),
     CriterionExample(
       "a long number that is no card", .notApplicable,

@@ -10,6 +10,8 @@ struct Secrets {
   /// Passwords as the customer wrote them, in lower case.
   private var passwords: Set<String> = []
   private var hasCard = false
+  /// Long numbers the customer says something else goes by: a parcel, a voucher.
+  private var others: Set<String> = []
 
   init(_ reading: Reading) {
     let isCheck = Self.isCheck(reading)
@@ -17,6 +19,7 @@ struct Secrets {
     var last: ReadReply?
     for turn in reading.customerTurns {
       while let next = said.first, next.turn < turn.turn { last = said.removeFirst() }
+      if Self.isOfThing(turn.reply) { others.formUnion(DigitRun.all(in: turn.reply).map(\.digits)) }
       let numbers = Self.cardNumbers(in: turn)
       codes.formUnion(numbers)
       let hasCardHere = !Self.cards(in: turn.reply.text).isEmpty || !numbers.isEmpty
@@ -43,12 +46,40 @@ struct Secrets {
   func holds(_ note: String) -> Bool { !repeated(in: Reply(note)).isEmpty }
 
   private func repeated(in reply: Reply) -> [TextRange] {
-    let digits = DigitRun.all(in: reply).filter { codes.contains($0.digits) }.map(\.range)
+    let digits = DigitRun.all(in: reply).filter {
+      codes.contains($0.digits) && !Self.isAnotherThing($0, in: reply)
+    }.map(\.range)
     let words = Self.words(of: reply.text).filter {
       passwords.contains($0.text) || Self.spelt($0.text).map(passwords.contains) ?? false
     }.map(\.range)
-    return (Self.cards(in: reply.text) + BankAccount.all(in: reply.text) + digits + words).sorted()
+    let isOfThing = Self.isOfThing(reply)
+    let cards = Self.cards(in: reply.text).filter { range in
+      !isOfThing && !DigitRun.all(in: reply).contains { $0.range == range && others.contains($0.digits) }
+    }
+    return (cards + BankAccount.all(in: reply.text) + digits + words).sorted()
   }
+
+  /// "Gate 902", "order 1234", "902 Hill Road": the same digits, and by their own word another thing.
+  private static func isAnotherThing(_ run: DigitRun, in reply: Reply) -> Bool {
+    let before = reply.tokens[..<run.tokens.lowerBound].filter(\.isWordLike)
+    let label = before.last { !["number", "no", "nr", "is", "the"].contains($0.normal) }?.normal ?? ""
+    if places.contains(label) { return true }
+    let after = reply.tokens[run.tokens.upperBound...].prefix(2)
+    return after.count == 2
+      && after.allSatisfy {
+        $0.kind == .word && $0.letterCase == .capitalised && !titles.contains($0.normal)
+      }
+  }
+
+  private static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "dr", "i"]
+  /// What is numbered, before its number.
+  private static let places: Set<String> = [
+    "gate", "order", "room", "flat", "house", "platform", "bus", "line", "flight", "seat", "invoice",
+    "booking",
+    "case", "ticket", "parcel", "extension", "page", "item", "model", "locker", "apartment", "unit", "train",
+    "suite", "car", "taxi", "van", "coach", "tram", "reference", "meter", "claim", "desk", "counter", "bay",
+    "row", "route",
+  ]
 
   /// "g-a-n-e-s-h" letter by letter as the word it spells; nil for a word that is none of it.
   private static func spelt(_ word: String) -> String? {
@@ -60,13 +91,42 @@ struct Secrets {
 
   /// Thirteen to nineteen digits the customer calls a card's, whether or not the check digit holds.
   private static func cardNumbers(in turn: HeardTurn) -> [String] {
-    guard turn.heard(.secretTold, atLeast: 0.8) else { return [] }
+    let runs = DigitRun.all(in: turn.reply)
+    let shaped = runs.filter { isCardShaped($0, in: turn.reply) }.map(\.digits)
+    guard turn.heard(.secretTold, atLeast: 0.8) else { return shaped }
     let isCard = turn.reply.words.contains {
       ["card", "visa", "mastercard", "amex", "debit", "cvv", "long"].contains($0.normal)
     }
-    guard isCard else { return [] }
-    return DigitRun.all(in: turn.reply).map(\.digits).filter { (13...19).contains($0.utf8.count) }
+    guard isCard else { return shaped }
+    return runs.map(\.digits).filter { (13...19).contains($0.utf8.count) }
   }
+
+  /// "4929 1234 5678 9012", "four five three two, …": sixteen digits in fours or one by one, as cards are read out, where
+  /// nothing else goes by a number.
+  private static func isCardShaped(_ run: DigitRun, in reply: Reply) -> Bool {
+    guard run.digits.utf8.count == 16, let first = run.digits.utf8.first, (0x32...0x36).contains(first),
+      !reply.words.contains(where: { numbered.contains($0.normal) })
+    else { return false }
+    let written = Array(reply.text.utf8.dropFirst(run.range.start).prefix(run.range.end - run.range.start))
+    let groups = written.split { [0x20, 0x2D].contains($0) }
+    return run.isSpelt || groups.count == 4 && groups.allSatisfy { $0.count == 4 }
+  }
+
+  /// A parcel or a voucher is spoken of, and no card.
+  private static func isOfThing(_ reply: Reply) -> Bool {
+    func has(_ list: Set<String>) -> Bool { reply.words.contains { list.contains($0.normal) } }
+    return has(["tracking", "parcel", "shipment", "voucher", "imei", "serial", "meter"])
+      && !has([
+        "card", "cards", "visa", "mastercard", "amex", "debit", "credit", "cvv", "cvc", "exp", "expiry",
+      ])
+  }
+
+  /// What goes by a long number that is no card's.
+  private static let numbered: Set<String> = [
+    "parcel", "tracking", "track", "shipment", "order", "serial", "meter", "voucher", "gift", "coupon",
+    "reference", "ref", "account", "iban", "policy", "ticket", "case", "imei", "licence", "license", "key",
+    "loyalty", "membership", "member", "invoice", "booking", "passport", "sim",
+  ]
 
   /// Digits after a word that says what they are, beside a card number, after "I type", or in answer to a request.
   private static func codes(in reply: Reply, isCardHere: Bool, isAsked: Bool) -> [String] {
@@ -111,7 +171,9 @@ struct Secrets {
         zip(words, words.dropFirst()).contains {
           ["sent", "texted", "mailed"].contains($0) && $1 == "me"
         } || words.contains { ["text", "txt", "sms", "code"].contains($0) }
-      return (isSent || words.contains(where: secret.contains)) && !goesBy.contains(label)
+      // "The code on my phone says 882 190": the phone shows it, and does not go by it.
+      let isShownThere = label == "phone" && words.contains("code")
+      return (isSent || words.contains(where: secret.contains)) && (isShownThere || !goesBy.contains(label))
     }.map(\.digits)
   }
 
