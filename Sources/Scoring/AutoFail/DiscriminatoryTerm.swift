@@ -24,7 +24,7 @@ struct DiscriminatoryTerm: AutoFailRule {
     reading.replies.compactMap { reply in
       let slur =
         Hit.joined(reply.mentioned(.slurs)).first {
-          isMeant($0, reply) && !isGoods($0, reply, reading) && !isThing($0, reply)
+          isMeant($0, reply) && !isGoods($0, reply, reading) && !Self.isThing($0, reply)
         }?
         .range ?? reported(in: reply, reading)
       return (slur ?? PeopleSlight.first(in: reply)).map {
@@ -42,23 +42,23 @@ struct DiscriminatoryTerm: AutoFailRule {
   }
 
   /// "The tranny slips", "a chink down the side": words with another common sense are slurs where people are spoken of.
-  private func isThing(_ hit: Hit, _ reply: ReadReply) -> Bool {
+  static func isThing(_ hit: Hit, _ reply: ReadReply) -> Bool {
     let words = reply.normalWords(hit.tokens)
     guard words.count == 1, let word = words.first, let sentence = reply.sentence(of: hit.tokens.lowerBound)
     else { return false }
-    if reply.words(of: sentence).contains(where: Self.wares.contains) || isQuoted(hit, reply) { return true }
-    guard Self.things.contains(word) else { return false }
+    if reply.words(of: sentence).contains(where: wares.contains) || isQuoted(hit, reply) { return true }
+    guard things.contains(word) else { return false }
     let before = reply.word(before: hit.tokens.lowerBound) ?? ""
     let lead = reply.normalWords(
       max(sentence.tokens.lowerBound, hit.tokens.lowerBound - 2)..<hit.tokens.lowerBound)
     if lead.last == "a", ["you", "u", "ya", "such", "being"].contains(lead.first ?? "") { return false }
     let isHeard = reply.hears(.insult, .stereotype, .judgement, in: sentence)
     return !isHeard && !["you", "ya", "u", "bloody", "fucking", "dirty", "some"].contains(before)
-      && !reply.words(of: sentence).contains { Self.people.contains($0) }
+      && !reply.words(of: sentence).contains { people.contains($0) }
   }
 
   /// A word between quotation marks is spoken of, not said.
-  private func isQuoted(_ hit: Hit, _ reply: ReadReply) -> Bool {
+  private static func isQuoted(_ hit: Hit, _ reply: ReadReply) -> Bool {
     let tokens = reply.reply.tokens
     let marks: Set<String> = ["'", "\"", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}"]
     guard hit.tokens.lowerBound > 0, hit.tokens.upperBound < tokens.count else { return false }
@@ -68,7 +68,8 @@ struct DiscriminatoryTerm: AutoFailRule {
 
   /// What is sold or mended, where a word has a harmless sense.
   private static let wares: Set<String> = [
-    "gravy", "pack", "freezer", "peas", "butcher", "gearbox", "fluid", "blinds", "curtain", "curtains",
+    "gravy", "pork", "pack", "freezer", "peas", "butcher", "gearbox", "fluid", "blinds", "curtain",
+    "curtains",
     "colour",
     "shade",
   ]
@@ -89,7 +90,8 @@ struct DiscriminatoryTerm: AutoFailRule {
   private func reported(in reply: ReadReply, _ reading: Reading) -> TextRange? {
     guard reply.mentioned(.apology).isEmpty else { return nil }
     return reply.written(.slurs).first { hit in
-      guard hit.isReported, !isThing(hit, reply), let sentence = reply.sentence(of: hit.tokens.lowerBound),
+      guard hit.isReported, !Self.isThing(hit, reply),
+        let sentence = reply.sentence(of: hit.tokens.lowerBound),
         sentence.standing == .own
       else { return false }
       let words = reply.words(of: sentence)
@@ -134,6 +136,32 @@ struct DiscriminatoryTerm: AutoFailRule {
     AutoFailExample(
       "people kept out", breaches: ["We don't want gay people in here."],
       [.customer("A double room, for me and my husband?"), .trainee("We don't want gay people in here.")]),
+    AutoFailExample(
+      "people refused", breaches: ["We don't lend to Muslims."],
+      [.customer("May I have a loan?"), .trainee("We don't lend to Muslims.")]),
+    AutoFailExample(
+      "people at the door", breaches: ["No Indians, the owner doesn't want it."],
+      [.customer("Is the room free?"), .trainee("No Indians, the owner doesn't want it.")]),
+    AutoFailExample(
+      "where people come from",
+      breaches: ["People from your part of Africa usually turn out to be scammers."],
+      [
+        .customer("I'd like to open an account."),
+        .trainee("People from your part of Africa usually turn out to be scammers."),
+      ]),
+    AutoFailExample(
+      "where people come from, and their way",
+      [
+        .customer("Which exit is it?"),
+        .trainee(
+          "People from Leeds usually take exit 9. Pensioners are often called by scammers, so take care."),
+      ]),
+    AutoFailExample(
+      "what is not done for anybody",
+      [
+        .customer("Do you take disabled badges?"),
+        .trainee("We don't accept disabled badges at this gate, gate 2 does. No women's sizes left, sorry."),
+      ]),
     AutoFailExample(
       "people named to help",
       [

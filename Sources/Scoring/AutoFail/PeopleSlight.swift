@@ -8,7 +8,10 @@ enum PeopleSlight {
   /// The first sentence that does it; nil where people are named and nothing more.
   static func first(in reply: ReadReply) -> TextRange? {
     reply.sentences.first { sentence in
-      if sentence.standing == .own, isSentToSchool(sentence, reply) || isSetApart(sentence, reply) {
+      if sentence.standing == .own,
+        isSentToSchool(sentence, reply) || isSetApart(sentence, reply) || isBarred(sentence, reply)
+          || isOrigin(sentence, reply)
+      {
         return true
       }
       guard sentence.standing == .own, let people = people(in: sentence, reply) else { return false }
@@ -107,11 +110,85 @@ enum PeopleSlight {
     let tokens = reply.reply.tokens
     let before = tokens[sentence.tokens.lowerBound..<people].filter(\.isWordLike)
     let after = tokens[people..<sentence.tokens.upperBound].map(\.normal)
-    return before.suffix(4).contains {
+    let isUnwanted = before.suffix(4).contains {
       ["want", "serve", "trust", "tolerate"].contains($0.normal) && isOurNo($0)
     }
-      && !after.contains { ["to", "who", "being"].contains($0) }
+    let isRefused =
+      before.suffix(3).contains {
+        ["lend", "rent", "let", "sell", "insure", "hire", "accept", "employ", "take", "deal"].contains(
+          $0.normal)
+          && isOurNo($0)
+      } && standsAlone(people, sentence, reply)
+    return (isUnwanted || isRefused) && !after.contains { ["to", "who", "being"].contains($0) }
   }
+
+  /// The people themselves, at the end of a clause or before "here": not "disabled badges", nor "women's sizes".
+  private static func standsAlone(_ people: Int, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    guard people + 1 < sentence.tokens.upperBound else { return true }
+    let next = reply.reply.tokens[people + 1]
+    return !next.isWordLike
+      || [
+        "people", "folk", "guests", "customers", "couples", "men", "women", "here", "or", "and", "in", "at",
+        "allowed", "like", "any",
+      ].contains(next.normal)
+  }
+
+  /// "No Indians, the owner doesn't want it": people at the head of a clause, behind a bare no.
+  private static func isBarred(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    guard !sentence.isQuestion else { return false }
+    return sentence.tokens.dropLast().contains { index in
+      let isHead = index == sentence.tokens.lowerBound || !tokens[index - 1].isWordLike
+      let people = index + 1
+      guard isHead, tokens[index].normal == "no",
+        isNation(tokens[people]) || kinds.contains(tokens[people].normal)
+      else { return false }
+      let next = people + 1 < sentence.tokens.upperBound ? tokens[people + 1] : nil
+      return next.map { !$0.isWordLike || ["here", "allowed", "please", "or"].contains($0.normal) } ?? true
+    }
+  }
+
+  /// "People from your part of Africa turn out to be scammers", "foreigners like you always …": where somebody comes
+  /// from, and then what they all are.
+  private static func isOrigin(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+    guard !sentence.isQuestion, tokens.allSatisfy({ $0.stance.isDisjoint(with: [.reported, .conditional]) })
+    else { return false }
+    return tokens.indices.dropLast(3).contains { index in
+      let isFrom =
+        ["people", "folk", "folks", "men", "women", "those", "customers", "guys", "lads"].contains(
+          tokens[index].normal)
+        && tokens[index + 1].normal == "from"
+      let isLikeYou =
+        (kinds.contains(tokens[index].normal) || isNation(tokens[index]))
+        && tokens[index + 1].normal == "like"
+        && ["you", "yourself"].contains(tokens[index + 2].normal)
+      let rest = tokens[(index + 2)...]
+      if isLikeYou,
+        rest.contains(where: { ["always", "never", "all", "only", "just"].contains($0.normal) })
+      {
+        return !rest.contains { ["welcome", "love", "inspire", "thank", "best"].contains($0.normal) }
+      }
+      return isFrom && isVillain(rest)
+    }
+  }
+
+  /// "Are all scammers", "turn out to be thieves".
+  private static func isVillain(_ words: ArraySlice<Token>) -> Bool {
+    words.indices.contains { index in
+      guard villains.contains(words[index].normal), !words[index].stance.contains(.negated) else {
+        return false
+      }
+      let lead = words[max(words.startIndex, index - 3)..<index].map(\.normal)
+      return lead.contains { ["be", "are", "is", "were", "as"].contains($0) }
+        && !lead.contains { ["by", "of", "from", "not", "called"].contains($0) }
+    }
+  }
+
+  private static let villains: Set<String> = [
+    "scammers", "fraudsters", "criminals", "thieves", "liars", "crooks", "swindlers", "cheats", "terrorists",
+    "beggars", "dirty", "lazy", "stupid", "dishonest", "trouble",
+  ]
 
   private static func isOurNo(_ token: Token) -> Bool {
     token.stance.contains(.negated) && token.subject == .speaker

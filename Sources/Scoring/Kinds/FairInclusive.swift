@@ -12,7 +12,7 @@ struct FairInclusive: CriterionKind {
     "Assumes nothing by age, gender, ability, origin, family or money; no stereotype, no demeaning term."
 
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
-    let terms = Self.places(.demeaningTerms, in: reading)
+    let terms = Self.places(.demeaningTerms, in: reading).filter { !DiscriminatoryTerm.isThing($1, $0) }
     guard !reading.replies.isEmpty else {
       return Finding.notApplicable("Nothing was said that could take the customer for anything.")
     }
@@ -125,6 +125,14 @@ struct FairInclusive: CriterionKind {
       [
         .customer("app no work, i not can in"),
         .trainee("Your English is hard to follow. I will send a new link for the app."),
+      ]),
+    CriterionExample(
+      "words with another sense", .met,
+      [
+        .customer("Do you sell faggots? And where is the chink in the wall?"),
+        .trainee(
+          "Yes, pork faggots are 3.50 for four. The chink is under the window sill; I will have it filled on Monday. Then go back to your account."
+        ),
       ]),
     CriterionExample("silence is not fairness", .missed, [.customer("I cannot get in."), .trainee("ok")]),
   ]
