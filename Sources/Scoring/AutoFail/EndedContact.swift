@@ -10,7 +10,7 @@ struct EndedContact: AutoFailRule {
 
   func breaches(in reading: Reading) -> [Breach] {
     guard reading.transcript.conclusion?.outcome != .success else { return [] }
-    guard !isAbused(reading) else { return [] }
+    let abuse = Self.abuse(in: reading)
     let course = Course(
       isClosingWanted: Self.isClosingWanted(reading),
       firstWarning: reading.replies.first(where: Self.warns)?.turn)
@@ -24,6 +24,7 @@ struct EndedContact: AutoFailRule {
       let hit = Hit.joined((phrase + heard).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
         .first { Self.ends($0, reply) }
       guard !isFinished(reading, before: reply.turn), !isFairClose(reply, course),
+        !abuse.excuses(reply, course),
         reply.heard(.handOver, atLeast: 0.9) == nil,
         let range = hit?.range ?? forbidding(reply, course) ?? shutting(reply, reading, course)
           ?? Departure(reply, reading).range ?? unfinished(reply, reading, course)
@@ -111,10 +112,41 @@ struct EndedContact: AutoFailRule {
     }
   }
 
-  /// Whether the customer insulted or threatened: a boundary is no fault then.
-  private func isAbused(_ reading: Reading) -> Bool {
-    reading.customerTurns.contains { turn in
-      (turn.mentions(.insults) + turn.mentions(.threats)).contains { $0.isOffered }
+  /// Insults and threats of the customer's, up to a reply.
+  private struct Abuse {
+    var insults: [Int] = []
+    var threats: [Int] = []
+
+    /// A boundary is no fault after a threat, after abuse that went on, after a warning, or with a way back. One word in
+    /// the heat is no ground to leave without either.
+    func excuses(_ reply: ReadReply, _ course: Course) -> Bool {
+      let before = insults.filter { $0 < reply.turn }
+      if threats.contains(where: { $0 < reply.turn }) || before.count >= 2 { return true }
+      guard !before.isEmpty else { return false }
+      return course.firstWarning.map { $0 <= reply.turn } ?? false
+        || reply.reply.words.contains { EndedContact.wayBack.contains($0.normal) }
+    }
+  }
+
+  private static func abuse(in reading: Reading) -> Abuse {
+    reading.customerTurns.reduce(into: Abuse()) { abuse, turn in
+      if turn.mentions(.insults).contains(where: \.isOffered) { abuse.insults.append(turn.turn) }
+      if turn.mentions(.threats).contains(where: \.isOffered) || isThreat(turn.reply) {
+        abuse.threats.append(turn.turn)
+      }
+    }
+  }
+
+  /// "I'll find you", at the end of a sentence: no seat, no room, and nothing else is looked for.
+  private static func isThreat(_ reply: Reply) -> Bool {
+    reply.sentences.contains { sentence in
+      let words = reply.tokens[sentence.tokens].filter(\.isWordLike)
+      guard let last = words.last, last.normal == "you", let verb = words.dropLast().last else {
+        return false
+      }
+      return ["find", "hurt", "kill", "hunt", "smash", "get"].contains(verb.normal)
+        && verb.subject == .speaker
+        && verb.stance.isDisjoint(with: [.negated, .asked])
     }
   }
 
@@ -132,7 +164,7 @@ struct EndedContact: AutoFailRule {
     }
   }
 
-  private static let wayBack: Set<String> = [
+  fileprivate static let wayBack: Set<String> = [
     "again", "tomorrow", "later", "anytime", "write", "back", "reach", "open", "return",
   ]
 
@@ -291,6 +323,19 @@ struct EndedContact: AutoFailRule {
       [
         .customer("You idiot, where is it?"), .trainee("If this goes on I must end the call."),
         .customer("idiot"), .trainee("I am ending the call now. You can call again any time."),
+      ]),
+    AutoFailExample(
+      "one word in the heat", breaches: ["I'm hanging up now"],
+      [
+        .customer("you idiots lost my bag, help me!"),
+        .trainee("I don't talk to people like that. I'm hanging up now."),
+      ]),
+    AutoFailExample(
+      "a threat of finding somebody",
+      [
+        .customer("you piece of filth, I'll find you"),
+        .trainee(
+          "I won't be spoken to like that. I am ending the chat now; write to us by e-mail and we'll answer."),
       ]),
     AutoFailExample(
       "shuts it in one word", breaches: ["Ticket closed."],
