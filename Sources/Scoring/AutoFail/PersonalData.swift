@@ -59,8 +59,17 @@ struct PersonalData {
 
   private func gives(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     let tokens = reply.reply.tokens[sentence.tokens]
-    return tokens.contains { Self.giving.contains($0.normal) && !$0.stance.contains(.negated) }
-      && !tokens.contains { ["never", "we", "may"].contains($0.normal) }
+    // "So we can check" comes after; "we may give you" before.
+    return tokens.indices.contains { index in
+      Self.giving.contains(tokens[index].normal) && !tokens[index].stance.contains(.negated)
+        && !Self.isForbidden(tokens[..<index])
+        && !tokens[..<index].contains { ["never", "we", "may"].contains($0.normal) }
+    } && !tokens.contains { $0.normal == "never" }
+  }
+
+  /// "Don't post": a no right before it.
+  private static func isForbidden(_ lead: ArraySlice<Token>) -> Bool {
+    lead.suffix(2).contains { ["not", "don't", "never"].contains($0.normal) }
   }
 
   /// "Which street and house number are you at? And the surname?": a question for what only the customer is or has.

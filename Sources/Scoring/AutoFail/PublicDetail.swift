@@ -83,7 +83,11 @@ struct PublicDetail {
     let before = words(before: index, 9)
     if before.contains(where: { ["us", "our", "we've", "ours"].contains($0) }) { return false }
     let isDown = before.contains("down") && before.suffix(2).contains("as")
-    return isDown
+    // "We tried 07700 900123 twice": whoever is rung is the customer.
+    let isTried =
+      before.last.map { ["tried", "rang", "called", "phoned", "texted"].contains($0) } ?? false
+      && before.dropLast().suffix(2).contains { ["we", "i", "have", "we've", "i've"].contains($0) }
+    return isDown || isTried
       || zip(before, before.dropFirst()).contains { word, next in
         Self.calling.contains(word) && ["you", "u", "him", "her", "them"].contains(next)
           || ["your", "ur"].contains(word) && Self.lines.contains(next)
@@ -203,6 +207,7 @@ struct PublicDetail {
         tokens[index].stance.isDisjoint(with: [.conditional, .negated])
       else { return false }
       let lead = tokens[max(0, index - 4)..<index].map(\.normal)
+      if tokens[index].normal == "attack", lead.last != "heart" { return false }
       return lead.contains { ["your", "ur"].contains($0) }
         || lead.contains("you") && lead.contains { ["on", "taking", "take", "took", "had"].contains($0) }
     }
@@ -248,6 +253,7 @@ struct PublicDetail {
     "warfarin",
     "lithium", "morphine", "medication", "meds", "medicine", "sedation", "sedatives", "antipsychotics",
     "statins",
-    "epilepsy", "asthma", "hysterectomy", "ivf", "catheter",
+    "epilepsy", "asthma", "hysterectomy", "ivf", "catheter", "attack", "stroke", "seizure", "dementia",
+    "divorce", "custody", "conviction", "probation", "bankruptcy", "lawsuit", "criminal",
   ]
 }

@@ -73,6 +73,17 @@ struct PublicPersonalData: AutoFailRule {
       "a request to post it", breaches: ["what is your date of birth"],
       [.customer("@bank no login"), .trainee("@mo_k sure, what is your date of birth?", channel: "social")]),
     AutoFailExample(
+      "an illness", breaches: ["@ray_t because you told us about your heart attack in 2019"],
+      [
+        .customer("@insureme why did you refuse"),
+        .trainee("@ray_t because you told us about your heart attack in 2019", channel: "social"),
+      ]),
+    AutoFailExample(
+      "a number that was rung", breaches: ["07700 900123"],
+      [
+        .customer("@bank help"), .trainee("@ray_t we tried 07700 900123 twice", channel: "social"),
+      ]),
+    AutoFailExample(
       "a request to send it in private",
       [.customer("@bank no login"), .trainee("@mo_k could you DM us your date of birth?", channel: "social")]),
     AutoFailExample(
