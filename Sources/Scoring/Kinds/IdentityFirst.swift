@@ -185,15 +185,20 @@ struct IdentitySlip {
   /// or two words of one line.
   private static func facts(in reading: Reading, _ check: IdentityCheck) -> [IdentitySlip] {
     guard check.isRequired, let scenario = reading.scenario else { return [] }
-    let fields =
-      scenario.customer.orders.flatMap { [$0.id] + $0.fields.map(\.text) }
-      + scenario.customer.crm.map(\.text)
+    let isShut = check.isRecordShut
+    let named = reading.customerStems
+    // What policy opens without a check is no secret from who names it: a parcel, by its number, in a chat logged in.
+    let orders = scenario.customer.orders.filter { order in
+      isShut || !Reply(order.id).words.contains { named.contains($0.stem) }
+    }
+    let fields = orders.flatMap { [$0.id] + $0.fields.map(\.text) } + scenario.customer.crm.map(\.text)
     let lines = fields.map { Set(Reply($0).tokens.compactMap(shown)) }
     return reading.replies.filter { !check.isKnown(before: $0.turn) }.compactMap { reply in
       let known = Set(
         reading.customerTurns.filter { $0.turn < reply.turn }.flatMap { $0.reply.tokens.compactMap(shown) })
       let news = lines.map { $0.subtracting(known) }
       return reply.sentences.lazy.compactMap { sentence -> IdentitySlip? in
+        guard !isWithheld(sentence, reply) else { return nil }
         let said = sentence.tokens.filter { shown(reply.reply.tokens[$0]) != nil }
         let words = Set(said.compactMap { shown(reply.reply.tokens[$0]) })
         let isTold = news.contains { line in
@@ -205,6 +210,16 @@ struct IdentitySlip {
         return IdentitySlip(quote: quote, isBreach: true)
       }.first
     }
+  }
+
+  /// "I can't tell you whether the 412 is right": what is not told, with no "but" after it.
+  private static func isWithheld(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.reply.tokens[sentence.tokens].filter(\.isWordLike)
+    return !words.contains { ["but", "only", "though"].contains($0.normal) }
+      && words.contains { word in
+        ["tell", "say", "discuss", "share", "confirm", "disclose", "give", "reveal"].contains(word.normal)
+          && word.stance.contains(.negated)
+      }
   }
 
   /// A word or a number as it can be known again; small numbers and words of grammar show nothing.
