@@ -48,11 +48,22 @@ struct MissedDisclosure: AutoFailRule {
     let isMissed = zip(due.statements, places).contains { statement, place in
       if let made = place.made { return made.turn > limit }
       if let nearly = place.nearly, nearly.turn < limit { return false }
-      return !StatementReader.isTouched(statement, in: replies.filter { $0.turn < limit })
+      let before = replies.filter { $0.turn < limit }
+      return !StatementReader.isTouched(statement, in: before.map(\.reply))
+        && !before.contains { Self.confirms(statement, $0, reading) }
     }
     return isMissed
       ? Breach(rule: keyword, title: title, quote: nil, turn: last.turn, because: "auto_fail: \(keyword)")
       : nil
+  }
+
+  /// "Is this recorded?" - "Yes, it is.": the customer asks for it, and the first word is a yes.
+  private static func confirms(_ statement: String, _ reply: ReadReply, _ reading: Reading) -> Bool {
+    guard let first = reply.reply.words.first, let last = reading.customerTurn(before: reply.turn),
+      ["yes", "yeah", "yep", "indeed", "correct", "right", "aye"].contains(first.normal),
+      last.reply.tokens.contains(where: { $0.normal == "?" })
+    else { return false }
+    return StatementReader.isTouched(statement, in: [last.reply])
   }
 
   private static let recorded = [
@@ -60,6 +71,19 @@ struct MissedDisclosure: AutoFailRule {
       name: "recording", title: "Says the call is recorded", kind: "required-statement", skill: "policy",
       weight: 100,
       settings: ["statements": ["This call is recorded for training purposes."], "channels": ["phone"]])
+  ]
+
+  private static let recordedShortly = [
+    Criterion(
+      name: "recording", title: "Says the call is recorded", kind: "required-statement", skill: "policy",
+      weight: 100, settings: ["statements": ["This call is recorded."], "channels": ["phone"]])
+  ]
+
+  private static let withdrawn = [
+    Criterion(
+      name: "withdrawal", title: "Says until when it can be undone", kind: "required-statement",
+      skill: "policy",
+      weight: 100, settings: ["statements": ["You can withdraw within 14 days."]])
   ]
 
   private static let recordedAndAppealed =
@@ -106,6 +130,23 @@ struct MissedDisclosure: AutoFailRule {
         .trainee(
           "Hello! We keep a recording of each call so that new colleagues learn from it.", channel: "phone"),
         .end(.success),
+      ]),
+    AutoFailExample(
+      "a yes to the question", criteria: recordedShortly,
+      [
+        .customer("Is this recorded?"), .trainee("Yes, it is. I'm Sam, how can I help?", channel: "phone"),
+        .end(.success),
+      ]),
+    AutoFailExample(
+      "a no to the question", breaches: [""], criteria: recordedShortly,
+      [
+        .customer("Is this recorded?"), .trainee("No, nobody tapes us.", channel: "phone"), .end(.success),
+      ]),
+    AutoFailExample(
+      "the same time in other words", criteria: withdrawn,
+      [
+        .customer("I'd like to buy the cover."),
+        .trainee("You have a fortnight to change your mind and pull out, no reason needed."), .end(.success),
       ]),
     AutoFailExample(
       "a letter's statement is not due in a call", criteria: recordedAndAppealed,

@@ -50,17 +50,37 @@ struct StatementReader {
   /// Whether one reply has the values of a statement and at least half of what it speaks of, denied where it is.
   ///
   /// Too little to call the statement made, and too much to call it left out beyond doubt.
-  static func isTouched(_ statement: String, in replies: [ReadReply]) -> Bool {
+  static func isTouched(_ statement: String, in replies: [Reply]) -> Bool {
     let said = Reply(statement)
     let words = said.tokens.filter { $0.kind == .word && $0.carriesContent }
     let isDenied = words.contains { $0.stance.contains(.negated) }
     let values = said.values.map(\.value)
     let beginnings = Set(words.map { $0.stem.prefix(4) })
-    return replies.map(\.reply).contains { reply in
+    return replies.contains { reply in
       let heard = reply.tokens.filter { $0.kind == .word && $0.stance.contains(.negated) == isDenied }
       let shared = beginnings.intersection(heard.map { $0.stem.prefix(4) }).count
       return values.allSatisfy { value in reply.values.contains { $0.value.agrees(with: value) } }
-        && shared > 0 && shared * 2 >= beginnings.count
+        && shared > 0 && shared * 2 >= beginnings.count || isTimeGiven(said, in: reply)
+    }
+  }
+
+  /// "You have a fortnight to change your mind" for "you can withdraw within 14 days": the same time, and the
+  /// listener's.
+  private static func isTimeGiven(_ statement: Reply, in reply: Reply) -> Bool {
+    let times = statement.tokens.filter { $0.kind == .duration }.compactMap(\.value)
+    guard !times.isEmpty, times.count == statement.values.count, statement.words.first?.normal == "you" else {
+      return false
+    }
+    let isFortnight = Reply("14 days").values.first.map { given in
+      times.contains { $0.agrees(with: given.value) }
+    }
+    return reply.tokens.indices.contains { index in
+      let isSame =
+        reply.tokens[index].value.map { value in times.contains { $0.agrees(with: value) } } ?? false
+        || reply.tokens[index].normal == "fortnight" && isFortnight ?? false
+      guard isSame else { return false }
+      let lead = reply.tokens[..<index].filter(\.isWordLike).suffix(4).map(\.normal)
+      return zip(lead, lead.dropFirst()).contains { $0 == "you" && ["have", "get", "can"].contains($1) }
     }
   }
 
