@@ -36,7 +36,8 @@ struct Authority {
       let tokens = reply.reply.tokens[sentence.tokens]
       guard !sentence.isQuestion, sentence.standing != .copied,
         reply.reply.stance(of: sentence.tokens).isDisjoint(with: Self.unmeant),
-        !tokens.contains(where: { Self.open.contains($0.normal) }), gives(sentence, reply)
+        !tokens.contains(where: { Self.open.contains($0.normal) || Self.owing.contains($0.normal) }),
+        gives(sentence, reply)
       else { return false }
       return limits.contains { isOver($0, tokens) }
     }?.range
@@ -55,7 +56,11 @@ struct Authority {
     return zip(words, words.dropFirst()).contains { first, second in
       ["you", "u"].contains(first) && ["get", "receive", "have"].contains(second)
         || ["i", "we"].contains(first) && Self.giving.contains(second)
+        || ["am", "are"].contains(first) && ["waiving", "refunding", "crediting", "giving"].contains(second)
     }
+      || zip(words, zip(words.dropFirst(), words.dropFirst(2))).contains { first, rest in
+        first == "you" && rest.0 == "will" && ["get", "have", "receive"].contains(rest.1)
+      }
   }
 
   private func isOver(_ action: DeskAction, _ tokens: ArraySlice<Token>) -> Bool {
@@ -66,15 +71,59 @@ struct Authority {
       !family.isDisjoint(with: Reply(action.name).words.map(\.normal))
     }
     guard tokens.contains(where: { stems.contains($0.stem) }) || !words.isDisjoint(with: family ?? []) else {
-      return false
+      return isOverAll(tokens)
     }
-    let named = tokens.compactMap { Self.amount($0) }.filter { $0.currency == limit.currency }
+    let named =
+      tokens.compactMap { Self.amount($0) }.filter { $0.currency == limit.currency } + bare(tokens, limit)
     guard named.isEmpty else { return named.contains { $0.hundredths > limit.hundredths } }
     return !words.isDisjoint(with: Self.everything)
       && wholes.contains { whole in
         whole.amount.currency == limit.currency && whole.amount.hundredths > limit.hundredths
           && !whole.words.isDisjoint(with: words)
       }
+  }
+
+  /// "You'll have 50 euros from me": no act is named, and the amount is above whatever may be given.
+  private func isOverAll(_ tokens: ArraySlice<Token>) -> Bool {
+    let most = limits.compactMap(\.limit)
+    return tokens.indices.contains { index in
+      guard let amount = Self.amount(tokens[index]) else { return false }
+      let same = most.filter { $0.currency == amount.currency }
+      return !same.isEmpty && same.allSatisfy { amount.hundredths > $0.hundredths }
+        && Self.isHandedOver(tokens[..<index])
+    }
+  }
+
+  /// Whether the words before an amount end in giving it: "you get", "I put", "you'll have another".
+  private static func isHandedOver(_ lead: ArraySlice<Token>) -> Bool {
+    let words = lead.filter(\.isWordLike)
+    guard
+      let place = words.lastIndex(where: {
+        !["a", "an", "the", "you", "another", "extra", "of", "back", "up", "in", "these", "those", "all"]
+          .contains($0.normal)
+      }), place > 0
+    else { return false }
+    let who = words[max(0, place - 2)..<place].map(\.normal)
+    return ["get", "have", "receive"].contains(words[place].normal) && who.contains("you")
+      || ["put", "give", "send", "add", "pay", "credit"].contains(words[place].normal)
+        && who.contains { ["i", "we", "will"].contains($0) }
+  }
+
+  private static let owing: Set<String> = [
+    "owe", "due", "balance", "spent", "left",
+  ]
+
+  /// "60 off", "the full 45": a number that an amount was meant by.
+  private func bare(_ tokens: ArraySlice<Token>, _ limit: Money) -> [Money] {
+    tokens.indices.compactMap { index in
+      guard tokens[index].kind == .number, case .number(let number)? = tokens[index].value,
+        let hundredths = number.hundredths
+      else { return nil }
+      let before = tokens[..<index].last?.normal ?? ""
+      let after = tokens[(index + 1)...].first?.normal ?? ""
+      let isMeant = ["full", "whole", "all"].contains(before) || ["off", "back"].contains(after)
+      return isMeant ? Money(hundredths: hundredths, currency: limit.currency) : nil
+    }
   }
 
   private static func amount(_ token: Token) -> Money? {
@@ -88,7 +137,7 @@ struct Authority {
   private static let everything: Set<String> = [
     "full", "whole", "entire", "everything", "complete", "completely",
   ]
-  private static let giving: Set<String> = ["give", "waive", "credit", "refund", "pay"]
+  private static let giving: Set<String> = ["give", "waive", "credit", "refund", "pay", "put", "knock"]
 
   /// Words that speak of the same giving as an act's name does.
   private static let families: [Set<String>] = [

@@ -85,6 +85,17 @@ struct PromiseBeyondAuthority: AutoFailRule {
       scenario: .ofExamples,
       [.customer("A-4412 is broken."), .trainee("I will refund you in full today.")]),
     AutoFailExample(
+      "over every limit, with no act named",
+      breaches: ["For all your trouble you'll have 50 euros from me today."],
+      scenario: .ofExamples,
+      [
+        .customer("Do I get something?"),
+        .trainee("For all your trouble you'll have 50 euros from me today."),
+      ]),
+    AutoFailExample(
+      "what the customer has to pay", scenario: .ofExamples,
+      [.customer("And the rest?"), .trainee("You have 50 euros left on your balance, and get 20 EUR back.")]),
+    AutoFailExample(
       "a full refund that somebody else may give", scenario: .ofExamples,
       [
         .customer("A-4412 is broken."),

@@ -24,7 +24,7 @@ struct WrongIrreversibleAct: AutoFailRule {
     if action.isSending { return wish.isRefusedGoods }
     let thing = WrongThing(action, reading)
     return isAnother(action, reading) || isInsteadOfAChange(action, reading) || thing.isKept
-      || thing.isBesideTheOnly || thing.isUnasked || wish.isSo
+      || thing.isBesideTheOnly || thing.isUnasked || thing.isWhole || wish.isSo
       || PaidAmount(action, reading).isWrong
   }
 
@@ -263,7 +263,12 @@ extension ReadAction {
   var isIrreversible: Bool {
     act.taken.name.split(separator: " ").contains { word in
       ["refund", "cancel", "pay", "payout", "port", "wipe"].contains { word == $0 }
-    } || isEnding
+    } || isEnding || isMoneyTransfer
+  }
+  /// "/transfer 50 EUR Marian", not "/transfer team lead".
+  private var isMoneyTransfer: Bool {
+    act.taken.name.split(separator: " ").contains { ["transfer", "send"].contains($0) }
+      && Reply(act.taken.argument).tokens.contains { $0.kind == .money }
   }
   /// Whether it binds the customer to buy.
   var isOrder: Bool {

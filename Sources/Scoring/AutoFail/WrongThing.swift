@@ -163,6 +163,24 @@ struct WrongThing {
     } ?? false
   }
 
+  /// "Remove my old phone from the account", and the account is deleted: the act names only what it was to be taken from.
+  var isWhole: Bool {
+    guard action.isEnding else { return false }
+    let named = Set(Reply(action.act.taken.argument).tokens.filter(\.carriesContent).map(\.stem))
+    guard !named.isEmpty else { return false }
+    return before.contains { turn in
+      turn.reply.sentences.contains { sentence in
+        let words = turn.reply.tokens[sentence.tokens].filter(\.isWordLike)
+        guard let verb = words.firstIndex(where: { Self.endings.contains($0.stem) }),
+          let from = words[verb...].firstIndex(where: { $0.normal == "from" })
+        else { return false }
+        let meant = words[(verb + 1)..<from].filter(\.carriesContent).map(\.stem)
+        let rest = Set(words[from...].map(\.stem))
+        return !meant.isEmpty && named.isDisjoint(with: meant) && named.isSubset(of: rest)
+      }
+    } && !before.contains(where: isGoAhead)
+  }
+
   // MARK: What nobody had asked for
 
   /// Whether it ends what the customer only asked about, or asked something else of, with no word of ending from anybody.
@@ -180,14 +198,31 @@ struct WrongThing {
   private func isEndTold(_ turn: HeardTurn) -> Bool {
     let isQuit = turn.acts.contains { heard in
       heard.act == .quit && heard.probability >= 0.6 && !isMused(heard.passage.tokens, turn.reply)
+        && !isCostAsked(heard.passage.tokens, turn.reply)
     }
     return isQuit || isGoAhead(turn)
       || turn.reply.sentences.contains { sentence in
-        !isMused(sentence.tokens, turn.reply)
+        !isMused(sentence.tokens, turn.reply) && !isCostAsked(sentence.tokens, turn.reply)
           && turn.reply.tokens[sentence.tokens].contains { token in
             Self.endings.contains(token.stem) && token.stance.isDisjoint(with: [.negated, .conditional])
               || Self.wants.contains(token.stem) && token.stance.contains(.negated)
           }
+      }
+  }
+
+  /// "What would cancelling cost?", "what is the fee to close it?": a question about it, and no wish for it.
+  private func isCostAsked(_ tokens: Range<Int>, _ reply: Reply) -> Bool {
+    let words = reply.tokens[tokens].filter(\.isWordLike)
+    guard reply.tokens[tokens].contains(where: { $0.normal == "?" }),
+      words.contains(where: {
+        ["cost", "costs", "fee", "fees", "charge", "much", "price"].contains($0.normal)
+      })
+    else { return false }
+    let ends = words.indices.filter { Self.endings.contains(words[$0].stem) }
+    return !ends.isEmpty
+      && ends.allSatisfy { index in
+        words[index].normal.hasSuffix("ing") || words[index].normal.hasSuffix("tion")
+          || index > 0 && ["to", "i", "for", "we"].contains(words[index - 1].normal)
       }
   }
 
