@@ -61,6 +61,7 @@ struct StatementReader {
       let shared = beginnings.intersection(heard.map { $0.stem.prefix(4) }).count
       return values.allSatisfy { value in reply.values.contains { $0.value.agrees(with: value) } }
         && shared > 0 && shared * 2 >= beginnings.count || isTimeGiven(said, in: reply)
+        || isSameMonth(said, in: reply)
     }
   }
 
@@ -83,6 +84,17 @@ struct StatementReader {
       return zip(lead, lead.dropFirst()).contains { $0 == "you" && ["have", "get", "can"].contains($1) }
     }
   }
+
+  /// "Each year in April it becomes dearer" for "the price rises every April": a month that both name, and no figure.
+  private static func isSameMonth(_ statement: Reply, in reply: Reply) -> Bool {
+    guard let month = statement.words.first(where: { months.contains($0.normal) }) else { return false }
+    return !statement.tokens.contains { [.money, .percent].contains($0.kind) }
+      && reply.tokens.contains { $0.normal == month.normal && $0.stance.isAsserted }
+  }
+
+  private static let months: Set<String> = [
+    "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
+  ]
 
   /// A contradiction the reader is sure of.
   private static func goesAgainst(_ verdict: FactVerdict) -> Bool {
