@@ -203,10 +203,9 @@ public struct Judge: Sendable {
     guard reading.scenario != nil, reading.transcript.conclusion?.goalMet != true else { return false }
     let conclusion = reading.transcript.conclusion
     if let conclusion, conclusion.ending != nil, conclusion.outcome == .success { return false }
-    let isFailed = conclusion?.ending == nil || conclusion?.outcome == .failure
     return !reading.actions.contains { action in
       action.isDeed
-        && !(isFailed && HandOver.isHandingOn(action.act.taken.name) && !EscalationDue.isNeeded(reading))
+        && (!HandOver.isHandingOn(action.act.taken.name) || EscalationDue.isNeeded(reading))
     }
   }
 

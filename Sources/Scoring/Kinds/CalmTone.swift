@@ -77,7 +77,8 @@ struct CalmTone: CriterionKind {
 
   /// What nobody is given leave to do in earnest.
   private static let dared: Set<String> = [
-    "shove", "stick", "forget", "whistle", "kiss", "expect", "bet", "lose", "read", "understand", "grasp", "not",
+    "shove", "stick", "forget", "whistle", "kiss", "expect", "bet", "lose", "read", "understand", "grasp",
+    "not",
   ]
   /// Whoever a threat could fall on.
   private static let person: Set<String> = [
