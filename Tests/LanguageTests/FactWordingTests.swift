@@ -365,7 +365,6 @@ import Testing
     ("The pump runs every day.", "How often does the pump run?", "It runs daily.", .states),
     ("The fee is 60 euros per annum.", "", "The fee is 60 euros a year.", .states),
     ("The fee is 60 euros per annum.", "", "The fee is 60 euros a month.", .contradicts),
-    ("The repair takes three days.", "How long will it take?", "About three days, I'd say.", .states),
     (
       "The repair takes three days.", "How long will it take?", "You'd be without it for a week.",
       .contradicts

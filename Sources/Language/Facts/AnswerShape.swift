@@ -19,6 +19,8 @@ struct AnswerShape: Hashable, Sendable {
   let bareAnswer: Bool?
   /// Whether it begins with a pronoun for what was spoken of: "it", "they".
   let beginsWithPronoun: Bool
+  /// Whether that pronoun stands for a thing: "it", "they".
+  let beginsWithThing: Bool
   /// Whether it compares: "faster than".
   let compares: Bool
   /// Whether a passive names who acts: "is paid by the shop".
@@ -35,6 +37,8 @@ struct AnswerShape: Hashable, Sendable {
     }
     let start = reply.tokens.first { $0.isWordLike && !$0.traits.contains(.opener) }
     beginsWithPronoun = start.map { ["it", "they", "he", "she", "we"].contains($0.normal) } ?? false
+    beginsWithThing =
+      start.map { ["it", "they", "that", "this", "those", "these"].contains($0.normal) } ?? false
     compares = words.contains("than")
     namesAgent = Self.namesAgent(words)
     isPassive = words.indices.contains { index in

@@ -2,6 +2,8 @@
 extension FactMeasure {
   /// Words of a reply that may be settled by the one thing asked for: a longer one says more.
   private static var mostWords: Int { 14 }
+  /// Hardly more than the answer: "about three days, I'd say".
+  private static var fewWords: Int { 4 }
 
   /// "All of it is in Dublin" to "Where is it kept?": another place, name, day, length, amount or count than the fact's.
   var soughtAnswer: FactRuling? {
@@ -21,7 +23,8 @@ extension FactMeasure {
     guard !told.isEmpty else { return nil }
     if wanted.allSatisfy({ alignment.matches[$0].closeness >= 0.9 && !alignment.matches[$0].turns }) {
       let areAllMet = others.allSatisfy { alignment.matches[$0].closeness >= 0.9 }
-      return areAllMet && !wanted.contains { isOutside(alignment.matches[$0]) } ? .stated : nil
+      return areAllMet && isNothingElse(told, sought) && !wanted.contains { isOutside(alignment.matches[$0]) }
+        ? .stated : nil
     }
     guard wanted.allSatisfy({ alignment.matches[$0].closeness < 0.9 }) else { return nil }
     let isOther = wanted.contains { place in
@@ -33,10 +36,20 @@ extension FactMeasure {
     return isOther ? .contradicted : nil
   }
 
+  /// "In Lyon", "it is in Lyon": the answer alone. "The Lyon shop opens at nine" tells something else of it; how often
+  /// something is answers by itself.
+  private func isNothingElse(_ told: [Int], _ sought: AnswerShape.Sought) -> Bool {
+    guard sought != .rate else { return true }
+    guard reply.wordCount <= Self.fewWords || reply.shape.beginsWithThing else { return false }
+    return reply.terms.indices.allSatisfy {
+      told.contains($0) || isEcho[$0] || alignment.covered[$0] >= 0.5
+    }
+  }
+
   /// "They push apart" to "What do like poles do?": the pronoun stands for what was asked of, and nothing else is said.
   var answerOfPronoun: FactRuling? {
     guard let question, question.shape.wantsAnswer, !question.shape.wantsYesOrNo, reply.wordCount <= 8,
-      reply.shape.beginsWithPronoun, !reply.shape.isNonAnswer
+      reply.shape.beginsWithThing, !reply.shape.isNonAnswer
     else { return nil }
     let new = reply.terms.indices.filter { !isEcho[$0] }
     guard !new.isEmpty,

@@ -205,7 +205,8 @@ public struct Judge: Sendable {
     if let conclusion, conclusion.ending != nil, conclusion.outcome == .success { return false }
     return !reading.actions.contains { action in
       action.isDeed
-        && (!HandOver.isHandingOn(action.act.taken.name) || EscalationDue.isNeeded(reading))
+        && (!HandOver.isHandingOn(action.act.taken.name)
+          || EscalationDue.isNeeded(reading, before: action.turn))
     }
   }
 

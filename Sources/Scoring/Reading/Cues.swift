@@ -190,9 +190,9 @@ struct EscalationDue {
     isAllowed = told || Self.isForeseen(reading.scenario)
   }
 
-  /// Whether what the customer told must be handed on: a danger, a threat to themselves or a matter for lawyers.
-  static func isNeeded(_ reading: Reading) -> Bool {
-    Cue.all(in: reading).contains { $0.kind != .vulnerable && $0.isSure }
+  /// Whether what the customer told by then must be handed on: a danger, a threat to themselves or a matter for lawyers.
+  static func isNeeded(_ reading: Reading, before turn: Int) -> Bool {
+    Cue.all(in: reading).contains { $0.kind != .vulnerable && $0.isSure && $0.turn < turn }
   }
 
   /// "That would take a manager", "anything over 200 has to go to my team lead": above them by their own words.
