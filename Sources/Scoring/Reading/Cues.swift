@@ -190,9 +190,18 @@ struct EscalationDue {
     isAllowed = told || Self.isForeseen(reading.scenario)
   }
 
-  /// Whether what the customer told by then must be handed on: a danger, a threat to themselves or a matter for lawyers.
+  /// Whether it must be handed on by then: a danger, a threat to themselves or a matter for lawyers was told, or the desk
+  /// refused an act that stands above what the trainee may do.
   static func isNeeded(_ reading: Reading, before turn: Int) -> Bool {
     Cue.all(in: reading).contains { $0.kind != .vulnerable && $0.isSure && $0.turn < turn }
+      || reading.actions.contains { $0.turn < turn && !$0.happened && isAboveTheDesk($0, reading.scenario) }
+  }
+
+  private static func isAboveTheDesk(_ action: ReadAction, _ scenario: Scenario?) -> Bool {
+    guard let scenario, let known = scenario.actions.first(where: { $0.name == action.act.taken.name }),
+      let above = known.overLimit
+    else { return false }
+    return HandOver.isHandingOn(scenario.actions[above].name)
   }
 
   /// "That would take a manager", "anything over 200 has to go to my team lead": above them by their own words.
