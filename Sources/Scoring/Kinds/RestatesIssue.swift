@@ -87,7 +87,8 @@ struct RestatesIssue: CriterionKind {
   {
     let points = points(in: reply, told).filter { !isForThem($0.lowerBound, reply) }
     let things = things(in: reply, told).filter {
-      !isName($0.lowerBound, reply, reading) && !isForThem($0.lowerBound, reply)
+      !isName($0.lowerBound, reply, reading)
+        && (!isForThem($0.lowerBound, reply) || isForUs($0.lowerBound, reply))
     }
     let pairs = things.lazy.compactMap { thing -> Restatement? in
       let point = points.filter {
@@ -207,6 +208,12 @@ struct RestatesIssue: CriterionKind {
     "instead", "yet",
     "again", "twice",
   ]
+
+  /// "Please send me a photo of the boots": what is asked for names the thing.
+  private static func isForUs(_ index: Int, _ reply: ReadReply) -> Bool {
+    let words = reply.clause(of: index).map { reply.normalWords($0.tokens) } ?? []
+    return words.contains("me") || words.contains("us")
+  }
 
   /// "Ring at eight tomorrow", "you should keep your dog on a lead": told to do, with words of the customer's in it.
   private static func isForThem(_ index: Int, _ reply: ReadReply) -> Bool {
