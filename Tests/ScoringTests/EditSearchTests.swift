@@ -48,6 +48,11 @@ import Testing
       ["I can send a new one."]
     ),
     ("Calm down.", "Calm down", []),
+    ("We will never share your number with them.", "never", []),
+    ("The carrier can hardly tell us more today.", "hardly", []),
+    ("I will send it today unless you write to me.", "unless you write to me", []),
+    ("I will refund you if the depot confirms it.", "if the depot confirms it", []),
+    ("I am sorry if you feel that way.", "if you feel that way", ["I am sorry."]),
   ])
   func `take out only what leaves a sentence`(_ said: String, _ lost: String, _ left: [String]) throws {
     let turns = [Fixtures.customer("My parcel is late."), Fixtures.reply(said)]

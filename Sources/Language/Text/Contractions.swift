@@ -92,7 +92,7 @@ enum Contractions {
     "share",
     "waive", "report", "follow", "forward", "pick", "always", "resend", "reset", "inform", "notify", "leave",
     "cook",
-    "swap", "not", "never", "gladly", "first", "personally", "again",
+    "swap", "not", "never", "first", "personally", "again",
   ])
 
   /// Whether a form is one of dialect or of easy writing, and not the usual one with its apostrophe.

@@ -110,7 +110,7 @@ struct Commitment: Hashable, Sendable {
       }
       guard let lead, lead == 0 || !doubts.contains(words[lead - 1].normal) else { return nil }
       guard
-        let verb = words.indices.dropFirst(lead + 2).first(where: { !between.contains(words[$0].normal) }),
+        let verb = words.indices.dropFirst(lead + 2).first(where: { !besides.contains(words[$0].normal) }),
         words.indices.contains(verb + 1), words[verb].carriesContent, words[verb].stance.isAsserted,
         !telling.contains(words[verb].stem), ["it", "them"].contains(words[verb + 1].normal)
       else { return nil }
@@ -118,9 +118,6 @@ struct Commitment: Hashable, Sendable {
     }
   }
 
-  private static let between: Set<String> = [
-    "now", "also", "just", "then", "gladly", "happily", "certainly", "still", "only", "of", "course",
-  ]
   /// What is said, felt or left is no deed done to a thing.
   private static let telling = Set(
     [
@@ -304,9 +301,8 @@ struct Commitment: Hashable, Sendable {
 
   /// What may stand between "can" and the deed and takes nothing from it.
   private static let besides: Set<String> = [
-    "also", "still", "then", "now", "gladly", "happily", "certainly", "however", "instead", "too", "either",
-    "of",
-    "course", "easily", "alternatively", "even", ",",
+    "also", "still", "then", "now", "just", "only", "gladly", "happily", "certainly", "however", "instead",
+    "too", "either", "of", "course", "easily", "alternatively", "even", ",",
   ]
 
   /// "I've got Monday's call up here", "we've got a 9 in the back": what is at hand, and nothing done.
