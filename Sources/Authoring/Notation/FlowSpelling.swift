@@ -33,8 +33,10 @@ enum FlowSpelling {
   }
 
   /// Writes an entry of a map; an empty value leaves its key alone.
+  ///
+  /// Behind a text and a comma a key with a dot would be read as more of the text, so it stands in quotes.
   static func write(_ entry: Node.Entry, room: Int, to line: inout [UInt8]) -> Int? {
-    let key = write(key: entry.key, to: &line) + 1
+    let key = write(key: entry.key, isQuoted: entry.key.utf8.contains(UInt8(ascii: ".")), to: &line) + 1
     line.append(0x20)
     if entry.value.value == .nothing { return key }
     return write(entry.value, room: room, to: &line).map { key + $0 }
@@ -68,9 +70,9 @@ enum FlowSpelling {
 
   /// Writes a key with its colon, in quotes where it has to be.
   @discardableResult
-  static func write(key: String, to line: inout [UInt8]) -> Int {
+  static func write(key: String, isQuoted: Bool = false, to line: inout [UInt8]) -> Int {
     let start = line.count
-    if Quoting.canBeBareKey(key) {
+    if !isQuoted, Quoting.canBeBareKey(key) {
       line.append(contentsOf: key.utf8)
     } else {
       Quoting.quote(key, to: &line)

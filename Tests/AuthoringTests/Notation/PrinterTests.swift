@@ -68,6 +68,7 @@ private func read(_ text: String) -> ReadDocument {
     ("a:\n     b: c\n", "a:\n  b: c\n"), ("\n\na: b\n\n\n\nc: d\n\n", "a: b\n\nc: d\n"), ("a: b", "a: b\n"),
     ("a: |\n     x\n      y\n", "a: |\n  x\n   y\n"), ("a: >\n  x\n  z\n", "a: >\n  x z\n"), ("", ""),
     ("a:\n  -\n    b: c\n    d: e\n", "a:\n  - b: c\n    d: e\n"),
+    ("a: {b: c, \"d.1\": }\n", "a: {b: c, \"d.1\": }\n"), ("a: {d.1: c}\n", "a: {\"d.1\": c}\n"),
   ]) func `settles how things are written`(_ written: String, _ printed: String) {
     #expect(Printer.print(read(written)) == printed)
   }
