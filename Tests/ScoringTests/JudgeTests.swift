@@ -89,7 +89,7 @@ import Testing
       Fixtures.criterion("next-step", weight: 20),
     ])
     let transcript = Fixtures.transcript([
-      Fixtures.customer("My parcel is late."), Fixtures.reply("I will call the depot."),
+      Fixtures.customer("My parcel is late."), Fixtures.reply("I will call the depot about your parcel."),
     ])
     let card = try judge.judge(transcript, scenario: nil, house: house)
     #expect(card.marks.map(\.evidence.verdict) == [.notApplicable, .met, .partly])

@@ -67,7 +67,9 @@ public struct ActReader: Sendable {
       }
     }
     let wholes = passages.indices.filter { $0 == 0 || passages[$0].sentence != passages[$0 - 1].sentence }
-    return HeardActs(acts: best.sorted { $0.key < $1.key }.map(\.value), nearness: wholes.map { scores[$0] })
+    return HeardActs(
+      acts: best.sorted { $0.key < $1.key }.map(\.value), nearness: wholes.map { scores[$0] },
+      vectors: wholes.map { vectors[$0] })
   }
 
   private struct Place: Hashable, Comparable {

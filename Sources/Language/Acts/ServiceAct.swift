@@ -71,11 +71,14 @@ public struct HeardActs: Hashable, Sendable {
   /// about 1 where it surely makes the act, about 0 where it does not. Sentences past `ActReader.mostPassages` are left
   /// out.
   public var nearness: [[Float]] = []
+  /// What each of these sentences means, as the encoder's vector of length one.
+  public var vectors: [[Float]] = []
 
   public init() {}
 
-  init(acts: [HeardAct], nearness: [[Float]]) {
+  init(acts: [HeardAct], nearness: [[Float]], vectors: [[Float]]) {
     self.acts = acts
     self.nearness = nearness
+    self.vectors = vectors
   }
 }

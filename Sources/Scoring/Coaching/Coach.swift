@@ -31,7 +31,8 @@ public struct Coach: Sendable {
   {
     var card = card
     let worth = Set(Debrief(card).toWorkOn.map(\.criterion))
-    let reading = judge.reading(transcript, scenario: scenario, customerName: customerName)
+    let reading = judge.reading(
+      transcript, scenario: scenario, house: house, customerName: customerName)
     for place in card.marks.indices where worth.contains(card.marks[place].criterion) {
       card.marks[place].evidence.flip = flip(card.marks[place], reading, customerName)
     }
@@ -87,7 +88,8 @@ public struct Coach: Sendable {
     let few =
       candidates.prefix(Self.tried.small) + candidates.dropFirst(Self.tried.small).suffix(Self.tried.large)
     let before = question.verdict(
-      quick.reading(reading.transcript, scenario: scenario, customerName: customerName))
+      quick.reading(
+        reading.transcript, scenario: scenario, house: house, customerName: customerName))
     var (meeting, helping): ([EditSearch.Candidate], [EditSearch.Candidate]) = ([], [])
     for candidate in few where meeting.count < Self.confirmed {
       let verdict = question.verdict(changed(reading, candidate, customerName, by: quick))
@@ -109,7 +111,8 @@ public struct Coach: Sendable {
       if let understand { made = understand(made.text) }
       transcript.turns[candidate.turn].content = .reply(made, waited: waited)
     }
-    return reader.reading(transcript, scenario: scenario, customerName: customerName, known: reading)
+    return reader.reading(
+      transcript, scenario: scenario, house: house, customerName: customerName, known: reading)
   }
 
   // MARK: The question

@@ -15,6 +15,7 @@ public struct Judge: Sendable {
   public let understanding: MeaningReader
   /// Which kinds may give points.
   public let gate: TrustGate
+  private let shown = KeptLines()
 
   /// All the points there are, in hundredths.
   public static let total = 10_000
@@ -43,11 +44,12 @@ public struct Judge: Sendable {
   ///
   /// Turns that stand unchanged in `known`, an earlier reading by this judge of the same talk, are not read again.
   public func reading(
-    _ transcript: Transcript, scenario: Scenario?, customerName: String? = nil, known: Reading? = nil
+    _ transcript: Transcript, scenario: Scenario?, house: Rubric? = nil, customerName: String? = nil,
+    known: Reading? = nil
   ) -> Reading {
     Reading(
       transcript, scenario: scenario, lexicons: lexicons, channels: channels, customerName: customerName,
-      understanding: understanding, known: known)
+      understanding: understanding, shown: shown.lines(of: scenario, house), known: known)
   }
 
   /// Judges a transcript by a scenario's rubric and the shared rubric it names, or by the shared rubric alone.
@@ -63,7 +65,8 @@ public struct Judge: Sendable {
   public func judge(
     _ transcript: Transcript, scenario: Scenario?, house: Rubric?, customerName: String? = nil
   ) throws(Diagnosed) -> Scorecard {
-    try judge(reading(transcript, scenario: scenario, customerName: customerName), house: house)
+    try judge(
+      reading(transcript, scenario: scenario, house: house, customerName: customerName), house: house)
   }
 
   /// The same for a transcript that was read already.
@@ -181,7 +184,8 @@ public struct Judge: Sendable {
   ) -> Scorecard {
     let (transcript, scenario) = (reading.transcript, reading.scenario)
     let earned = marks.reduce(0) { $0 + $1.earned }
-    let fruitless = isFruitless(reading) ? earned - earned * fruitlessTenths / 10 : 0
+    let kept = fruitlessTenths * 1_000 + (10 - fruitlessTenths) * fruit(of: reading)
+    let fruitless = earned - earned * kept / 10_000
     let hintCost = min(earned - fruitless, transcript.hints.saturatingTimes(hintPrice))
     let passMark = scenario?.rubric.passMark ?? part?.rubric.passMark ?? usualPassMark
     let result =
@@ -196,14 +200,21 @@ public struct Judge: Sendable {
       tier: reading.understanding.tier)
   }
 
-  /// A scenario's talk that came to no success, left the goal open and saw no deed at the desk: words alone moved nothing.
+  /// Thousandths to which a talk came to something. In a scenario the world shows it: the goal, a success, or a deed at
+  /// the desk. Without one it is a deed, or how far the talk spoke to the customer's case.
+  private static func fruit(of reading: Reading) -> Int {
+    if hasDeed(reading) { return 1_000 }
+    guard reading.scenario != nil else { return CaseWords.share(of: reading) }
+    guard let conclusion = reading.transcript.conclusion else { return 0 }
+    return conclusion.goalMet == true || conclusion.ending != nil && conclusion.outcome == .success
+      ? 1_000 : 0
+  }
+
+  /// Whether something was done at the desk that changes something.
   ///
   /// To pass on what policy lets the trainee settle is no deed where the story fails all the same.
-  private static func isFruitless(_ reading: Reading) -> Bool {
-    guard reading.scenario != nil, reading.transcript.conclusion?.goalMet != true else { return false }
-    let conclusion = reading.transcript.conclusion
-    if let conclusion, conclusion.ending != nil, conclusion.outcome == .success { return false }
-    return !reading.actions.contains { action in
+  private static func hasDeed(_ reading: Reading) -> Bool {
+    reading.actions.contains { action in
       action.isDeed
         && (!HandOver.isHandingOn(action.act.taken.name)
           || EscalationDue.isNeeded(reading, before: action.turn))

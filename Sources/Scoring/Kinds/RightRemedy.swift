@@ -276,7 +276,7 @@ private struct Remedies {
     return reply.offered(.remedies).filter { hit in
       guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
       if refusals.contains(where: { $0.tokens.overlaps(hit.tokens) }) || isCause(hit, in: reply)
-        || isOfAll(hit, in: reply)
+        || isOfAll(hit, in: reply) || isOnlyWeighed(hit, in: reply)
       {
         return false
       }
@@ -297,6 +297,16 @@ private struct Remedies {
       ["the", "all", "our", "these", "such"].contains($0)
     } && !words.contains { ["you", "your"].contains($0) }
   }
+
+  /// "I will think about a refund and whether to mend it": what is only thought over is given to nobody.
+  private static func isOnlyWeighed(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: hit.tokens.lowerBound)?.tokens else { return false }
+    let lead = clause.lowerBound..<max(clause.lowerBound, hit.tokens.lowerBound)
+    return reply.reply.tokens[lead].contains { weighing.contains($0.stem) }
+  }
+
+  private static let weighing = Set(
+    ["think", "consider", "wonder", "discuss", "ponder", "whether"].map(Stemmer.stem))
 
   /// "Shut for a pump repair", "two letters are swapped", "set a new password": what happened, or what the customer
   /// does, gives nothing.

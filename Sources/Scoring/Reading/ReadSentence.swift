@@ -44,6 +44,8 @@ struct StandingJudge {
     var grammarShare: Int
     /// Lists of catch words it has phrases of.
     var lists: Int
+    /// Phrases of them.
+    var baits: Int
     /// Parts between commas.
     var parts: Int
     /// Words that take up something the customer spoke of: their name and their things are no catch words.
@@ -65,9 +67,13 @@ struct StandingJudge {
     return .own
   }
 
-  /// Hardly a grammar word between catch words, or six scraps and more between commas, four words each at most.
+  /// Hardly a grammar word between catch words, one after the other through a long sentence, or scraps of them: six and
+  /// more between commas, four words each at most, or five and more between "and" and "and".
   private static func isStrung(_ make: Make) -> Bool {
     let count = make.words.count
+    let joins = make.words.count { $0 == "and" }
+    if joins >= 4, make.lists >= 2, count <= joins * 7, make.matter * 2 < joins { return true }
+    if count >= 30, make.lists >= 8, count <= make.baits * 4, make.matter * 3 < make.baits { return true }
     if count >= 6, make.grammarShare < 250, make.lists >= 3 { return true }
     return make.parts >= 6 && make.lists >= 4 && count <= make.parts * 4
   }

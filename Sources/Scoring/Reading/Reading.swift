@@ -17,6 +17,8 @@ public struct Reading: Sendable {
   let customerStems: Set<String>
   /// Stems of every word the customer said, grammar and small talk among them.
   let saidStems: Set<String>
+  /// What the customer said, word for word.
+  let customerRuns: WordRuns
   /// How much useful work the trainee did, of `UsefulWork`.
   private(set) var usefulWork = 0
   /// The same in thousandths, up to what manner is asked for.
@@ -44,9 +46,20 @@ public struct Reading: Sendable {
     channels: ChannelCatalog = .standard, customerName: String? = nil, understanding: MeaningReader = .words,
     known: Reading? = nil
   ) {
+    self.init(
+      transcript, scenario: scenario, lexicons: lexicons, channels: channels, customerName: customerName,
+      understanding: understanding, shown: KeptLines().lines(of: scenario, nil), known: known)
+  }
+
+  /// The same with the lines that the program shows already cut.
+  init(
+    _ transcript: Transcript, scenario: Scenario?, lexicons: Lexicons, channels: ChannelCatalog,
+    customerName: String?, understanding: MeaningReader, shown: ShownLines, known: Reading?
+  ) {
     let name = scenario?.customer.name ?? customerName ?? ""
     var reader = TranscriptReader(
       scenario: scenario, lexicons: lexicons, name: name, hearing: understanding.acts, known: known)
+    reader.shown = shown
     reader.read(transcript)
     self.transcript = transcript
     self.scenario = scenario
@@ -55,6 +68,7 @@ public struct Reading: Sendable {
     customerTurns = heard.filter { $0.speaker == .customer }
     customerStems = Set(customerTurns.flatMap { $0.reply.tokens.filter(\.carriesContent).map(\.stem) })
     saidStems = Set(customerTurns.flatMap { $0.reply.tokens.map(\.stem) })
+    customerRuns = customerTurns.reduce(into: WordRuns()) { $0.hear($1.reply.words.map(\.normal)) }
     actions = reader.actions
     matter = reader.matter
     customerNames = Reply(name).words.map(\.normal)

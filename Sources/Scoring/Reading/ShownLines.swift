@@ -1,7 +1,8 @@
 import Domain
 import Language
+import Synchronization
 
-/// Sentences that the program itself shows: a debrief's stronger versions, the beginner's menu, the hints.
+/// Sentences that the program itself shows: a rubric's and a debrief's stronger versions, the beginner's menu, the hints.
 ///
 /// A sentence learned there and used is learning, and earns. A talk of which half is made of them is a paste, and
 /// its shown sentences earn nothing. Choosing from the beginner's menu is no pasting.
@@ -10,13 +11,15 @@ struct ShownLines {
 
   /// Share of its runs, in thousandths, from which a sentence counts as shown.
   static let share = 800
-  /// Words of shown sentences below which nothing is a paste: one long sentence.
+  /// Words of shown sentences below which nothing is a paste.
   static let fewest = 16
+  /// Shown sentences below which nothing is a paste: one or two were learned.
+  static let fewestSentences = 3
 
-  init(of scenario: Scenario) {
-    let lines =
-      scenario.moves.compactMap(\.guided) + scenario.beats.compactMap(\.hint)
-      + scenario.rubric.criteria.compactMap(\.better)
+  /// No lines.
+  init() {}
+
+  init(_ lines: [String]) {
     for line in lines {
       let reply = Reply(line)
       for sentence in reply.sentences { runs.hear(reply.words(in: sentence.tokens)) }
@@ -26,17 +29,42 @@ struct ShownLines {
   /// Whether a sentence was shown, in these words or nearly these.
   func contain(_ words: [String]) -> Bool { runs.share(of: words) >= Self.share }
 
-  /// Whether half of what was said, or more, is shown sentences.
+  /// Whether half of what was said, or more, is shown sentences, and more than one or two of them.
   func areThePlay(of transcript: Transcript) -> Bool {
-    var (shown, all) = (0, 0)
+    var (shown, all, sentences) = (0, 0, 0)
     for case .reply(let made, _) in transcript.turns.map(\.content) where !made.isChosen {
       let reply = Reply(made.text)
       for words in reply.sentences.map({ reply.words(in: $0.tokens) }) {
         all += words.count
-        if contain(words) { shown += words.count }
+        guard contain(words) else { continue }
+        shown += words.count
+        sentences += 1
       }
     }
-    return shown >= Self.fewest && shown * 2 >= all
+    return sentences >= Self.fewestSentences && shown >= Self.fewest && shown * 2 >= all
+  }
+}
+
+/// The lines of the scenarios and rubrics at hand, cut once: every reading asks for the same ones.
+final class KeptLines: Sendable {
+  private let known = Mutex<[[String]: ShownLines]>([:])
+
+  private static let most = 256
+
+  func lines(of scenario: Scenario?, _ house: Rubric?) -> ShownLines {
+    var lines = house?.criteria.compactMap(\.better) ?? []
+    if let scenario {
+      lines += scenario.moves.compactMap(\.guided) + scenario.beats.compactMap(\.hint)
+      lines += scenario.rubric.criteria.compactMap(\.better)
+    }
+    let wanted = lines
+    if let shown = known.withLock({ $0[wanted] }) { return shown }
+    let shown = ShownLines(wanted)
+    known.withLock { known in
+      if known.count >= Self.most { known.removeAll() }
+      known[wanted] = shown
+    }
+    return shown
   }
 }
 

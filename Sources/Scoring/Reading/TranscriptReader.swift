@@ -11,6 +11,8 @@ struct TranscriptReader {
   private(set) var actions: [ReadAction] = []
   private(set) var matter: Set<String> = []
   private var standing = StandingJudge()
+  /// What the program shows to whoever plays or was judged.
+  var shown = ShownLines()
   /// Texts read already, with their phrases, by turn.
   private var known: [Int: Known] = [:]
   private let hearing: ActReader?
@@ -40,9 +42,7 @@ struct TranscriptReader {
 
   mutating func read(_ transcript: Transcript) {
     if let scenario { takeUpRecords(of: scenario) }
-    if let shown = scenario.map(ShownLines.init), shown.areThePlay(of: transcript) {
-      standing.pastedFrom = shown
-    }
+    if shown.areThePlay(of: transcript) { standing.pastedFrom = shown }
     let nameStems = Set(Reply(scenario?.customer.name ?? "").words.map(\.stem))
     for (index, turn) in transcript.turns.enumerated() where !isByTrainee(turn) {
       guard turn.speaker == .customer, let text = turn.text else { continue }
@@ -118,8 +118,8 @@ struct TranscriptReader {
       let commas = reply.tokens[sentence.tokens].count { $0.normal == "," || $0.normal == ";" }
       let matter = sentence.tokens.filter { isMatter(reply.tokens[$0]) }
       let make = StandingJudge.Make(
-        words: words, grammarShare: grammar, lists: lists, parts: commas + 1, matter: matter.count,
-        isChosen: isChosen)
+        words: words, grammarShare: grammar, lists: lists, baits: sentence.tokens.count { baits[$0] != nil },
+        parts: commas + 1, matter: matter.count, isChosen: isChosen)
       return ReadSentence(
         tokens: sentence.tokens, range: TextRange(sentence.range),
         standing: standing.standing(make),

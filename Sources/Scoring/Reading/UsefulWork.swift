@@ -105,7 +105,7 @@ enum UsefulWork: Hashable, CaseIterable {
   }
 
   /// Acts that speak to a matter, well or badly; small talk and sympathy are heard as none of them.
-  private static let ofMatter = Set(byAct.keys).union([
+  static let ofMatter = Set(byAct.keys).union([
     .answer, .deflection, .blaming, .selfService, .sendsAway, .guess, .certainty, .background, .discloses,
     .timeGiven, .vagueTime, .recap, .history, .ownership, .safePath, .privatePath,
   ])

@@ -16,6 +16,16 @@ struct WordRuns: Hashable, Sendable {
     return runs.isEmpty ? 0 : runs.count { marks.contains($0) } * 1_000 / runs.count
   }
 
+  /// How many of the words stand in known runs, in thousandths; 0 for fewer than four words.
+  func cover(of words: [String]) -> Int {
+    var (covered, end) = (0, 0)
+    for (start, run) in Self.runs(of: words).enumerated() where marks.contains(run) {
+      covered += start + Self.length - max(start, end)
+      end = start + Self.length
+    }
+    return words.isEmpty ? 0 : covered * 1_000 / words.count
+  }
+
   private static func runs(of words: [String]) -> [UInt64] {
     guard words.count >= length else { return [] }
     return (0...(words.count - length)).map { mark(of: words[$0..<$0 + length]) }

@@ -50,7 +50,7 @@ public final class Rejudging {
     guard summary.transcript.fits(loaded.scenario) else { throw .changedScenario }
     return Prepared(
       summary: summary, loaded: loaded,
-      reading: judge.reading(summary.transcript, scenario: loaded.scenario))
+      reading: judge.reading(summary.transcript, scenario: loaded.scenario, house: loaded.house))
   }
 
   /// - Parameter rubric: stands in for the scenario's shared rubric, whatever its own id.

@@ -6,6 +6,7 @@ public struct SessionCoaching: Sendable {
   private let coach: Coach
   private let judge: Judge
   private let scenario: Scenario
+  private let house: Rubric?
 
   /// - Parameter understanding: what replies mean in the scenario; learned anew where it is not at hand.
   public init(
@@ -14,6 +15,7 @@ public struct SessionCoaching: Sendable {
   ) {
     self.judge = judge
     scenario = loaded.scenario
+    house = loaded.house
     let understanding = understanding ?? ReplyUnderstanding(loaded.scenario, by: workplace.language)
     coach = Coach(judge, scenario: loaded.scenario, house: loaded.house, understand: understanding.read)
   }
@@ -28,7 +30,7 @@ public struct SessionCoaching: Sendable {
     _ card: Scorecard, of transcript: Transcript, where isAsked: (Mark) -> Bool
   ) -> Scorecard {
     var card = card
-    let reading = judge.reading(transcript, scenario: scenario)
+    let reading = judge.reading(transcript, scenario: scenario, house: house)
     for place in card.marks.indices where isAsked(card.marks[place]) {
       let mark = card.marks[place]
       guard mark.evidence.flip == nil, mark.earned < mark.possible else { continue }

@@ -19,6 +19,7 @@ struct WrittenScorecard {
     .object([
       .init("id", .maybe(id)),
       .init("quality", appliesToNothing ? .null : .hundredths(card.quality)),
+      .init("withheld", .hundredths(card.fruitlessCost)),
       .init("result", .text(card.result.rawValue)),
       .init("tier", .text(card.tier)),
       .init("rubric", .text(rubric.digest)),

@@ -9,12 +9,13 @@ enum UnfairGroups {
 
   private static let atBoth: Set<String> = [
     "promise with time, callback",
+    "hand-over to a team",
     "next issue, two charges on the bill",
     "phone, moving house",
     "bank, secret offered",
     "estimated bill, customer blamed",
     "missed recycling, not our job",
-    "line drops, sarcasm",
+    "boiler visit missed, no plan",
     "scraped car, bonus explained",
     "late check-out, shorter than asked",
     "card declined abroad, shrugged off",
@@ -70,9 +71,11 @@ enum UnfairGroups {
     "travel claim, two papers missing",
     "husband's parcel at the depot",
     "joint account, wife works weekdays",
+    "charged for leavers' licences",
     "hearing aid whistles, grandson's school play",
     "front door painted the wrong grey",
     "seat moved away from the child",
+    "cracked phone screen, price and wait",
   ]
   private static let atMain: Set<String> = [
     "direct debit raised, cause only",

@@ -28,6 +28,11 @@ struct Gamer: Sendable {
 
   static let all = copying + stuffing + idling + (copying + stuffing + idling).map(\.escalating)
 
+  /// The tricks that are seen through where no scenario is known: nothing there tells a model answer from a good one.
+  static let anywhere = Set(
+    (stuffing + idling).map(\.name)
+      + copying.map(\.name).filter { $0.contains("house") || $0.contains("customer") })
+
   /// The same trick with the matter passed on after the first reply and a note that says so after the second.
   var escalating: Gamer {
     var copy = self

@@ -31,6 +31,19 @@ import TouchpointKit
     )
   }
 
+  /// The same talk as a transcript, where no world shows what came of it. A model answer is a good answer there.
+  @Test(arguments: tries.filter { Gamer.anywhere.contains($0.gamer.name) })
+  func `stays under thirty points without the scenario`(_ attempt: Try) throws {
+    let played = try played(attempt).state.transcript
+    let turns = played.turns.filter { $0.speaker != .trainee || $0.text != nil }
+    let house = BundledLibrary.report.rubrics.first { $0.id == "service-quality" }
+    let card = try BundledLibrary.judge.get().judge(Transcript(turns: turns), scenario: nil, house: house)
+    let earned = card.marks.filter { $0.earned > 0 }.map { "\($0.criterion) \($0.earned)/\($0.possible)" }
+    #expect(
+      card.quality < Self.most,
+      "\(card.quality.percent) less \(card.fruitlessCost.percent): \(earned.joined(separator: ", "))")
+  }
+
   @Test(arguments: BundledLibrary.report.scenarios)
   func `stays under thirty points with the first choice of every menu`(_ scenario: Scenario) throws {
     var events = [SessionEvent(at: .zero, .opened(opening(scenario, .guided)))]
@@ -45,6 +58,10 @@ import TouchpointKit
   }
 
   private func card(_ attempt: Try) throws -> Scorecard {
+    try judge(played(attempt).state, of: attempt.scenario)
+  }
+
+  private func played(_ attempt: Try) throws -> ScriptPlayer.Played {
     let understand = BundledLibrary.understand(attempt.scenario)
     var understood: [String: ReplyMade] = [:]
     let player = ScriptPlayer(attempt.scenario) { line in
@@ -60,7 +77,7 @@ import TouchpointKit
       lines.append(line)
       played = player.play(lines, seed: 1, mode: .coach)
     }
-    return try judge(played.state, of: attempt.scenario)
+    return played
   }
 
   private func judge(_ state: SessionState, of scenario: Scenario) throws -> Scorecard {

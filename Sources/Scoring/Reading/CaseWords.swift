@@ -1,0 +1,208 @@
+import Domain
+import Language
+
+/// How much of what was said belongs to this customer's case: their things, and what is told of them.
+///
+/// "I will look into it and write to you by 4 pm" may be said to anybody, however kindly; "the label came off in our
+/// depot" is said to one. Where no scenario knows what came of a talk, this stands for it.
+struct CaseWords {
+  /// Stems of the customer's things that a sentence of the trainee's own takes up, with how near to the case, 0–1.
+  private var taken: [String: Float] = [:]
+  /// The same where a sentence only says back what was heard.
+  private var echoed: [String: Float] = [:]
+  /// Stems that tell something new, with how near their sentence is to the case, 0–1.
+  private var told: [String: Float] = [:]
+  /// Sentences that tell something.
+  private var tellings = 0
+  /// Sentences with one of the customer's things, each as far as it is near to the case.
+  private var touches: Float = 0
+  /// Whether a question got its plain yes or no.
+  private var isPlainlyAnswered = false
+  /// Whether the customer was asked for something that the case needs, or told how to be safe.
+  private var isTakenOn = false
+
+  /// Thousandths of what it takes to have spoken to the case: one of the customer's things taken up, or two words told
+  /// of it. A customer who spoke of nothing has no case, and all of it is met.
+  static func share(of reading: Reading) -> Int {
+    guard reading.matter.contains(where: { !WordLists.process.contains($0) }) else { return 1_000 }
+    var found = CaseWords()
+    for reply in reading.replies { found.read(reply, in: reading) }
+    return Int(min(found.units / enough, 1) * 1_000)
+  }
+
+  private static let enough: Float = 2
+
+  private var units: Float {
+    let news = told.values.sorted().reduce(0, +)
+    // Saying it back takes nothing up, unless something is told of it besides.
+    let things = news > 0.5 ? taken.merging(echoed, uniquingKeysWith: max) : taken
+    let sum = (news + 2 * things.values.sorted().reduce(0, +)) * carried
+    return sum + (isPlainlyAnswered ? 2 : 0) + (isTakenOn ? 2 : 0)
+  }
+
+  /// Whoever tells much of a case comes to speak of the customer's things; who hardly does speaks of something else.
+  private var carried: Float {
+    guard tellings > Self.fewTellings, touches * Self.tellingsByTouch < Float(tellings) else { return 1 }
+    return tellings == Self.fewTellings + 1 ? 0.5 : 0
+  }
+
+  private static let fewTellings = 4
+  private static let tellingsByTouch: Float = 5
+
+  private mutating func read(_ reply: ReadReply, in reading: Reading) {
+    guard !Self.isScraps(reply) else { return }
+    let wantsAnswer = reading.asks.contains { $0.kind == .yesOrNo || $0.kind == .deed }
+    let vectors = Self.vectors(before: reply.turn, in: reading)
+    let polite = Set(reply.mentioned(.signOffs, .greetings, .courtesy).flatMap(\.tokens))
+    for (place, sentence) in reply.sentences.enumerated() where sentence.standing == .own {
+      let isEcho = isEcho(sentence, reply, reading)
+      if wantsAnswer, !isEcho, Self.opensWithAnswer(sentence, reply) { isPlainlyAnswered = true }
+      guard sentence.wordCount >= 2, Self.isSaid(sentence, reply) else { continue }
+      if Self.takesOn(sentence, reply) { isTakenOn = true }
+      let things = sentence.matter.filter { !Self.isAddress($0, reply) }.map { reply.reply.tokens[$0].stem }
+        .filter { !WordLists.process.contains($0) }
+      let worth = Self.nearness(of: place, in: reply, to: vectors)
+      if !things.isEmpty { touches += worth }
+      for stem in things {
+        if isEcho {
+          echoed[stem] = max(echoed[stem] ?? 0, worth)
+        } else {
+          taken[stem] = max(taken[stem] ?? 0, worth)
+        }
+      }
+      let news = Self.news(in: sentence, of: reply, besides: polite, reading.saidStems)
+      guard !news.isEmpty else { continue }
+      tellings += 1
+      for (stem, isSum) in news { told[stem] = max(told[stem] ?? 0, isSum ? 1 : worth) }
+    }
+  }
+
+  // MARK: Sentences
+
+  /// Whether a sentence says back what was heard: most of its words in one piece, or no word that is new.
+  private func isEcho(_ sentence: ReadSentence, _ reply: ReadReply, _ reading: Reading) -> Bool {
+    if reading.customerRuns.cover(of: reply.words(of: sentence)) >= Self.mostHeard { return true }
+    return sentence.tokens.allSatisfy { index in
+      let token = reply.reply.tokens[index]
+      return !token.isWordLike || reading.saidStems.contains(token.stem)
+        || WordLists.grammar.contains(token.normal)
+        || Self.framing.contains(token.stem)
+    }
+  }
+
+  /// Thousandths of a sentence's words, heard from the customer in one piece, from which it only says them back.
+  private static let mostHeard = 600
+  /// What one says back with: "I understand that", "you asked".
+  private static let framing = Set(
+    Reply("understand see hear ask say know read note tell notice realise mean").words.map(
+      \.stem))
+
+  /// Many sentences of two or three words each are scraps of many talks, not one talk.
+  private static func isScraps(_ reply: ReadReply) -> Bool {
+    let sentences = reply.sentences.filter { $0.wordCount > 0 }
+    return sentences.count >= 6 && sentences.reduce(0) { $0 + $1.wordCount } < sentences.count * 4
+  }
+
+  /// Whether somebody says something in it: catch words strung together tell nothing, unless a sum stands among them.
+  private static func isSaid(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    sentence.grammarShare >= 200 || sentence.wordCount <= 3
+      || sentence.tokens.contains { reply.reply.tokens[$0].value != nil }
+  }
+
+  /// "Yes, you can", "hello Mr Weir, no, that is not possible".
+  private static func opensWithAnswer(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    reply.words(of: sentence).prefix(4).contains { yesOrNo.contains($0) }
+  }
+
+  private static let yesOrNo: Set<String> = ["yes", "no", "yep", "yeah", "yup", "nope", "aye"]
+
+  private static func takesOn(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    heard(takingOn, in: sentence, of: reply)
+      || reply.mentioned(.identityItems, .asksOrder, .asksAmount, .asksDate, .asksItem, .asksEmail)
+        .contains { sentence.tokens.contains($0.tokens.lowerBound) }
+  }
+
+  private static func heard(_ acts: Set<ServiceAct>, in sentence: ReadSentence, of reply: ReadReply) -> Bool {
+    reply.acts.contains { acts.contains($0.act) && sentence.tokens.contains($0.passage.tokens.lowerBound) }
+  }
+
+  private static let takingOn: Set<ServiceAct> = [.asksDetail, .identityCheck, .diagnosing, .safetyResponse]
+
+  // MARK: Words
+
+  /// Stems of what a sentence says that the customer did not say, and that not any service says of itself; and whether
+  /// each is a sum of money, which tells something wherever it stands.
+  private static func news(
+    in sentence: ReadSentence, of reply: ReadReply, besides polite: Set<Int>, _ said: Set<String>
+  ) -> [String: Bool] {
+    let tokens = reply.reply.tokens
+    let new = sentence.tokens.filter { index in
+      !polite.contains(index) && isSpecific(tokens[index]) && !said.contains(tokens[index].stem)
+        && !isAddress(index, reply)
+    }
+    return Dictionary(
+      new.map { (tokens[$0].stem, tokens[$0].kind == .money) }, uniquingKeysWith: { $0 || $1 })
+  }
+
+  /// Who is spoken to, or who signs, is no matter: "sorry, Agnieszka, I", "Dear Jonas,", "thank you, Sam."
+  private static func isAddress(_ index: Int, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    guard index > 0, reply.words(at: TextRange(tokens[index].range)).first?.isUppercase == true else {
+      return false
+    }
+    let isLed = tokens[index - 1].normal == "," || addressing.contains(tokens[index - 1].normal)
+    return isLed && (index + 1 == tokens.count || !tokens[index + 1].isWordLike)
+  }
+
+  private static let addressing: Set<String> = [
+    "dear", "hello", "hi", "hey", "hiya", "mr", "mrs", "ms", "dr",
+  ]
+
+  /// A sum of money, or a word that is neither grammar nor talk of the service about itself.
+  private static func isSpecific(_ token: Token) -> Bool {
+    switch token.kind {
+    case .money: true
+    case .word:
+      token.carriesContent && !WordLists.process.contains(token.stem)
+        && !WordLists.premises.contains(token.stem)
+        && token.normal.unicodeScalars.allSatisfy { $0.value < 0x250 || $0.value == 0x2019 }
+    case .number, .percent, .duration, .time, .date, .identifier, .address, .punctuation, .emoji: false
+    }
+  }
+
+  // MARK: Nearness
+
+  /// What the customer's sentences before a turn mean: of their last turns, and of the first, which says what it is about.
+  private static func vectors(before turn: Int, in reading: Reading) -> [[Float]] {
+    let low = reading.customerTurns.lead { $0.turn < turn }
+    let near = reading.customerTurns[..<low].suffix(lastTurns)
+    return (Array(reading.customerTurns[..<low].prefix(1)) + near).flatMap(\.meaning.vectors)
+  }
+
+  private static let lastTurns = 4
+
+  /// How near a sentence is to the case, 0–1, by the nearest of the customer's sentences; one that is heard to move a
+  /// matter on is half near at least. Where meaning is not heard nothing can be told apart, and it counts.
+  private static func nearness(of place: Int, in reply: ReadReply, to customer: [[Float]])
+    -> Float
+  {
+    guard reply.meaning.vectors.indices.contains(place), !customer.isEmpty else {
+      return reply.meaning.vectors.isEmpty ? 1 : 0
+    }
+    let own = reply.meaning.vectors[place]
+    let cosine = customer.map { zip(own, $0).reduce(0) { $0 + $1.0 * $1.1 } }.max() ?? 0
+    let least: Float = heard(moving, in: reply.sentences[place], of: reply) ? 0.5 : 0
+    return min(max((cosine - far) / (near - far), least), 1)
+  }
+
+  private static let moving: Set<ServiceAct> = [
+    .commitment, .findsOut, .findsCause, .faultLog, .handOver, .refusal, .alternative, .reason, .cause,
+    .remedy,
+    .done, .measure, .nextIssue, .afterCare, .answer, .safePath, .privatePath, .safetyResponse,
+  ]
+
+  /// Cosines up to which a sentence is as far as one of another matter, and from which it is near: under some 2,000
+  /// golden talks the nearest sentence of one in twenty has less than the first, of two in three more than the second.
+  private static let far: Float = 0.10
+  private static let near: Float = 0.25
+}
