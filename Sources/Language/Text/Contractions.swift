@@ -107,7 +107,7 @@ enum Contractions {
     guard word.utf8.last == 0x73, word.hasSuffix("'s") else { return nil }
     let next = following()
     let isFigure = next == figure && !times.contains(String(word.dropLast(2)))
-    guard isFigure || afterIs.contains(next) || isParticiple(next) else { return nil }
+    guard isFigure || afterIs.contains(next) || isParticiple(next) || isUnderWay(next) else { return nil }
     return [Part(word: String(word.dropLast(2)), letters: word.count - 2), Part(word: "is", letters: 2)]
   }
 
@@ -121,8 +121,24 @@ enum Contractions {
   /// "The call's recorded", "the lid's cracked"; a shorter word may be a noun ("the plant's seed").
   private static func isParticiple(_ word: String) -> Bool { word.hasSuffix("ed") && word.utf8.count >= 6 }
 
+  /// "My mate's fetching it", "the driver's picking it up", not "the hotel's parking".
+  private static func isUnderWay(_ word: String) -> Bool {
+    word.hasSuffix("ing") && word.utf8.count >= 6 && !gerundNouns.contains(word)
+  }
+
+  private static let gerundNouns: Set<String> = [
+    "opening", "meeting", "parking", "training", "booking", "building", "wedding", "rating", "billing",
+    "pricing", "evening", "morning", "shipping", "tracking", "heating", "cleaning", "hearing", "saving",
+    "ending", "beginning", "feeling", "reading", "painting", "handling", "warning", "string", "clothing",
+    "ceiling", "closing", "wiring", "lighting", "packaging", "posting", "listing", "landing", "setting",
+    "wording", "spelling", "timing", "outing", "writing", "nothing", "something", "everything", "anything",
+    "spring", "sibling", "offering", "filing", "funding", "marking", "washing", "drawing", "cooling",
+    "swimming", "catering", "roaming", "standing", "boarding", "sitting", "viewing", "backing",
+  ]
+
   private static let afterIs: Set<String> = [
-    "not", "a", "an", "the", "no", "on", "in", "at", "with", "been", "being", "too", "so", "already", "now",
+    "after", "stuck", "shut", "taken", "sold", "not", "a", "an", "the", "no", "on", "in", "at", "with",
+    "been", "being", "too", "so", "already", "now",
     "still", "here", "there", "just", "my", "your", "our", "gone", "done", "it", "because", "for", "from",
     "ready", "late", "broken", "possible", "available", "free", "due", "closed", "open", "out", "off", "over",
     "back", "fine", "wrong", "unpleasant", "sent", "paid", "fixed", "sorted", "booked", "full", "empty", "to",

@@ -82,8 +82,12 @@ struct Courtesy: CriterionKind {
       return false
     }
     let before = reply.words(at: TextRange(0, last.range.start))
-    let name = last.tokens.map { reply.reply.tokens[$0] }.first(where: \.isWordLike)
-    return before.hasSuffix("\n") && name?.letterCase == .capitalised
+    let words = last.tokens.map { reply.reply.tokens[$0] }.filter(\.isWordLike)
+    if before.hasSuffix("\n") { return words.first?.letterCase == .capitalised }
+    // A name alone behind the last full stop; a sentence ends with one of its own.
+    let isOpen = last.tokens.allSatisfy { reply.reply.tokens[$0].isWordLike }
+    return isOpen && words.count <= 2
+      && words.allSatisfy { $0.letterCase == .capitalised && $0.carriesContent }
   }
 
   // MARK: The name

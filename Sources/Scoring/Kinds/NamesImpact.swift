@@ -228,6 +228,17 @@ struct NamesImpact: CriterionKind {
         .trainee("I agree, nobody should have to bathe twins from a kettle.", channel: "social"),
       ]),
     CriterionExample(
+      "how hard it is, said of what happened", .met, quotes: ["that is really hard"],
+      [
+        .customer("No water since this morning, and we have a baby."),
+        .trainee("No water since this morning, with a baby that is really hard."),
+      ]),
+    CriterionExample(
+      "hard to say is no hardship", .missed,
+      [
+        .customer("My parcel is late again."), .trainee("The parcel left on Monday, it is hard to say more."),
+      ]),
+    CriterionExample(
       "the fault in the sentence before", .met, quotes: ["frustrating"],
       [
         .customer("My parcel is late again."),

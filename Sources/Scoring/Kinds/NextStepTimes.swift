@@ -22,11 +22,26 @@ extension NextStep {
   private static func isSpokenHour(_ index: Int, in reply: ReadReply) -> Bool {
     let tokens = reply.reply.tokens
     guard tokens[index].kind == .number, index > 0 else { return false }
+    if isHour(index, in: tokens) { return true }
     if isDottedHour(tokens[index].normal), leadsHour.contains(tokens[index - 1].normal) { return true }
     if ["half", "past"].contains(tokens[index - 1].normal) { return true }
     let lead = tokens[max(0, index - 4)..<index].map(\.normal)
     return lead.last == "and" && lead.contains("between")
       && index + 1 < tokens.count && !tokens[index + 1].carriesContent
+  }
+
+  /// "At five", "by about two": a bare hour behind a word of time, and nothing behind it that is counted.
+  private static func isHour(_ index: Int, in tokens: [Token]) -> Bool {
+    guard case .number(let hour) = tokens[index].value, hour.decimals == 0, (1...12).contains(hour.digits)
+    else { return false }
+    let lead = tokens[..<index].last { !["about", "around", "nearly", "roughly"].contains($0.normal) }
+    guard let lead, ["at", "by", "until", "till", "before", "after"].contains(lead.normal) else {
+      return false
+    }
+    guard index + 1 < tokens.count else { return true }
+    let next = tokens[index + 1]
+    return next.kind == .date || next.kind == .punctuation && next.normal != "/" || !next.isWordLike
+      || next.kind == .word && !next.carriesContent && !["of", "or"].contains(next.normal)
   }
 
   /// "At 15.30": two digits behind the dot, an hour before it.

@@ -76,7 +76,7 @@ enum DoersDeed {
   private static let people = Set(
     Reply(
       """
-      colleague manager driver engineer technician team lead specialist courier fitter plumber electrician builder
+      colleague mate manager driver engineer technician team lead specialist courier fitter plumber electrician builder
       developer consul nurse surgeon chef porter warden caretaker clerk surveyor lawyer accountant crew
       """
     ).words.map(\.stem))

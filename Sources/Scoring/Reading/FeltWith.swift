@@ -14,10 +14,45 @@ enum FeltWith {
         return nil
       }
       let words = tokens.map(\.normal)
+      if let verdict = verdict(in: words), !tokens.contains(where: { $0.stance.contains(.conditional) }) {
+        let places = clause.tokens.filter { reply.reply.tokens[$0].isWordLike }
+        let range = places[verdict.lowerBound]..<places[verdict.upperBound - 1] + 1
+        return Hit(tokens: range, range: reply.range(of: range))
+      }
       guard isInTheirPlace(words) || isPictured(words) else { return nil }
       return Hit(tokens: clause.tokens, range: TextRange(clause.range))
     }
   }
+
+  /// "That is really bad", "this is the worst day for it": how hard it is, said of what happened.
+  static func verdict(in words: [String]) -> Range<Int>? {
+    words.indices.lazy.compactMap { index -> Range<Int>? in
+      guard ["that", "this", "it", "which"].contains(words[index]), index + 2 < words.count,
+        ["is", "was", "must"].contains(words[index + 1])
+      else { return nil }
+      let rest = words[(index + 2)...].prefix(5)
+      guard let found = rest.firstIndex(where: { !degrees.contains($0) }), hard.contains(words[found]) else {
+        return nil
+      }
+      let after = words[(found + 1)...]
+      let isOfTask =
+        after.first == "to" && !["lose", "miss", "hear", "take", "bear"].contains(after.dropFirst().first)
+      let isOurs = after.contains("me") || after.contains("us")
+      return isOfTask || isOurs ? nil : index..<found + 1
+    }.first
+  }
+
+  private static let degrees: Set<String> = [
+    "so", "very", "really", "quite", "pretty", "rather", "absolutely", "truly", "just", "a", "an", "the",
+    "such", "awfully", "be", "have", "been", "indeed", "all", "terribly", "extremely", "most", "always",
+    "too",
+  ]
+  private static let hard: Set<String> = [
+    "bad", "hard", "awful", "terrible", "dreadful", "horrible", "grim", "rotten", "tough", "rough",
+    "difficult", "nasty", "miserable", "desperate", "unbearable", "heartbreaking", "upsetting", "distressing",
+    "unpleasant", "frightening", "worrying", "painful", "cruel", "shocking", "appalling", "worst",
+    "nightmare", "ordeal", "worse",
+  ]
 
   /// "I would be livid too", "my heart would have sunk"; "I would be happy to" and "I would have to" feel nothing.
   private static func isInTheirPlace(_ words: [String]) -> Bool {

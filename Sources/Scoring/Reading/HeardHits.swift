@@ -42,10 +42,13 @@ enum HeardHits {
   }
 
   /// "No heating in this cold is awful" makes nothing smaller: a feeling or an apology is named in it.
-  private static func isTakenSeriously(_ tokens: Range<Int>, _ phrases: [LexiconName: [Hit]]) -> Bool {
-    [LexiconName.feelings, .impact, .apology].contains { list in
-      phrases[list]?.contains { $0.tokens.overlaps(tokens) } ?? false
-    }
+  private static func isTakenSeriously(
+    _ tokens: Range<Int>, _ words: [String], _ phrases: [LexiconName: [Hit]]
+  ) -> Bool {
+    FeltWith.verdict(in: words) != nil
+      || [LexiconName.feelings, .impact, .apology].contains { list in
+        phrases[list]?.contains { $0.tokens.overlaps(tokens) } ?? false
+      }
   }
 
   /// "The price is fixed by the maker" tells a state of things, no deed done.
@@ -88,7 +91,7 @@ enum HeardHits {
     for heard in acts {
       guard let list = lists[heard.act] else { continue }
       let tokens = heard.passage.tokens
-      if heard.act == .minimising, isTakenSeriously(tokens, phrases) { continue }
+      if heard.act == .minimising, isTakenSeriously(tokens, reply.words(in: tokens), phrases) { continue }
       guard isWhole(tokens, in: reply) else { continue }
       guard !(hits[list] ?? []).contains(where: { $0.tokens.overlaps(tokens) }) else { continue }
       var hit = Hit(tokens: tokens, range: TextRange(heard.passage.range))

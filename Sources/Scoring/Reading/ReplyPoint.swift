@@ -84,8 +84,15 @@ struct ReplyPoint {
   /// Whether a sentence tells how the house works, or what once was: it can wait.
   private func isBackground(_ index: Int) -> Bool {
     guard roles[index] != .frame, roles[index] != .asks, !acknowledges(index) else { return false }
-    return roles[index] == .background || isHouseTalk(index) || (isPast(index) && !leadsUp(index))
+    return roles[index] == .background || isHouseTalk(index)
+      || (isPast(index) && !leadsUp(index) && !takesUp(index))
       || heard.contains { $0.sentence == index && $0.act == .background }
+  }
+
+  /// "The mast was damaged in the storm", "it was packed wrongly": what happened to theirs, no routine.
+  private func takesUp(_ index: Int) -> Bool {
+    !reply.sentences[index].matter.isEmpty
+      && heard.contains { $0.sentence == index && [.cause, .recap, .history].contains($0.act) }
   }
 
   /// What stands before the point and could have waited; words between two of sympathy belong to them.
