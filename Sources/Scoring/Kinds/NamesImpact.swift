@@ -230,8 +230,8 @@ struct NamesImpact: CriterionKind {
     CriterionExample(
       "how hard it is, said of what happened", .met, quotes: ["that is really hard"],
       [
-        .customer("No water since this morning, and we have a baby."),
-        .trainee("No water since this morning, with a baby that is really hard."),
+        .customer("The lift is out again and I live on the sixth floor."),
+        .trainee("The lift is out again, and that is really hard on the sixth floor."),
       ]),
     CriterionExample(
       "hard to say is no hardship", .missed,
