@@ -13,6 +13,9 @@ struct FactFolding {
       let isDeniedLater = fact[place].place.isDenied && reply[found].place.isDeniedLater
       matches[place].isDenied =
         !isNothing && !isDeniedLater && fact[place].place.isDenied != reply[found].place.isDenied
+      if isLessTurned(fact[place], reply[found]), matches[place].closeness >= FactMeasure.sure {
+        matches[place].isOpposite.toggle()
+      }
     }
     settle(&matches)
     if matches.contains(where: \.isOpposite), measure.isConverse {
@@ -25,6 +28,12 @@ struct FactFolding {
       for place in matches.indices where !matches[place].isOpposite { matches[place].isDenied = false }
     }
     return withPermissions(matches)
+  }
+
+  /// "Less dense" beside "denser": the one says less of what the other says more of.
+  private func isLessTurned(_ wanted: FactTerm, _ found: FactTerm) -> Bool {
+    wanted.place.isLessened && Grades.isComparative(found.normal)
+      || found.place.isLessened && Grades.isComparative(wanted.normal)
   }
 
   /// A denial is of the word it stands before: it counts where the other text has that word, and where both deny it

@@ -34,6 +34,8 @@ struct FactPlace: Hashable, Sendable {
   var isFramed = false
   /// Whether it only says that something may or may not be: "allowed", "forbidden", "possible".
   var isPermission = false
+  /// Whether it is said to be less: "less dense", "not as long as".
+  var isLessened = false
 }
 
 /// Reads for every token of a reply how it is said.
@@ -59,6 +61,7 @@ struct FactPlaceReader {
       reader.readFrame(sentence, Array(clauses[first..<number]))
       reader.readClaims(sentence)
       reader.readNames(sentence)
+      reader.readLess(sentence)
     }
     reader.readDeniedPronouns(clauses)
     reader.readCorrections()
@@ -85,7 +88,8 @@ struct FactPlaceReader {
       isPredicate = isPredicate || Self.being.contains(tokens[index].normal)
       places[index].isPredicate = isPredicate
       if tokens[index].traits.contains(.preposition) {
-        held = tokens[index].normal
+        // "Faster in water than in air": what is compared with hangs on "than".
+        if held != "than" || word(index - 1) != "than" { held = tokens[index].normal }
       } else if tokens[index].kind == .punctuation
         || !tokens[index].traits.isDisjoint(with: [.auxiliary, .joiner])
       {
@@ -104,6 +108,30 @@ struct FactPlaceReader {
       let isWord = tokens[index].kind == .word && tokens[index].letterCase == .capitalised
       guard isWord, tokens[index].traits.isDisjoint(with: .light) else { continue }
       places[index].isName = tokens[index - 1].isWordLike || tokens[index - 1].normal == "."
+    }
+  }
+
+  /// "Less dense" and "not as long as": what is less, and with what it is compared, as behind "than".
+  private mutating func readLess(_ sentence: Range<Int>) {
+    for index in sentence {
+      if word(index) == "less", tokens[index + 1..<sentence.upperBound].first?.kind == .word {
+        places[index + 1].isLessened = true
+      }
+      guard ["as", "so"].contains(word(index)), index + 3 < sentence.upperBound, word(index + 2) == "as",
+        let denial = (max(sentence.lowerBound, index - 2)..<index).last(where: { word($0) == "not" })
+      else { continue }
+      places[index + 1].isLessened = true
+      for place in stride(from: denial, through: sentence.lowerBound, by: -1) {
+        if !places[place].isDenied { break }
+        places[place].isDenied = false
+      }
+      var isStandard = false
+      for place in index..<sentence.upperBound {
+        if tokens[place].kind == .punctuation || tokens[place].traits.contains(.clauseOpener) { break }
+        places[place].isDenied = false
+        if isStandard { places[place].preposition = "than" }
+        isStandard = isStandard || place == index + 2
+      }
     }
   }
 

@@ -2,6 +2,8 @@
 final class FactWord: Sendable {
   let normal: String
   let stem: String
+  /// The stem of the plain word it is a form of: of "quicker" that of "fast".
+  let base: String
   /// The stem, or the common term of its synonyms.
   let concept: String
   /// How much it says, 0–1.
@@ -14,7 +16,8 @@ final class FactWord: Sendable {
   init(_ token: Token, weight: Double, opposites: [String], vector: [Float]) {
     normal = token.normal
     stem = token.stem
-    concept = Synonyms.term(for: token.stem)
+    base = Grades.base(of: token.normal).map { Stemmer.stem($0) } ?? token.stem
+    concept = Synonyms.term(for: base)
     self.weight = weight
     self.opposites = opposites
     self.vector = vector
@@ -22,7 +25,8 @@ final class FactWord: Sendable {
 
   /// Whether the two words say opposite things.
   func isOpposite(of other: FactWord) -> Bool {
-    opposites.contains(other.stem) || other.opposites.contains(stem)
+    opposites.contains(other.stem) || other.opposites.contains(stem) || opposites.contains(other.base)
+      || other.opposites.contains(base)
   }
 }
 

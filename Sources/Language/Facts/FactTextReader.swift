@@ -68,13 +68,18 @@ struct FactTextReader: Sendable {
     if !token.traits.isDisjoint(with: .light), !Self.telling.contains(token.normal) { return nil }
     let word = words.word(of: token) {
       FactWord(
-        token, weight: weights.weight(of: token.normal), opposites: opposites.opposites(of: token.stem),
-        vector: vector(token))
+        token, weight: weights.weight(of: token.normal), opposites: opposites(of: token), vector: vector(token))
     }
     let isColour = token.traits.contains(.adverb) || token.traits.contains(.opener)
     return FactTerm(
       word, token, figure, weight: word.weight * (isColour ? 0.5 : 1), stance: stance, place: place,
       clause: clause)
+  }
+
+  private func opposites(of token: Token) -> [String] {
+    let own = opposites.opposites(of: token.stem)
+    guard let base = Grades.base(of: token.normal), base != token.normal else { return own }
+    return own + opposites.opposites(of: Stemmer.stem(base))
   }
 
   private static func clauseNumbers(of reply: Reply) -> [Int] {
