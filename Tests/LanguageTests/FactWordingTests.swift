@@ -447,4 +447,70 @@ import Testing
     let verdict = reader.judge(reader.prepare(sentencesOf: reply), reader.prepare(statement)).verdict
     #expect(verdict.standing == standing)
   }
+
+  @Test(arguments: [
+    (
+      "Evaporation is faster when it is warm.", "", "In the warm, evaporation is slower.",
+      FactStanding.contradicts
+    ),
+    (
+      "Ice floats because it is less dense than water.", "Why does ice float?", "Ice is denser than water.",
+      .contradicts
+    ),
+    ("Eva is older than Tim.", "", "Tim is younger than Eva.", .states),
+    ("The rope is longer than the chain.", "", "The chain is not as long as the rope.", .states),
+    ("The rope is longer than the chain.", "", "The rope is not as long as the chain.", .contradicts),
+    (
+      "Sound travels faster in steel than in air.", "Where does sound travel faster?",
+      "It travels faster in air.", .contradicts
+    ),
+    ("Steel conducts heat better than glass.", "", "Glass conducts heat better.", .contradicts),
+  ])
+  func `more of one is less of the other`(
+    fact: String, question: String, reply: String, standing: FactStanding
+  )
+    throws
+  {
+    try judge(fact, question, reply, standing)
+  }
+
+  @Test(arguments: [
+    (
+      "Bicycles are not allowed in the flats.", "Can we bring the bicycle?", "Sure, bring it in.",
+      FactStanding.contradicts
+    ),
+    (
+      "Bicycles are not allowed in the flats.", "Can we bring the bicycle?", "I'm afraid you can't do that.",
+      .silent
+    ),
+    (
+      "Vouchers cannot be exchanged for money.", "Can I have this voucher in money?",
+      "Your voucher has 20 euros left on it.", .silent
+    ),
+    ("The code must have 8 digits.", "How long must the code be?", "Don't tell anybody your code.", .silent),
+    ("The soup contains fish.", "", "The soup doesn't contain celery.", .silent),
+    ("The soup contains fish.", "", "The soup doesn't contain fish.", .contradicts),
+    ("The kiosk sells stamps.", "", "The kiosk stopped selling stamps.", .contradicts),
+    ("Oil prevents rust.", "", "Oil keeps it from getting rust.", .states),
+    ("Cancelling is free.", "", "There's no fee for cancelling.", .states),
+    ("Parking is free.", "", "Parking costs 4 euros.", .contradicts),
+    ("All rooms have a bath.", "", "Only the suites have a bath.", .contradicts),
+    ("All rooms have a bath.", "", "Some rooms don't have a bath.", .contradicts),
+    ("Only the tenant can park here.", "", "Anyone can park here.", .contradicts),
+    ("The game works on consoles only.", "", "It works on computers as well as consoles.", .contradicts),
+    ("The nurse is called Rosa.", "", "The nurse's name is Rita.", .contradicts),
+    ("The nurse is called Rosa.", "", "The nurse's name is Rosa.", .states),
+  ])
+  func `what is denied, granted or told of all is heard of what it is told of`(
+    fact: String, question: String, reply: String, standing: FactStanding
+  ) throws {
+    try judge(fact, question, reply, standing)
+  }
+
+  private func judge(_ fact: String, _ question: String, _ reply: String, _ standing: FactStanding) throws {
+    let reader = try bundled(.fast)
+    let statement = FactStatement([fact], question: question.isEmpty ? nil : question)
+    let verdict = reader.judge(reader.prepare(sentencesOf: reply), reader.prepare(statement)).verdict
+    #expect(verdict.standing == standing)
+  }
 }

@@ -15,6 +15,13 @@ struct AnswerShape: Hashable, Sendable {
   let sought: Sought?
   enum Sought: Hashable, Sendable { case place, person, time, length, rate, amount, count }
 
+  /// Whether it asks for leave: "Can I bring my dog?", "Is smoking allowed?"
+  let asksLeave: Bool
+  /// Whether it grants or refuses leave: "dogs are not allowed", "you may"; nil where it does neither.
+  let leave: Bool?
+  /// The yes or no that it says at its head in so many words: "of course", "not yet", "I'm afraid you can't".
+  let openAnswer: Bool?
+
   /// What a reply of no more than a yes or a no says: "yes, it has", "I'm afraid not"; nil when it says more or less.
   let bareAnswer: Bool?
   /// Whether it begins with a pronoun for what was spoken of: "it", "they".
@@ -49,11 +56,64 @@ struct AnswerShape: Hashable, Sendable {
     let bids = words.contains(where: Self.bidding.contains)
     wantsAnswer = asks || bids
     wantsYesOrNo = asks && !bids && words.first.map(Self.polar.contains) ?? false
+    asksLeave = wantsYesOrNo && Self.asksLeave(words)
+    leave = Self.leave(words)
+    openAnswer = Self.openAnswer(reply)
     sought = wantsAnswer ? Self.sought(words) : nil
     lead = words.first.flatMap { Self.leads[$0] }
     bareAnswer = Self.bareAnswer(reply, lead)
     isNonAnswer =
       isAsked && !words.isEmpty || Self.admitsIgnorance(Array(words.prefix(Self.ignoranceWithin)))
+  }
+
+  private static func asksLeave(_ words: [String]) -> Bool {
+    switch words.first {
+    case "can", "could", "may": true
+    case "am", "are", "is":
+      words.contains { ["allowed", "permitted", "ok", "okay", "possible"].contains($0) }
+    default: false
+    }
+  }
+
+  /// Its first modal or word of permission, with the denial around it.
+  private static func leave(_ words: [String]) -> Bool? {
+    guard let place = words.firstIndex(where: { leaves[$0] != nil }), let grants = leaves[words[place]],
+      !words.contains("only")
+    else { return nil }
+    let isDenied = words[max(0, place - 3)..<min(words.count, place + 2)].contains { denials.contains($0) }
+    return grants != isDenied
+  }
+
+  private static let leaves = [
+    "can": true, "may": true, "allowed": true, "permitted": true, "welcome": true, "possible": true,
+    "forbidden": false, "prohibited": false, "banned": false, "impossible": false,
+  ]
+  private static let denials: Set<String> = ["no", "not", "never", "nobody", "none"]
+
+  /// Words at the head that say yes or no before a comma, or a denial in the first clause behind regrets.
+  private static func openAnswer(_ reply: Reply) -> Bool? {
+    guard let first = reply.clauses.first?.tokens, let sentence = reply.sentences.first?.tokens,
+      reply.tokens[sentence].last.map({ $0.normal != "?" }) ?? false
+    else { return nil }
+    let words = reply.tokens[first].filter(\.isWordLike).map(\.normal)
+    guard let head = words.first else { return nil }
+    let isShort = words.count <= 3
+    switch head {
+    case "yes", "yeah", "yep", "certainly", "absolutely", "definitely": return true
+    case "sure": return isShort && words.count < 3 ? true : nil
+    case "of" where words.dropFirst().first == "course": return !words.contains("not")
+    case "no" where words.count == 1, "nope": return false
+    case "not" where isShort: return false
+    default: break
+    }
+    let starts = words.prefix(3)
+    let isSorry = starts.contains { ["afraid", "unfortunately", "sorry"].contains($0) }
+    let all = isSorry ? reply.tokens[sentence].filter(\.isWordLike).map(\.normal) : words
+    guard let modal = all.prefix(6).firstIndex(where: { ["can", "may", "should", "must"].contains($0) }),
+      modal > 0, all[modal - 1] == "you"
+    else { return nil }
+    if all.count > modal + 1, all[modal + 1] == "not" { return false }
+    return ["can", "may"].contains(all[modal]) && !isSorry ? true : nil
   }
 
   private static func sought(_ words: [String]) -> Sought? {

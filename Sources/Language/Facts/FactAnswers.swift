@@ -119,8 +119,26 @@ extension FactMeasure {
       !reply.hasDenial,
       alignment.matches[only].closeness < Self.sure
     else { return false }
-    let rest = alignment.matches.dropFirst(only + 2)
+    let rest = alignment.matches.dropFirst(only + 2).drop { !isSure($0) }
     return !rest.isEmpty && rest.allSatisfy(isSure)
+  }
+
+  /// "On iPhones as well as Android" for "on Android only".
+  var isOpenToOthers: Bool {
+    guard let only = fact.terms.firstIndex(where: { $0.normal == "only" }), reply.addsOthers,
+      alignment.matches[only].closeness < Self.sure, !reply.hasDenial
+    else { return false }
+    return alignment.matches.contains { abs($0.wanted - only) == 1 && $0.closeness >= 0.9 }
+  }
+
+  /// "Only the suites have a bath" or "some rooms have no bath" for "all rooms have a bath".
+  var isAgainstAll: Bool {
+    guard fact.reach == .all, let last = alignment.matches.last, isSure(last), !last.isOpposite else {
+      return false
+    }
+    if reply.reach == .some { return last.isDenied }
+    return reply.terms.contains { $0.normal == "only" && !$0.place.isDenied } && !last.isDenied
+      && !fact.terms.contains { $0.normal == "only" } && alignment.covered.contains { $0 < 0.5 }
   }
 
   /// Whether the same is told to be more or less often.

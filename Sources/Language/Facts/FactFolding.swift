@@ -27,8 +27,30 @@ struct FactFolding {
     if matches.contains(where: { $0.isOpposite && $0.isDenied }) {
       for place in matches.indices where !matches[place].isOpposite { matches[place].isDenied = false }
     }
+    settleFees(&matches)
     return withPermissions(matches)
   }
+
+  /// "There is no fee" says that it is free, and that it is free says that there is none.
+  private func settleFees(_ matches: inout [FactMatch]) {
+    let (fact, reply) = (measure.fact.terms, measure.reply.terms)
+    for place in matches.indices where matches[place].closeness < 0.9 || matches[place].isOpposite {
+      let isFree = fact[place].normal == "free" && !fact[place].place.isDenied
+      let isFee = Self.fees.contains(fact[place].stem) && fact[place].place.isDenied
+      guard isFree || isFee else { continue }
+      let other = reply.firstIndex {
+        isFree
+          ? Self.fees.contains($0.stem) && $0.place.isDenied : $0.normal == "free" && !$0.place.isDenied
+      }
+      if let other {
+        matches[place] = FactMatch(wanted: place, found: other, closeness: 0.9)
+        for next in matches.indices where matches[next].isDenied { matches[next].isDenied = false }
+      }
+    }
+  }
+
+  private static let fees = Set(
+    ["fee", "charge", "cost", "price", "pay", "payment", "surcharge"].map { Stemmer.stem($0) })
 
   /// "Less dense" beside "denser": the one says less of what the other says more of.
   private func isLessTurned(_ wanted: FactTerm, _ found: FactTerm) -> Bool {

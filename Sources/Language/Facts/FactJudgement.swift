@@ -8,6 +8,8 @@ struct FactJudgement {
   let states: Double
   /// The probability that it is contradicted.
   let contradicts: Double
+  /// Whether the build of the reply says that it is stated or gone against.
+  private let isDecided: Bool
 
   /// Nil for a fact without a wording. `pairs` are those of each wording and the reply.
   ///
@@ -26,6 +28,10 @@ struct FactJudgement {
       return
     }
     let alone = Self(reply, fact, nil, pairs, answers, weights)
+    if let alone, alone.isDecided {
+      self = alone
+      return
+    }
     guard let surest = [asked, alone].compactMap(\.self).max(by: { $0.states < $1.states }) else {
       return nil
     }
@@ -38,7 +44,8 @@ struct FactJudgement {
   ) {
     let judged = zip(fact.wordings.indices, pairs).map { place, pairs in
       let measure = FactMeasure(
-        fact.wordings[place], question, reply, pairs, given: question == nil ? nil : fact.given[place]
+        fact.wordings[place], question, reply, pairs, given: question == nil ? nil : fact.given[place],
+        topic: fact.question
       )
       let folded = measure.folded
       return (measured: measure, measure: folded, logits: weights.logits(FactFeatures(folded)))
@@ -54,8 +61,10 @@ struct FactJudgement {
     measure = nearest.measure
     measured = nearest.measured
     let isAlone = question == nil && !(fact.question?.shape.wantsAnswer == false)
-    let settled = Self.settled(
-      measure.ruling(isAlone: isAlone), states: stated, contradicts: (1 - stated) * contradicts)
+    let ruling =
+      isAlone && fact.question != nil ? measure.ruling(answering: fact) : measure.ruling(isAlone: isAlone)
+    isDecided = ruling == .stated || ruling == .contradicted
+    let settled = Self.settled(ruling, states: stated, contradicts: (1 - stated) * contradicts)
     self.states = settled.states * owned
     self.contradicts = settled.contradicts * owned
   }
@@ -91,6 +100,7 @@ struct FactJudgement {
     }
     guard let nearest = asked.filter(\.isAskedFor).max(by: { $0.met < $1.met }) else { return nil }
     let isOdd = nearest.alignment.matches.contains(where: \.turns)
+    isDecided = true
     measure = nearest
     measured = nearest
     states = isYes != isOdd ? 0.8 : 0.05

@@ -13,13 +13,18 @@ final class FactMeasure: Sendable {
   let isAsked: [Bool]
   /// For every term of the reply, whether the question has it.
   let isEcho: [Bool]
+  /// For every term of the fact, whether what was asked has it, be it judged with the question or without.
+  let isTopic: [Bool]
   /// How near the encoder hears them: the whole reply first, then its sentences; empty without an encoder.
   let cosines: [Double]
 
   /// `pairs` are those of fact and reply, `given` that of fact and question.
   init(
-    _ fact: FactText, _ question: FactText?, _ reply: FactText, _ pairs: TermPairs, given: ContextAlignment?
+    _ fact: FactText, _ question: FactText?, _ reply: FactText, _ pairs: TermPairs, given: ContextAlignment?,
+    topic: FactText? = nil
   ) {
+    let spoken = Set(topic?.terms.map(\.concept) ?? [])
+    isTopic = fact.terms.map { spoken.contains($0.concept) }
     self.given = given
     self.fact = fact
     self.question = question
@@ -49,6 +54,7 @@ final class FactMeasure: Sendable {
     given = measure.given
     isAsked = measure.isAsked
     isEcho = measure.isEcho
+    isTopic = measure.isTopic
     cosines = measure.cosines
   }
 

@@ -173,6 +173,10 @@ struct FactPlaceReader {
         for next in index + 1..<max(index + 1, clause.upperBound) { places[next].isDenied.toggle() }
         return
       }
+      if let held = held(back: index, clause) {
+        for next in held { places[next].isDenied.toggle() }
+        return
+      }
       guard word(index) == "free" else { continue }
       if ["of", "from"].contains(word(index + 1)), word(index + 2) != "charge" {
         for next in index + 2..<max(index + 2, clause.upperBound) { places[next].isDenied.toggle() }
@@ -185,6 +189,29 @@ struct FactPlaceReader {
       }
     }
   }
+
+  /// What is stopped or kept from being: "stopped selling bikes", "prevents scurvy", "keeps them from rusting".
+  private func held(back index: Int, _ clause: Range<Int>) -> Range<Int>? {
+    let name = word(index)
+    guard Self.preventing.contains(name) || ["keep", "keeps", "kept", "keeping"].contains(name) else {
+      return nil
+    }
+    if let from = clause.first(where: { $0 > index && $0 <= index + 5 && word($0) == "from" }) {
+      return from + 1..<max(from + 1, clause.upperBound)
+    }
+    guard Self.preventing.contains(name),
+      index == clause.lowerBound || !tokens[index - 1].traits.contains(.determiner),
+      index + 1 < clause.upperBound, tokens[index + 1].isWordLike,
+      tokens[index + 1].traits.isDisjoint(with: [.preposition, .auxiliary, .subordinator, .joiner])
+    else { return nil }
+    return index + 1..<clause.upperBound
+  }
+
+  private static let preventing: Set<String> = [
+    "stop", "stops", "stopped", "stopping", "prevent", "prevents", "prevented", "preventing", "avoid",
+    "avoids",
+    "avoided", "avoiding",
+  ]
 
   /// "Windowless", "sugarless".
   private static func isLacking(_ word: String) -> Bool {

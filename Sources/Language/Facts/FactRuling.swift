@@ -17,11 +17,29 @@ extension FactMeasure {
     return matches == alignment.matches ? self : FactMeasure(self, FactAlignment(matches, alignment.covered))
   }
 
+  /// What is settled of an answer to a question for yes or no, read without it.
+  func ruling(answering fact: PreparedFact) -> FactRuling {
+    if let question = fact.question, let said = reply.shape.openAnswer {
+      let asked = FactMeasure(self.fact, nil, question, TermPairs(self.fact, question), given: nil).folded
+      let wanted =
+        asked.isAskedFor
+        ? !asked.alignment.matches.contains(where: \.turns)
+        : question.shape.asksLeave ? self.fact.shape.leave : nil
+      if let wanted, wanted != said { return .contradicted }
+      if asked.isAskedFor, wanted == said { return .stated }
+    }
+    return ruling(isAlone: true)
+  }
+
   /// What is settled. `isAlone` tells that nothing but a yes or a no was asked, if anything.
   func ruling(isAlone: Bool) -> FactRuling {
     if let answer = shortAnswer { return answer }
     if let answer = soughtAnswer { return answer }
     if let answer = answerOfPronoun { return answer }
+    if let compared = halfComparison { return compared ? .stated : .contradicted }
+    if isToldPriced { return .contradicted }
+    if isOpenToAll || isOpenToOthers { return .contradicted }
+    if isDeniedElsewhere { return .notClaimed }
     guard isAlone else { return .open }
     if isLeftOpen { return .notClaimed }
     if let other = otherName { return other }
@@ -30,6 +48,7 @@ extension FactMeasure {
     if areExchanged || isOpenToAll || isOtherRate {
       return .contradicted
     }
+    if isAgainstAll { return .contradicted }
     if isOfSome || isOfNamesAlone { return .notClaimed }
     guard met >= Self.aboutIt else { return .open }
     if isTurned || isMisplaced || isOutside || areSwapped { return .contradicted }
@@ -93,6 +112,35 @@ extension FactMeasure {
   }
 
   // MARK: Values
+
+  /// "Don't share your password" beside "the password has 12 characters", "it doesn't contain milk" beside "it contains
+  /// nuts": what is denied is something else.
+  private var isDeniedElsewhere: Bool {
+    let turned = alignment.matches.filter { isSure($0) && $0.turns }
+    guard !turned.isEmpty, !turned.contains(where: \.isOpposite) else { return false }
+    let heads = alignment.matches.filter { fact.terms[$0.wanted].place.isDenialHead }
+    let replyHeads = reply.terms.indices.filter { reply.terms[$0].place.isDenialHead }
+    let isHeadMet = heads.contains(where: isSure) || replyHeads.contains { alignment.covered[$0] >= 0.4 }
+    if !isHeadMet {
+      return turned.allSatisfy { isTopic[$0.wanted] } && isTopic.contains(false)
+    }
+    return isOtherDenied
+  }
+
+  /// Whether what is denied has another word behind it than what is told.
+  private var isOtherDenied: Bool {
+    let most = fact.terms.map(\.weight).max() ?? 0
+    return alignment.matches.contains { head in
+      guard isSure(head), head.closeness >= 0.9, let place = head.found,
+        fact.terms[head.wanted].place.isDenialHead || reply.terms[place].place.isDenialHead
+      else { return false }
+      return alignment.matches[(head.wanted + 1)...].contains { match in
+        match.closeness < 0.4 && fact.terms[match.wanted].weight >= most * 0.6
+          && fact.terms[match.wanted].clause == fact.terms[head.wanted].clause
+          && substitute(for: match.wanted).map { $0 > place && reply.terms[$0].weight >= most * 0.5 } == true
+      }
+    }
+  }
 
   /// Whether a value is told as a limit that the fact's is not: "more than 5" for "5".
   private var isOutside: Bool { alignment.matches.contains(where: isOutside) }
@@ -161,7 +209,47 @@ extension FactMeasure {
       && reply.terms.contains { $0.normal == "free" && !$0.place.isDenied && $0.place.claim == .plain }
   }
 
+  /// Whether what the fact has for nothing is told to have a price.
+  private var isToldPriced: Bool {
+    let hasPrice = reply.terms.contains { term in
+      guard case .money(let amount, _)? = term.value else { return false }
+      return amount.digits > 0 && !term.place.isDenied && term.place.claim == .plain
+        && term.stance.isDisjoint(with: [.conditional, .asked])
+    }
+    guard hasPrice, !reply.terms.contains(where: { Self.unpaid.contains($0.normal) }) else { return false }
+    let isFree = fact.terms.contains { Self.unpaid.contains($0.normal) && !$0.place.isDenied }
+    return isFree
+      && !fact.terms.contains { if case .money? = $0.value { true } else { false } }
+      && alignment.matches.contains { isSure($0) && !fact.terms[$0.wanted].isValue && !$0.isOpposite }
+  }
+
+  private static var unpaid: Set<String> { ["free", "included", "complimentary", "inclusive"] }
+
   // MARK: Roles
+
+  /// "Wood conducts heat better" beside "metal conducts heat better than wood": the one that the fact compares with is
+  /// told to be more itself, or to be less, which says what the fact says; nil where nothing is compared so.
+  private var halfComparison: Bool? {
+    guard fact.shape.compares, !reply.shape.compares else { return nil }
+    let matches = alignment.matches
+    guard
+      let axis = matches.first(where: { match in
+        Grades.isComparative(fact.terms[match.wanted].normal) && isSure(match)
+          && match.found.map { Grades.base(of: reply.terms[$0].normal) != nil } == true
+      }), let place = axis.found
+    else { return nil }
+    let clause = reply.terms[place].clause
+    let sides = Dictionary(grouping: matches.filter { $0.wanted != axis.wanted }) { match in
+      fact.terms[match.wanted].place.preposition == "than"
+    }
+    let isTold = { (match: FactMatch) in
+      match.closeness >= 0.9 && match.found.map { self.reply.terms[$0].clause == clause } == true
+    }
+    guard let compared = sides[true], let others = sides[false], compared.allSatisfy(isTold),
+      !others.allSatisfy(isTold)
+    else { return nil }
+    return axis.turns
+  }
 
   /// Whether two words have each other's preposition: "from A to B" and "from B to A", "A is cheaper than B" and the
   /// other way round. One without a preposition does what the verb says.

@@ -118,6 +118,8 @@ public struct FactText: Hashable, Sendable {
   let hasDenial: Bool
   /// Whether a part of it takes another back.
   var isCorrected: Bool { terms.contains(where: \.place.isWithdrawn) }
+  /// Whether it names others beside: "as well as", "not only".
+  let addsOthers: Bool
   /// Whether it speaks of all there are, or of some.
   let reach: Reach
   enum Reach: Hashable, Sendable { case open, all, some }
@@ -140,6 +142,7 @@ public struct FactText: Hashable, Sendable {
     }
     shape = AnswerShape(reply)
     let words = Set(reply.tokens.map(\.normal))
+    addsOthers = words.isSuperset(of: ["as", "well"]) || words.isSuperset(of: ["not", "only"])
     let isAll = !words.isDisjoint(with: Self.all)
     reach = isAll == !words.isDisjoint(with: Self.some) ? .open : isAll ? .all : .some
   }

@@ -32,6 +32,7 @@ struct FactTextReader: Sendable {
       read.filter { $0.isSaying && $0.hasNegator(reply.tokens) }.map { clauses[$0.tokens.lowerBound] })
     for found in read where terms.count < FactText.mostTerms {
       let index = found.tokens.lowerBound
+      if Self.isNaming(reply.tokens, index) { continue }
       if index > 0, Self.isEachOther(reply.tokens[index - 1].normal, reply.tokens[index].normal) { continue }
       var place = places[index]
       if spent.contains(clauses[index]) { place.isDenied = false }
@@ -51,6 +52,15 @@ struct FactTextReader: Sendable {
       spent: spent)
   }
 
+  /// "Is called Rosa" and "her name is Rosa" say no more than "is Rosa".
+  private static func isNaming(_ tokens: [Token], _ index: Int) -> Bool {
+    switch tokens[index].normal {
+    case "called", "named": index > 0 && tokens[index - 1].traits.contains(.auxiliary)
+    case "name": index + 1 < tokens.count && ["is", "was"].contains(tokens[index + 1].normal)
+    default: false
+    }
+  }
+
   private static func isEachOther(_ first: String, _ second: String) -> Bool {
     first == "each" && second == "other" || first == "one" && second == "another"
   }
@@ -68,7 +78,8 @@ struct FactTextReader: Sendable {
     if !token.traits.isDisjoint(with: .light), !Self.telling.contains(token.normal) { return nil }
     let word = words.word(of: token) {
       FactWord(
-        token, weight: weights.weight(of: token.normal), opposites: opposites(of: token), vector: vector(token))
+        token, weight: weights.weight(of: token.normal), opposites: opposites(of: token),
+        vector: vector(token))
     }
     let isColour = token.traits.contains(.adverb) || token.traits.contains(.opener)
     return FactTerm(
