@@ -507,6 +507,39 @@ import Testing
     try judge(fact, question, reply, standing)
   }
 
+  @Test(arguments: [
+    ("The repair takes two weeks.", "", "It will be ready in a fortnight.", FactStanding.states),
+    ("The reduction is 25%.", "", "You get a quarter off.", .states),
+    ("The reduction is 25%.", "", "You get half off.", .contradicts),
+    ("The visit is at quarter to nine.", "", "See you at 8:45.", .states),
+    (
+      "The visit is on Monday 12 May at 10.30.", "When is my visit?", "You're down for Friday the 16th.",
+      .contradicts
+    ),
+    (
+      "The visit is on Monday 12 May at 10.30.", "When is my visit?",
+      "You're booked in for half past ten on the twelfth.", .states
+    ),
+    ("The excess is £150.", "How much do I pay of a claim?", "You pay the first 150 of any claim.", .states),
+    ("Transfers take five working days.", "How long does a transfer take?", "Allow a week for it.", .states),
+    (
+      "Transfers take five working days.", "How long does a transfer take?",
+      "It'll be there within the hour.", .contradicts
+    ),
+    ("The towel is included.", "", "The towel is part of the price.", .states),
+    ("The code must have 8 letters and a digit.", "", "The code needs eight letters.", .silent),
+    ("The parcel was sent.", "", "If they pay, the parcel will be sent.", .silent),
+    ("The cream is safe for babies.", "", "Doctors used to say the cream was safe for babies.", .silent),
+    ("Fishing is forbidden on the lake.", "", "The lake is strictly non-fishing.", .states),
+    ("The office is closed on Sundays.", "", "The office is open on Mondays.", .silent),
+    ("The game is not available for consoles.", "", "Consoles can't get the game.", .states),
+  ])
+  func `a value in a sentence of its own kind, a part and another day are told apart`(
+    fact: String, question: String, reply: String, standing: FactStanding
+  ) throws {
+    try judge(fact, question, reply, standing)
+  }
+
   private func judge(_ fact: String, _ question: String, _ reply: String, _ standing: FactStanding) throws {
     let reader = try bundled(.fast)
     let statement = FactStatement([fact], question: question.isEmpty ? nil : question)

@@ -28,6 +28,8 @@ struct AnswerShape: Hashable, Sendable {
   let beginsWithPronoun: Bool
   /// Whether that pronoun stands for a thing: "it", "they".
   let beginsWithThing: Bool
+  /// Whether it begins with "you" or "we", or sees somebody then: "see you at five".
+  let beginsWithListener: Bool
   /// Whether it compares: "faster than".
   let compares: Bool
   /// Whether a passive names who acts: "is paid by the shop".
@@ -46,6 +48,8 @@ struct AnswerShape: Hashable, Sendable {
     beginsWithPronoun = start.map { ["it", "they", "he", "she", "we"].contains($0.normal) } ?? false
     beginsWithThing =
       start.map { ["it", "they", "that", "this", "those", "these"].contains($0.normal) } ?? false
+    beginsWithListener =
+      start.map { ["you", "we", "see", "that", "there"].contains($0.normal) } ?? false
     compares = words.contains("than")
     namesAgent = Self.namesAgent(words)
     isPassive = words.indices.contains { index in

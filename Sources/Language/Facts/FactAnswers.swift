@@ -23,7 +23,8 @@ extension FactMeasure {
     guard !told.isEmpty else { return nil }
     if wanted.allSatisfy({ alignment.matches[$0].closeness >= 0.9 && !alignment.matches[$0].turns }) {
       let areAllMet = others.allSatisfy { alignment.matches[$0].closeness >= 0.9 }
-      return areAllMet && isNothingElse(told, sought) && !wanted.contains { isOutside(alignment.matches[$0]) }
+      return areAllMet && (isNothingElse(told, sought) || isSaidPlainly(wanted))
+        && !wanted.contains { isOutside(alignment.matches[$0]) }
         ? .stated : nil
     }
     guard wanted.allSatisfy({ alignment.matches[$0].closeness < 0.9 }) else { return nil }
@@ -34,6 +35,14 @@ extension FactMeasure {
       return otherValue(at: place) != nil
     }
     return isOther ? .contradicted : nil
+  }
+
+  /// Whether what was asked for is an amount, a day or the like, and no name is told beside it.
+  private func isSaidPlainly(_ wanted: [Int]) -> Bool {
+    wanted.contains { fact.terms[$0].isValue }
+      && !reply.terms.indices.contains {
+        reply.terms[$0].isName && !isEcho[$0] && alignment.covered[$0] < 0.5
+      }
   }
 
   /// "In Lyon", "it is in Lyon": the answer alone. "The Lyon shop opens at nine" tells something else of it; how often

@@ -19,7 +19,7 @@ struct FactFigure: Hashable, Sendable {
   var isLabel = false
   var bound = Bound.none
 
-  /// An amount of length, mass, volume or data.
+  /// An amount of length, mass, volume, warmth or data.
   struct Measure: Hashable, Sendable {
     let kind: FactUnits.Kind
     let amount: Quantity
@@ -44,7 +44,11 @@ struct FactFigure: Hashable, Sendable {
     case (.percent(let one), .percent(let two)):
       return one == two || Self.isThird(one, two) || Self.isThird(two, one)
     case (.duration(let one), .duration(let two)) where one.unit != two.unit:
-      return Self.isMonths(one, two) || Self.isMonths(two, one)
+      return Self.isMonths(one, two) || Self.isMonths(two, one) || Self.isWorkingWeeks(one, two)
+        || Self.isWorkingWeeks(two, one)
+    case (.ordinal(let count), .day(.calendar(_, _, let day))),
+      (.day(.calendar(_, _, let day)), .ordinal(let count)):
+      return count == day
     default: return value.agrees(with: other.value)
     }
   }
@@ -66,6 +70,8 @@ struct FactFigure: Hashable, Sendable {
     case (.ordinal, .number), (.number, .ordinal): return false
     case (.number, _) where isBare: return other.isAmount
     case (_, .number) where other.isBare: return isAmount
+    case (.ordinal, .day(.calendar)), (.day(.calendar), .ordinal): return true
+    case (.day(.weekday), .day(.calendar)), (.day(.calendar), .day(.weekday)): return false
     default: return value.tokenKind == other.value.tokenKind
     }
   }
@@ -97,6 +103,14 @@ struct FactFigure: Hashable, Sendable {
     return days.contains { $0 * 86_400 == seconds }
   }
 
+  /// Five working days are a week.
+  private static func isWorkingWeeks(_ one: Duration, _ other: Duration) -> Bool {
+    guard one.unit == .workingDays, other.unit == .seconds, let days = one.amount.whole, days % 5 == 0,
+      days > 0, days < 1_000
+    else { return false }
+    return other.amount.whole == days / 5 * 604_800
+  }
+
   /// Whether both are limits, or one is, that cannot hold of one value: "more than 5" beside "5".
   func isOutside(_ other: FactFigure) -> Bool {
     switch (bound, other.bound) {
@@ -115,9 +129,9 @@ extension Value {
   }
 }
 
-/// Units of length, mass, volume and data.
+/// Units of length, mass, volume, warmth and data.
 enum FactUnits {
-  enum Kind: Hashable, Sendable { case length, mass, volume, data }
+  enum Kind: Hashable, Sendable { case length, mass, volume, data, warmth }
 
   /// The currency of cents, which many have.
   static let anyCoin = Currency("CENT")
@@ -137,7 +151,7 @@ enum FactUnits {
     return units[unit] == nil ? nil : (amount, unit)
   }
 
-  /// In micrometres, milligrams, microlitres and kilobytes.
+  /// In micrometres, milligrams, microlitres, degrees and kilobytes.
   private static let units: [String: (Kind, Int)] = {
     var table: [String: (Kind, Int)] = [:]
     for (kind, factor, names) in lines {
@@ -158,6 +172,7 @@ enum FactUnits {
     (.volume, 1_000, "ml millilitre millilitres milliliter milliliters"),
     (.volume, 10_000, "cl centilitre centilitres"),
     (.volume, 1_000_000, "l litre litres liter liters"),
+    (.warmth, 1, "degree degrees celsius fahrenheit centigrade"),
     (.data, 1, "kb kilobyte kilobytes"), (.data, 1_000, "mb megabyte megabytes"),
     (.data, 1_000_000, "gb gigabyte gigabytes gig gigs"), (.data, 1_000_000_000, "tb terabyte terabytes"),
   ]

@@ -119,6 +119,15 @@ struct FactFolding {
       })
     else { return matches }
     var matches = matches
+    let isBan = matches.contains { fact[$0.wanted].place.isPermission && fact[$0.wanted].place.isDenied }
+    if isBan,
+      let act = matches.first(where: { match in
+        !fact[match.wanted].place.isPermission && match.closeness >= FactMeasure.sure
+          && fact[match.wanted].place.isDenied && match.found.map { reply[$0].place.isDenied } == true
+      })
+    {
+      spare(&matches) { fact[$0.wanted].clause == fact[act.wanted].clause }
+    }
     for place in matches.indices where fact[place].place.isPermission {
       let isOwn = matches[place].found.map { reply[$0].place.isPermission } ?? false
       guard isOwn || isHeard && fact[place].place.isDenied || matches[place].closeness < FactMeasure.sure

@@ -36,6 +36,7 @@ enum FactIdioms {
     ("cost you nothing", "free"), ("paying nothing", "free"), ("costing nothing", "free"),
     ("no earlier than", "earliest"), ("not earlier than", "earliest"), ("at the earliest", "earliest"),
     ("no later than", "latest"), ("not later than", "latest"), ("at the latest", "latest"),
+    ("part of the price", "included"), ("in the price", "included"),
     ("till", "until"), ("til", "until"),
     ("push apart", "repel"), ("push away", "repel"), ("push each other away", "repel"),
     ("push each other apart", "repel"), ("move apart", "repel"), ("pushed apart", "repelled"),

@@ -23,18 +23,16 @@ final class FactMeasure: Sendable {
     _ fact: FactText, _ question: FactText?, _ reply: FactText, _ pairs: TermPairs, given: ContextAlignment?,
     topic: FactText? = nil
   ) {
-    let spoken = Set(topic?.terms.map(\.concept) ?? [])
-    isTopic = fact.terms.map { spoken.contains($0.concept) }
     self.given = given
     self.fact = fact
     self.question = question
     self.reply = reply
     alignment = FactAlignment(fact, reply, pairs)
     context = ContextAlignment(fact, reply, pairs)
-    if let question {
-      let asked = Set(question.terms.map(\.concept))
-      let isAsked = fact.terms.map { asked.contains($0.concept) }
-      self.isAsked = isAsked.allSatisfy { $0 } ? isAsked.map { _ in false } : isAsked
+    let asked = Set((question ?? topic)?.terms.map(\.concept) ?? [])
+    isTopic = asked.isEmpty ? fact.terms.map { _ in false } : fact.terms.map { asked.contains($0.concept) }
+    if question != nil {
+      isAsked = isTopic.allSatisfy { $0 } ? isTopic.map { _ in false } : isTopic
       isEcho = reply.terms.map { asked.contains($0.concept) }
     } else {
       isAsked = [Bool](repeating: false, count: fact.terms.count)

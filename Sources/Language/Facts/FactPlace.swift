@@ -196,7 +196,9 @@ struct FactPlaceReader {
     guard Self.preventing.contains(name) || ["keep", "keeps", "kept", "keeping"].contains(name) else {
       return nil
     }
-    if let from = clause.first(where: { $0 > index && $0 <= index + 5 && word($0) == "from" }) {
+    if let from = (index + 1..<max(index + 1, min(index + 6, clause.upperBound))).first(where: {
+      word($0) == "from"
+    }) {
       return from + 1..<max(from + 1, clause.upperBound)
     }
     guard Self.preventing.contains(name),
@@ -246,7 +248,7 @@ struct FactPlaceReader {
     "disallowed", "impossible", "unable", "barred", "illegal",
   ]
   private static let permissions = Set(
-    ["allowed", "allow", "permitted", "permit", "possible", "able", "ok", "okay", "welcome"]
+    ["allowed", "allow", "permitted", "permit", "possible", "able", "available", "ok", "okay", "welcome"]
       .map { Stemmer.stem($0) })
 
   /// "It is false that", "it would be wrong to say", "I doubt that": what follows is denied once more, or doubted.
@@ -364,6 +366,7 @@ struct FactPlaceReader {
     case "could" where next == "be": return .doubted
     case "would", "should", "could": return next == "have" ? .past : nil
     case "used" where next == "to":
+      if ["say", "think", "believe"].contains(word(index + 2)) { return .doubted }
       return ["be", "have", "cost", "take"].contains(word(index + 2)) ? .past : nil
     case "until", "till":
       return isPast && (Self.before.contains(word(index + 1)) || isLastDay(index + 1)) ? .past : nil

@@ -40,18 +40,23 @@ extension FactMeasure {
     if isToldPriced { return .contradicted }
     if isOpenToAll || isOpenToOthers { return .contradicted }
     if isDeniedElsewhere { return .notClaimed }
+    if isOfOtherLabel { return .notClaimed }
     guard isAlone else { return .open }
     if isLeftOpen { return .notClaimed }
     if let other = otherName { return other }
     if isToldFree { return .contradicted }
     if isOfOtherLabel { return .notClaimed }
-    if areExchanged || isOpenToAll || isOtherRate {
+    if areExchanged || isOtherRate {
       return .contradicted
     }
     if isAgainstAll { return .contradicted }
     if isOfSome || isOfNamesAlone { return .notClaimed }
+    if isOpposedElsewhere { return .notClaimed }
+    if let said = isSaidByValue { return said ? .stated : .contradicted }
+    if isHalfSaid { return .notClaimed }
     guard met >= Self.aboutIt else { return .open }
     if isTurned || isMisplaced || isOutside || areSwapped { return .contradicted }
+    if isAhead { return .notClaimed }
     if let claim = otherClaim { return claim == .past ? .contradicted : .notClaimed }
     if alignment.matches.contains(where: \.isConverse) || isSaidOfPronoun || isFullyMet { return .stated }
     if isOtherwiseFilled { return .contradicted }
@@ -142,6 +147,20 @@ extension FactMeasure {
     }
   }
 
+  /// "Open on Monday" for "closed on Sunday": the opposite of another day, hour or thing of a number.
+  private var isOpposedElsewhere: Bool {
+    alignment.matches.contains { isSure($0) && $0.isOpposite && $0.turns }
+      && alignment.matches.contains { match in
+        guard let figure = fact.terms[match.wanted].figure, otherValue(at: match.wanted) != nil else {
+          return false
+        }
+        switch figure.value {
+        case .day, .time, .identifier: return true
+        default: return false
+        }
+      }
+  }
+
   /// Whether a value is told as a limit that the fact's is not: "more than 5" for "5".
   private var isOutside: Bool { alignment.matches.contains(where: isOutside) }
 
@@ -209,6 +228,40 @@ extension FactMeasure {
       && reply.terms.contains { $0.normal == "free" && !$0.place.isDenied && $0.place.claim == .plain }
   }
 
+  /// "You get a quarter off" for "the discount is 25 %": the reply says of what it speaks by a pronoun alone, and its value
+  /// is the fact's or another; nil where it says more.
+  private var isSaidByValue: Bool? {
+    guard question == nil, reply.wordCount <= 10,
+      reply.shape.beginsWithPronoun || reply.shape.beginsWithListener,
+      !reply.hasDenial, !fact.hasDenial
+    else { return nil }
+    let values = fact.terms.indices.filter { fact.terms[$0].isValue }
+    let told = reply.terms.indices.filter { reply.terms[$0].isValue }
+    let strangers = reply.terms.indices.filter { !reply.terms[$0].isValue && alignment.covered[$0] < 0.5 }
+    guard values.count == 1, told.count == 1, fact.terms.count <= 4, strangers.count <= 2,
+      !strangers.contains(where: { reply.terms[$0].isName }), let figure = reply.terms[told[0]].figure,
+      figure.value.tokenKind != .number || figure.measure != nil, reply.terms[told[0]].place.claim == .plain
+    else { return nil }
+    guard !reply.terms[told[0]].place.isDenied, !alignment.matches.contains(where: { isSure($0) && $0.turns })
+    else { return nil }
+    let match = alignment.matches[values[0]]
+    if match.closeness == 1 { return isOutside(match) ? false : true }
+    return otherValue(at: values[0]) != nil && strangers.count <= 1 ? false : nil
+  }
+
+  /// "Check-in is at two" for "check-in is at 2 pm and check-out at 11": a part that is joined to another is left out.
+  private var isHalfSaid: Bool {
+    guard fact.parts.count > 1 else { return false }
+    let shares = fact.parts.map { part -> (met: Bool, missed: Bool) in
+      let matches = alignment.matches[part].filter { !isAsked[$0.wanted] }
+      return (
+        matches.contains { $0.closeness >= Self.sure },
+        !matches.isEmpty && matches.allSatisfy { $0.closeness < 0.4 && otherValue(at: $0.wanted) == nil }
+      )
+    }
+    return shares.contains(where: \.missed) && shares.contains(where: \.met)
+  }
+
   /// Whether what the fact has for nothing is told to have a price.
   private var isToldPriced: Bool {
     let hasPrice = reply.terms.contains { term in
@@ -223,7 +276,7 @@ extension FactMeasure {
       && alignment.matches.contains { isSure($0) && !fact.terms[$0.wanted].isValue && !$0.isOpposite }
   }
 
-  private static var unpaid: Set<String> { ["free", "included", "complimentary", "inclusive"] }
+  private static let unpaid: Set<String> = ["free", "included", "complimentary", "inclusive"]
 
   // MARK: Roles
 
@@ -329,6 +382,13 @@ extension FactMeasure {
       weights[reply.terms[found].place.claim, default: 0] += weight
     }
     return [.doubted, .past, .future].first { weights[$0, default: 0] > all / 2 }
+  }
+
+  /// "It will be sent" for "it was sent".
+  private var isAhead: Bool {
+    guard fact.isDone, !reply.isDone else { return false }
+    let sure = alignment.matches.filter(isSure).compactMap(\.found)
+    return !sure.isEmpty && sure.allSatisfy { reply.aheadClauses.contains(reply.terms[$0].clause) }
   }
 
   /// "It opens at nine" for "The shop opens at 9": all but what the pronoun stands for is said.

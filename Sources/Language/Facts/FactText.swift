@@ -118,11 +118,17 @@ public struct FactText: Hashable, Sendable {
   let hasDenial: Bool
   /// Whether a part of it takes another back.
   var isCorrected: Bool { terms.contains(where: \.place.isWithdrawn) }
+  /// Whether it tells of what was done: "was sent", "has been sent".
+  let isDone: Bool
+  /// The numbers of its clauses that tell what will be.
+  let aheadClauses: Set<Int>
   /// Whether it names others beside: "as well as", "not only".
   let addsOthers: Bool
   /// Whether it speaks of all there are, or of some.
   let reach: Reach
   enum Reach: Hashable, Sendable { case open, all, some }
+  /// The terms on either side of an "and" that joins two statements or two things, where the last has two words or more.
+  let parts: [Range<Int>]
   /// How it begins and whether it answers at all.
   let shape: AnswerShape
 
@@ -141,10 +147,26 @@ public struct FactText: Hashable, Sendable {
       !spent.contains(number) && reply.tokens[clause.tokens].contains { $0.stance.contains(.negated) }
     }
     shape = AnswerShape(reply)
+    parts = Self.parts(reply, terms)
     let words = Set(reply.tokens.map(\.normal))
+    isDone = !words.isDisjoint(with: ["was", "were", "been"]) && !words.contains("will")
+    aheadClauses = Set(
+      reply.clauses.indices.filter { number in
+        reply.tokens[reply.clauses[number].tokens].contains { $0.normal == "will" }
+      })
     addsOthers = words.isSuperset(of: ["as", "well"]) || words.isSuperset(of: ["not", "only"])
     let isAll = !words.isDisjoint(with: Self.all)
     reach = isAll == !words.isDisjoint(with: Self.some) ? .open : isAll ? .all : .some
+  }
+
+  private static func parts(_ reply: Reply, _ terms: [FactTerm]) -> [Range<Int>] {
+    var cuts = [0]
+    var cut = 0
+    for token in reply.tokens where token.normal == "and" || token.normal == "but" {
+      while cut < terms.count, terms[cut].range.utf8.lowerBound < token.range.utf8.upperBound { cut += 1 }
+      if let last = cuts.last, cut > last, cut < terms.count { cuts.append(cut) }
+    }
+    return zip(cuts, cuts.dropFirst() + [terms.count]).map { $0..<$1 }
   }
 
   private static let all: Set<String> = [

@@ -98,6 +98,7 @@ struct FactTokens {
     if let named = NamedDays.found(at: index, in: word) {
       return (FactFigure(.day(named.day)), index + named.count)
     }
+    if let length = length(index) { return length }
     if let written = FactUnits.parts(of: tokens[index].normal) {
       return measured(written.amount, written.unit, index + 1)
     }
@@ -123,6 +124,7 @@ struct FactTokens {
     let unit = tokens.indices.contains(index + 1) && tokens[index + 1].normal == "-" ? index + 2 : index + 1
     if let name = word(unit), let found = measured(number, name, unit + 1) { return found }
     if let date = slashed(number, index) { return date }
+    if let time = dotted(index) { return (FactFigure(.time(time)), index + 1) }
     if let time = hour(number, index) { return (FactFigure(.time(time)), index + 1) }
     var figure = FactFigure(.number(number))
     figure.isLabel = isLabel(index)
@@ -147,7 +149,7 @@ struct FactTokens {
 
   /// "one fifth", "a quarter of", "half the price", "one in five", in hundredths.
   private func share(_ index: Int) -> (amount: Quantity, end: Int)? {
-    if word(index) == "half", ["of", "the", "price"].contains(word(index + 1) ?? "") {
+    if word(index) == "half", ["of", "off", "the", "price"].contains(word(index + 1) ?? "") {
       return (Quantity(50), index + 1)
     }
     let isArticle = word(index) == "a"
@@ -199,6 +201,24 @@ struct FactTokens {
     var figure = FactFigure(.identifier(Identifier(tokens[index].normal)))
     figure.isLabel = true
     return (figure, index + 1)
+  }
+
+  /// "You've got a month from delivery", "within the hour": one of a unit.
+  private func length(_ index: Int) -> Read? {
+    let before = word(index - 1) ?? ""
+    switch word(index) {
+    case "the": guard ["within", "inside"].contains(before) else { return nil }
+    case "a", "an":
+      guard ["from", "to", "for", "after", "before", "since"].contains(word(index + 2) ?? ""),
+        !["once", "twice", "times", "time"].contains(before), index == 0 || tokens[index - 1].value == nil
+      else { return nil }
+    default: return nil
+    }
+    guard let unit = word(index + 1), !unit.hasSuffix("s") else { return nil }
+    let length =
+      ValueReader.seconds[unit].map { Duration(Quantity($0), .seconds) }
+      ?? ValueReader.months[unit].map { Duration(Quantity($0), .months) }
+    return length.map { (FactFigure(.duration($0)), index + 2) }
   }
 
   private func isNoun(_ index: Int) -> Bool {
@@ -274,6 +294,16 @@ struct FactTokens {
   private static let beforeDays: Set<String> = [
     "on", "by", "until", "till", "from", "before", "after", "since",
   ]
+
+  /// "at 9.30".
+  private func dotted(_ index: Int) -> TimeOfDay? {
+    guard ["at", "until", "till"].contains(word(index - 1) ?? "") else { return nil }
+    let parts = tokens[index].normal.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].utf8.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
+      (0..<24).contains(hour), (0..<60).contains(minute)
+    else { return nil }
+    return TimeOfDay(minutes: hour * 60 + minute, isHalfKnown: hour > 12 || parts[0].hasPrefix("0"))
+  }
 
   /// "at 9", "until nine", "from 9 to 5 pm", "at 0900".
   private func hour(_ number: Quantity, _ index: Int) -> TimeOfDay? {
