@@ -481,7 +481,7 @@ import Testing
     ),
     (
       "Bicycles are not allowed in the flats.", "Can we bring the bicycle?", "I'm afraid you can't do that.",
-      .silent
+      .states
     ),
     (
       "Vouchers cannot be exchanged for money.", "Can I have this voucher in money?",
@@ -535,6 +535,47 @@ import Testing
     ("The game is not available for consoles.", "", "Consoles can't get the game.", .states),
   ])
   func `a value in a sentence of its own kind, a part and another day are told apart`(
+    fact: String, question: String, reply: String, standing: FactStanding
+  ) throws {
+    try judge(fact, question, reply, standing)
+  }
+
+  @Test(arguments: [
+    ("Lee was born in Leeds.", "", "Lee, who was born in Leeds, became mayor of York.", FactStanding.states),
+    ("The firm employs 300 people.", "", "The firm has 300 employees.", .states),
+    ("All the pupils passed.", "", "Some pupils failed.", .contradicts),
+    ("At least ten houses burned.", "", "Twelve houses burned in the fire.", .states),
+    ("Fewer than 50 houses burned.", "", "Sixty houses burned in the fire.", .contradicts),
+    ("The code must have at least 8 letters.", "", "The code must have 12 letters.", .contradicts),
+    ("Nina gave Omar a lamp.", "", "Omar gave Nina a lamp.", .contradicts),
+    ("The cup is on the book.", "", "The book is on the cup.", .contradicts),
+    ("The shop is closed on Sundays.", "", "On Sundays the shop is closed.", .states),
+    (
+      "The box was moved from the cellar to the loft.", "",
+      "The box was moved out of the loft into the cellar.", .contradicts
+    ),
+    ("He managed to open the safe.", "", "He failed to open the safe.", .contradicts),
+    ("She forgot to lock the gate.", "", "She locked the gate.", .contradicts),
+    ("She forgot to lock the gate.", "", "She did not lock the gate.", .states),
+    (
+      "The lamps get dimmer as the resistance rises.", "What do the lamps do?", "They get brighter.",
+      .contradicts
+    ),
+    ("You must rest before the test.", "", "You don't have to rest.", .contradicts),
+    (
+      "The syrup is safe for children.", "Can I use it for my son?", "You shouldn't use it for a child.",
+      .contradicts
+    ),
+    (
+      "We do not accept coupons.", "Can I pay with a coupon?", "Yes, you can pay with a coupon.", .contradicts
+    ),
+    ("We do not accept coupons.", "Can I pay with a coupon?", "I'm afraid we can't take a coupon.", .states),
+    (
+      "You need to bring a pass or a ticket.", "Do I need to bring my pass?", "No, you don't need anything.",
+      .contradicts
+    ),
+  ])
+  func `who, how many, and whether at all are read from how a reply is built`(
     fact: String, question: String, reply: String, standing: FactStanding
   ) throws {
     try judge(fact, question, reply, standing)

@@ -17,6 +17,10 @@ struct AnswerShape: Hashable, Sendable {
 
   /// Whether it asks for leave: "Can I bring my dog?", "Is smoking allowed?"
   let asksLeave: Bool
+  /// Whether it asks for a duty: "Do I have to send it back?"
+  let asksDuty: Bool
+  /// Whether it says that something must be or need not be; nil where it says neither.
+  let duty: Bool?
   /// Whether it grants or refuses leave: "dogs are not allowed", "you may"; nil where it does neither.
   let leave: Bool?
   /// The yes or no that it says at its head in so many words: "of course", "not yet", "I'm afraid you can't".
@@ -61,6 +65,8 @@ struct AnswerShape: Hashable, Sendable {
     wantsAnswer = asks || bids
     wantsYesOrNo = asks && !bids && words.first.map(Self.polar.contains) ?? false
     asksLeave = wantsYesOrNo && Self.asksLeave(words)
+    asksDuty = wantsYesOrNo && words.contains { Self.duties[$0] != nil }
+    duty = Self.duty(words)
     leave = Self.leave(words)
     openAnswer = Self.openAnswer(reply)
     sought = wantsAnswer ? Self.sought(words) : nil
@@ -88,9 +94,23 @@ struct AnswerShape: Hashable, Sendable {
     return grants != isDenied
   }
 
+  private static func duty(_ words: [String]) -> Bool? {
+    guard let place = words.firstIndex(where: { duties[$0] != nil }), let binds = duties[words[place]] else {
+      return nil
+    }
+    let isDenied = words[max(0, place - 3)..<min(words.count, place + 2)].contains { denials.contains($0) }
+    return binds != isDenied
+  }
+
+  private static let duties = [
+    "need": true, "needs": true, "needed": true, "must": true, "required": true, "necessary": true,
+    "compulsory": true, "mandatory": true, "obligatory": true, "optional": false, "voluntary": false,
+  ]
+
   private static let leaves = [
     "can": true, "may": true, "allowed": true, "permitted": true, "welcome": true, "possible": true,
-    "forbidden": false, "prohibited": false, "banned": false, "impossible": false,
+    "safe": true, "unsafe": false, "dangerous": false, "forbidden": false, "prohibited": false,
+    "banned": false, "impossible": false,
   ]
   private static let denials: Set<String> = ["no", "not", "never", "nobody", "none"]
 
@@ -113,6 +133,11 @@ struct AnswerShape: Hashable, Sendable {
     let starts = words.prefix(3)
     let isSorry = starts.contains { ["afraid", "unfortunately", "sorry"].contains($0) }
     let all = isSorry ? reply.tokens[sentence].filter(\.isWordLike).map(\.normal) : words
+    if let modal = all.prefix(6).firstIndex(where: { ["can", "do", "will"].contains($0) }), modal > 0,
+      ["we", "i"].contains(all[modal - 1]), all.dropFirst(modal + 1).first == "not", isSorry
+    {
+      return false
+    }
     guard let modal = all.prefix(6).firstIndex(where: { ["can", "may", "should", "must"].contains($0) }),
       modal > 0, all[modal - 1] == "you"
     else { return nil }

@@ -109,7 +109,7 @@ enum TermCloseness {
   }
 
   /// "evapor" and "evaporation": one is the other's beginning.
-  private static func sharesRoot(_ one: String, _ two: String) -> Bool {
+  static func sharesRoot(_ one: String, _ two: String) -> Bool {
     let short = min(one.utf8.count, two.utf8.count)
     return short >= 5 && (one.hasPrefix(two) || two.hasPrefix(one))
   }

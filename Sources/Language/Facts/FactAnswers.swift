@@ -142,10 +142,9 @@ extension FactMeasure {
 
   /// "Only the suites have a bath" or "some rooms have no bath" for "all rooms have a bath".
   var isAgainstAll: Bool {
-    guard fact.reach == .all, let last = alignment.matches.last, isSure(last), !last.isOpposite else {
-      return false
-    }
-    if reply.reach == .some { return last.isDenied }
+    guard fact.reach == .all, let last = alignment.matches.last, isSure(last) else { return false }
+    if reply.reach == .some { return last.turns }
+    if last.isOpposite { return false }
     return reply.terms.contains { $0.normal == "only" && !$0.place.isDenied } && !last.isDenied
       && !fact.terms.contains { $0.normal == "only" } && alignment.covered.contains { $0 < 0.5 }
   }

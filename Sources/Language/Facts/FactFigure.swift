@@ -18,6 +18,8 @@ struct FactFigure: Hashable, Sendable {
   /// Whether it names one of several things: "room 4", "lamp B".
   var isLabel = false
   var bound = Bound.none
+  /// Whether it has to be met: "must have at least 12 characters".
+  var isDemanded = false
 
   /// An amount of length, mass, volume, warmth or data.
   struct Measure: Hashable, Sendable {
@@ -30,6 +32,7 @@ struct FactFigure: Hashable, Sendable {
   /// Whether the two say the same amount, whatever the units: "2 km" and "2000 metres", "5 euros" and "500 cents", and,
   /// of a number without a unit, the number of one with it.
   func agrees(with other: FactFigure) -> Bool {
+    if holds(of: other) { return true }
     if let rate, let their = other.rate { return rate.agrees(with: their) }
     if rate != nil || other.rate != nil { return isOnce(other) || other.isOnce(self) }
     if let measure, let their = other.measure { return measure == their }
@@ -50,6 +53,21 @@ struct FactFigure: Hashable, Sendable {
       (.day(.calendar(_, _, let day)), .ordinal(let count)):
       return count == day
     default: return value.agrees(with: other.value)
+    }
+  }
+
+  /// "Twelve people died" beside "at least ten people died": a number within the limit that is told, unless it is one that
+  /// has to be met.
+  private func holds(of other: FactFigure) -> Bool {
+    guard !isDemanded, other.bound == .none, case .number(let limit) = value,
+      case .number(let told) = other.value,
+      measure == nil, other.measure == nil, rate == nil, other.rate == nil, !isLabel, !other.isLabel
+    else { return false }
+    switch bound {
+    case .above: return told > limit
+    case .atLeast: return told >= limit
+    case .below: return told < limit
+    case .atMost, .none: return false
     }
   }
 

@@ -89,13 +89,23 @@ struct FactPlaceReader {
       places[index].isPredicate = isPredicate
       if tokens[index].traits.contains(.preposition) {
         // "Faster in water than in air": what is compared with hangs on "than".
-        if held != "than" || word(index - 1) != "than" { held = tokens[index].normal }
+        if held != "than" || word(index - 1) != "than" { held = direction(index) }
       } else if tokens[index].kind == .punctuation
         || !tokens[index].traits.isDisjoint(with: [.auxiliary, .joiner])
       {
         held = nil
       }
       places[index].preposition = held
+    }
+  }
+
+  /// A preposition by where it leads: "into" as "to", "out of" as "from", "off" as "out".
+  private func direction(_ index: Int) -> String {
+    switch tokens[index].normal {
+    case "into", "onto": "to"
+    case "of" where word(index - 1) == "out": "from"
+    case "off": "out"
+    default: tokens[index].normal
     }
   }
 
@@ -193,6 +203,9 @@ struct FactPlaceReader {
   /// What is stopped or kept from being: "stopped selling bikes", "prevents scurvy", "keeps them from rusting".
   private func held(back index: Int, _ clause: Range<Int>) -> Range<Int>? {
     let name = word(index)
+    if ["forgot", "forgets", "forgotten", "neglected"].contains(name), word(index + 1) == "to" {
+      return index + 2..<max(index + 2, clause.upperBound)
+    }
     guard Self.preventing.contains(name) || ["keep", "keeps", "kept", "keeping"].contains(name) else {
       return nil
     }

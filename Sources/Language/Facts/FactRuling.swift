@@ -24,11 +24,27 @@ extension FactMeasure {
       let wanted =
         asked.isAskedFor
         ? !asked.alignment.matches.contains(where: \.turns)
-        : question.shape.asksLeave ? self.fact.shape.leave : nil
+        : answer(to: question)
       if let wanted, wanted != said { return .contradicted }
       if asked.isAskedFor, wanted == said { return .stated }
+      if let wanted, wanted == said, hasLittleNew { return .stated }
     }
     return ruling(isAlone: true)
+  }
+
+  /// The yes or no that the fact answers a question for leave or duty with, if it speaks of what the question does.
+  private func answer(to question: FactText) -> Bool? {
+    let isOfTopic = isTopic.contains(true)
+    if question.shape.asksDuty { return isOfTopic ? fact.shape.duty : nil }
+    guard question.shape.asksLeave else { return nil }
+    return fact.shape.leave ?? (isOfTopic && fact.hasDenial ? false : nil)
+  }
+
+  /// Whether no more than one word of the fact is neither met nor asked for, nor a word of leave.
+  private var hasLittleNew: Bool {
+    alignment.matches.count { match in
+      !isTopic[match.wanted] && !isSure(match) && !fact.terms[match.wanted].place.isPermission
+    } <= 1
   }
 
   /// What is settled. `isAlone` tells that nothing but a yes or a no was asked, if anything.
@@ -41,16 +57,18 @@ extension FactMeasure {
     if isOpenToAll || isOpenToOthers { return .contradicted }
     if isDeniedElsewhere { return .notClaimed }
     if isOfOtherLabel { return .notClaimed }
+    if met >= Self.aboutIt, areSwapped { return .contradicted }
     guard isAlone else { return .open }
     if isLeftOpen { return .notClaimed }
     if let other = otherName { return other }
     if isToldFree { return .contradicted }
-    if isOfOtherLabel { return .notClaimed }
     if areExchanged || isOtherRate {
       return .contradicted
     }
     if isAgainstAll { return .contradicted }
+    if isExchanged { return .contradicted }
     if isOfSome || isOfNamesAlone { return .notClaimed }
+    if isBareDenial { return .contradicted }
     if isOpposedElsewhere { return .notClaimed }
     if let said = isSaidByValue { return said ? .stated : .contradicted }
     if isHalfSaid { return .notClaimed }
@@ -114,6 +132,15 @@ extension FactMeasure {
       if match.turns { turned += weight }
     }
     return all > 0 && turned >= all / 2
+  }
+
+  /// "You don't have to fast" for "the patient must fast before the test": the reply has nothing but words of the fact and
+  /// denies them.
+  private var isBareDenial: Bool {
+    let sure = alignment.matches.filter { $0.closeness >= 0.9 && $0.found != nil }
+    guard let last = sure.last, last.isDenied, !last.isOpposite else { return false }
+    return alignment.covered.allSatisfy { $0 >= 0.9 } && sure.allSatisfy { !$0.isOpposite }
+      && (reply.shape.beginsWithPronoun || reply.shape.beginsWithListener)
   }
 
   // MARK: Values
@@ -304,6 +331,30 @@ extension FactMeasure {
     return axis.turns
   }
 
+  /// "Mary gave Tom a book" for "Tom gave Mary a book", "the mat is on the cat" for "the cat is on the mat": the words are
+  /// the same, and the first has changed places with one behind it.
+  private var isExchanged: Bool {
+    guard !isMutual, fact.parts.count == 1, fact.terms.count == reply.terms.count, fact.terms.count >= 2,
+      fact.shape.namesAgent == reply.shape.namesAgent, fact.shape.isPassive == reply.shape.isPassive,
+      alignment.matches.allSatisfy({ $0.closeness >= 0.9 && !$0.isOpposite && !$0.isConverse })
+    else { return false }
+    let moved = alignment.matches.filter { $0.found != $0.wanted }
+    guard moved.count == 2, let first = moved.first, let last = moved.last, first.found == last.wanted,
+      last.found == first.wanted, !fact.terms[first.wanted].isValue, !fact.terms[last.wanted].isValue
+    else { return false }
+    let (one, other) = (fact.terms[first.wanted].place, fact.terms[last.wanted].place)
+    let (now, then) = (reply.terms[last.wanted].place, reply.terms[first.wanted].place)
+    guard one.preposition == then.preposition, other.preposition == now.preposition else { return false }
+    if let place = other.preposition, one.preposition == nil { return Self.places.contains(place) }
+    return one.preposition == nil && other.preposition == nil && last.wanted - first.wanted > 1
+  }
+
+  /// Prepositions that tell two things apart by where they stand.
+  private static let places: Set<String> = [
+    "on", "in", "under", "over", "behind", "inside", "above", "below", "to", "from", "against", "after",
+    "before",
+  ]
+
   /// Whether two words have each other's preposition: "from A to B" and "from B to A", "A is cheaper than B" and the
   /// other way round. One without a preposition does what the verb says.
   private var areSwapped: Bool { !swapped(strictly: true).isEmpty }
@@ -333,7 +384,9 @@ extension FactMeasure {
     return swapped
   }
 
-  private static var turning: Set<String> { ["from", "to", "than"] }
+  private static var turning: Set<String> {
+    ["from", "to", "than", "in", "out"]
+  }
   /// Words after these do not change places.
   private static var mostParts: Int { 32 }
 

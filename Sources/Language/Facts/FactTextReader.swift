@@ -27,6 +27,7 @@ struct FactTextReader: Sendable {
     let clauses = Self.clauseNumbers(of: reply)
     var terms: [FactTerm] = []
     var starts: [Int] = []
+    let relative = Self.relativeClauses(of: reply)
     let read = FactTokens.read(reply.tokens)
     let spent = Set(
       read.filter { $0.isSaying && $0.hasNegator(reply.tokens) }.map { clauses[$0.tokens.lowerBound] })
@@ -37,7 +38,8 @@ struct FactTextReader: Sendable {
       var place = places[index]
       if spent.contains(clauses[index]) { place.isDenied = false }
       if let term = term(
-        found.token, found.figure, isRuledOut: ruledOut[index], place, clause: clauses[index])
+        found.token, found.figure, isRuledOut: ruledOut[index], place, clause: clauses[index],
+        isTold: relative.contains(clauses[index]))
       {
         terms.append(term)
         starts.append(index)
@@ -52,10 +54,13 @@ struct FactTextReader: Sendable {
       spent: spent)
   }
 
-  /// "Is called Rosa" and "her name is Rosa" say no more than "is Rosa".
+  /// "Is called Rosa" and "her name is Rosa" say no more than "is Rosa", "managed to escape" no more than "escaped".
   private static func isNaming(_ tokens: [Token], _ index: Int) -> Bool {
     switch tokens[index].normal {
     case "called", "named": index > 0 && tokens[index - 1].traits.contains(.auxiliary)
+    case "failed", "fails", "fail", "managed", "manages", "manage", "forgot", "forgets", "forgotten",
+      "neglected":
+      index + 1 < tokens.count && tokens[index + 1].normal == "to"
     case "name": index + 1 < tokens.count && ["is", "was"].contains(tokens[index + 1].normal)
     default: false
     }
@@ -65,11 +70,27 @@ struct FactTextReader: Sendable {
     first == "each" && second == "other" || first == "one" && second == "another"
   }
 
-  private func term(_ token: Token, _ figure: FactFigure?, isRuledOut: Bool, _ place: FactPlace, clause: Int)
-    -> FactTerm?
-  {
+  /// The numbers of clauses that tell more of a noun: "Smith, who was born in Chicago, became mayor".
+  private static func relativeClauses(of reply: Reply) -> Set<Int> {
+    guard reply.clauses.count > 1 else { return [] }
+    return Set(
+      reply.clauses.indices.dropFirst().filter { number in
+        let tokens = reply.clauses[number].tokens
+        let before = tokens.lowerBound - 1
+        return ["who", "which", "whose"].contains(reply.tokens[tokens.lowerBound].normal)
+          && reply.tokens[before].normal == ","
+          && !reply.tokens[tokens].contains { $0.normal == "?" }
+          && before > 0 && reply.tokens[before - 1].kind == .word
+          && reply.tokens[before - 1].traits.isDisjoint(with: WordTraits.light.union([.opener, .adverb]))
+      })
+  }
+
+  private func term(
+    _ token: Token, _ figure: FactFigure?, isRuledOut: Bool, _ place: FactPlace, clause: Int, isTold: Bool
+  ) -> FactTerm? {
     guard token.isWordLike else { return nil }
-    let stance = isRuledOut ? token.stance.union(.negated) : token.stance
+    var stance = isRuledOut ? token.stance.union(.negated) : token.stance
+    if isTold { stance.remove(.asked) }
     if token.value != nil {
       return FactTerm(
         FactWord(token, weight: 1, opposites: [], vector: []), token, figure, weight: 1, stance: stance,

@@ -43,6 +43,7 @@ struct FactTokens {
     }
     var figure = read.figure
     figure.bound = FactBounds(tokens).bound(of: index..<read.end)
+    if figure.bound != .none { figure.isDemanded = isDemanded(index) }
     figure.following = following(read.end)
     return Found(
       token: token(index..<read.end, as: figure.value), tokens: index..<read.end, figure: figure)
@@ -59,6 +60,16 @@ struct FactTokens {
     word.figure = figure
     return word
   }
+
+  /// Whether a word of duty stands shortly before a place.
+  private func isDemanded(_ index: Int) -> Bool {
+    tokens[max(0, index - 8)..<index].contains { Self.duties.contains($0.normal) }
+  }
+
+  private static let duties: Set<String> = [
+    "must", "need", "needs", "needed", "require", "requires", "required", "should", "can", "may", "minimum",
+    "maximum", "has", "have", "allow", "allowed",
+  ]
 
   /// How many words of meaning stand at a place, three at most.
   private func following(_ index: Int) -> Int {

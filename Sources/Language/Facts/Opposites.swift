@@ -150,6 +150,7 @@ struct Opposites: Sendable {
     "available occupied", "shrink expand", "increase fall", "rise decrease", "free expensive",
     "postponed advance", "heated cold", "married single", "rude polite", "approved rejected",
     "accept deny", "sunny rainy", "fresh stale", "raw cooked", "remember forget", "hire dismiss",
-    "only also", "every no", "both neither", "either neither", "with without",
+    "dim bright", "let stop", "let prevent",
+    "allow stop", "only also", "every no", "both neither", "either neither", "with without",
   ]
 }

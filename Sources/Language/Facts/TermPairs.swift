@@ -57,7 +57,10 @@ struct TermPairs: Sendable {
       : TermCloseness.of(one.word, word, cosine: cosine)
     self.closeness.append(closeness)
     cosines.append(cosine)
-    opposites.append(closeness < 1 && !one.isValue && one.word.isOpposite(of: word))
+    let isOpposite =
+      closeness < 1 && !one.isValue && one.word.isOpposite(of: word)
+      && !(TermCloseness.sharesRoot(one.stem, word.stem))
+    opposites.append(isOpposite)
   }
 
   /// How close a word of the fact and one of the reply are in meaning, 0–1.
