@@ -36,11 +36,11 @@ struct FactFolding {
     let (fact, reply) = (measure.fact.terms, measure.reply.terms)
     for place in matches.indices where matches[place].closeness < 0.9 || matches[place].isOpposite {
       let isFree = fact[place].normal == "free" && !fact[place].place.isDenied
-      let isFee = Self.fees.contains(fact[place].stem) && fact[place].place.isDenied
+      let isFee = fact[place].place.isDenied && Self.fees.contains(fact[place].stem)
       guard isFree || isFee else { continue }
       let other = reply.firstIndex {
         isFree
-          ? Self.fees.contains($0.stem) && $0.place.isDenied : $0.normal == "free" && !$0.place.isDenied
+          ? $0.place.isDenied && Self.fees.contains($0.stem) : $0.normal == "free" && !$0.place.isDenied
       }
       if let other {
         matches[place] = FactMatch(wanted: place, found: other, closeness: 0.9)

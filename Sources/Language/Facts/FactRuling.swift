@@ -57,7 +57,7 @@ extension FactMeasure {
     if isOpenToAll || isOpenToOthers { return .contradicted }
     if isDeniedElsewhere { return .notClaimed }
     if isOfOtherLabel { return .notClaimed }
-    if met >= Self.aboutIt, areSwapped { return .contradicted }
+    if !isAlone, met >= Self.aboutIt, areSwapped { return .contradicted }
     guard isAlone else { return .open }
     if isLeftOpen { return .notClaimed }
     if let other = otherName { return other }
@@ -291,19 +291,16 @@ extension FactMeasure {
 
   /// Whether what the fact has for nothing is told to have a price.
   private var isToldPriced: Bool {
+    guard fact.isUnpaid, !reply.isUnpaid else { return false }
     let hasPrice = reply.terms.contains { term in
       guard case .money(let amount, _)? = term.value else { return false }
       return amount.digits > 0 && !term.place.isDenied && term.place.claim == .plain
         && term.stance.isDisjoint(with: [.conditional, .asked])
     }
-    guard hasPrice, !reply.terms.contains(where: { Self.unpaid.contains($0.normal) }) else { return false }
-    let isFree = fact.terms.contains { Self.unpaid.contains($0.normal) && !$0.place.isDenied }
-    return isFree
+    return hasPrice
       && !fact.terms.contains { if case .money? = $0.value { true } else { false } }
       && alignment.matches.contains { isSure($0) && !fact.terms[$0.wanted].isValue && !$0.isOpposite }
   }
-
-  private static let unpaid: Set<String> = ["free", "included", "complimentary", "inclusive"]
 
   // MARK: Roles
 

@@ -122,6 +122,8 @@ public struct FactText: Hashable, Sendable {
   let isDone: Bool
   /// The numbers of its clauses that tell what will be.
   let aheadClauses: Set<Int>
+  /// Whether it says that something is free or included.
+  let isUnpaid: Bool
   /// Whether it names others beside: "as well as", "not only".
   let addsOthers: Bool
   /// Whether it speaks of all there are, or of some.
@@ -148,6 +150,7 @@ public struct FactText: Hashable, Sendable {
     }
     shape = AnswerShape(reply)
     parts = Self.parts(reply, terms)
+    isUnpaid = terms.contains { Self.unpaid.contains($0.normal) && !$0.place.isDenied }
     let words = Set(reply.tokens.map(\.normal))
     isDone = !words.isDisjoint(with: ["was", "were", "been"]) && !words.contains("will")
     aheadClauses = Set(
@@ -168,6 +171,8 @@ public struct FactText: Hashable, Sendable {
     }
     return zip(cuts, cuts.dropFirst() + [terms.count]).map { $0..<$1 }
   }
+
+  private static let unpaid: Set<String> = ["free", "included", "complimentary", "inclusive"]
 
   private static let all: Set<String> = [
     "all", "every", "each", "always", "everyone", "everybody", "anyone", "anybody", "both",
