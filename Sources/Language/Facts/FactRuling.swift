@@ -273,6 +273,7 @@ extension FactMeasure {
     else { return nil }
     let match = alignment.matches[values[0]]
     if match.closeness == 1 { return isOutside(match) ? false : true }
+    if figure.value.tokenKind == .date { return nil }
     return otherValue(at: values[0]) != nil && strangers.count <= 1 ? false : nil
   }
 
