@@ -39,7 +39,8 @@ extension FactMeasure {
 
   /// Whether what was asked for is an amount, a day or the like, and no name is told beside it.
   private func isSaidPlainly(_ wanted: [Int]) -> Bool {
-    wanted.contains { fact.terms[$0].isValue }
+    (reply.shape.beginsWithPronoun || reply.shape.beginsWithListener)
+      && wanted.contains { fact.terms[$0].isValue }
       && !reply.terms.indices.contains {
         reply.terms[$0].isName && !isEcho[$0] && alignment.covered[$0] < 0.5
       }
