@@ -42,7 +42,6 @@ enum UnfairGroups {
     "bike stolen from the cellar, lock doubted",
     "old sofa not collected, neighbours complain",
     "proof of cover for the landlord",
-    "museum trip, coach without a ramp",
     "new glasses, dizzy on the stairs",
     "tax penalty, letter never came",
     "no signal since the storm",
@@ -58,6 +57,19 @@ enum UnfairGroups {
     "an hour in the tax office queue",
     "refund for the coat still not there",
     "bus drove past a full stop",
+    "violin string gone before the recital",
+    "tent pole short on the campsite",
+    "hearse route past the old shop",
+    "kiln courses full, waiting list",
+    "chimney leaning after the storm",
+    "yarn lot does not match",
+    "bees in the wall, not our concern",
+    "ring resized too small",
+    "choir tickets, wheelchair place gone",
+    "suit not back from the cleaner's",
+    "loyalty points gone",
+    "train seat taken, staff shrugs",
+    "mattress returned, money held back",
   ]
   private static let atFast: Set<String> = [
     "asking for identity, chat",
@@ -76,6 +88,7 @@ enum UnfairGroups {
     "front door painted the wrong grey",
     "seat moved away from the child",
     "cracked phone screen, price and wait",
+    "orchestra hire, cello refused at boarding",
   ]
   private static let atMain: Set<String> = [
     "direct debit raised, cause only",
@@ -83,5 +96,6 @@ enum UnfairGroups {
     "parking permit, how to renew",
     "picture freezes in every match",
     "paying extra into the mortgage",
+    "frozen pipe in the holiday cabin",
   ]
 }
