@@ -25,8 +25,9 @@ struct CaseWords {
   /// of it. A customer who spoke of nothing has no case, and all of it is met.
   static func share(of reading: Reading) -> Int {
     guard reading.matter.contains(where: { !WordLists.process.contains($0) }) else { return 1_000 }
+    let wantsAnswer = reading.asks.contains { $0.kind == .yesOrNo || $0.kind == .deed }
     var found = CaseWords()
-    for reply in reading.replies { found.read(reply, in: reading) }
+    for reply in reading.replies { found.read(reply, in: reading, wantsAnswer: wantsAnswer) }
     return Int(min(found.units / enough, 1) * 1_000)
   }
 
@@ -49,16 +50,16 @@ struct CaseWords {
   private static let fewTellings = 4
   private static let tellingsByTouch: Float = 5
 
-  private mutating func read(_ reply: ReadReply, in reading: Reading) {
+  private mutating func read(_ reply: ReadReply, in reading: Reading, wantsAnswer: Bool) {
     guard !Self.isScraps(reply) else { return }
-    let wantsAnswer = reading.asks.contains { $0.kind == .yesOrNo || $0.kind == .deed }
+    let questions = Self.questions(in: reply)
     let vectors = Self.vectors(before: reply.turn, in: reading)
     let polite = Set(reply.mentioned(.signOffs, .greetings, .courtesy).flatMap(\.tokens))
     for (place, sentence) in reply.sentences.enumerated() where sentence.standing == .own {
       let isEcho = isEcho(sentence, reply, reading)
       if wantsAnswer, !isEcho, Self.opensWithAnswer(sentence, reply) { isPlainlyAnswered = true }
       guard sentence.wordCount >= 2, Self.isSaid(sentence, reply) else { continue }
-      if Self.takesOn(sentence, reply) { isTakenOn = true }
+      if !isTakenOn, sentence.tokens.contains(where: questions.contains) { isTakenOn = true }
       let things = sentence.matter.filter { !Self.isAddress($0, reply) }.map { reply.reply.tokens[$0].stem }
         .filter { !WordLists.process.contains($0) }
       let worth = Self.nearness(of: place, in: reply, to: vectors)
@@ -116,10 +117,11 @@ struct CaseWords {
 
   private static let yesOrNo: Set<String> = ["yes", "no", "yep", "yeah", "yup", "nope", "aye"]
 
-  private static func takesOn(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
-    heard(takingOn, in: sentence, of: reply)
-      || reply.mentioned(.identityItems, .asksOrder, .asksAmount, .asksDate, .asksItem, .asksEmail)
-        .contains { sentence.tokens.contains($0.tokens.lowerBound) }
+  /// Tokens with which what the case needs is asked for, or safety seen to.
+  private static func questions(in reply: ReadReply) -> Set<Int> {
+    let named = reply.mentioned(.identityItems, .asksOrder, .asksAmount, .asksDate, .asksItem, .asksEmail)
+    let heard = reply.acts.filter { takingOn.contains($0.act) }
+    return Set(named.map(\.tokens.lowerBound) + heard.map(\.passage.tokens.lowerBound))
   }
 
   private static func heard(_ acts: Set<ServiceAct>, in sentence: ReadSentence, of reply: ReadReply) -> Bool {
@@ -147,9 +149,7 @@ struct CaseWords {
   /// Who is spoken to, or who signs, is no matter: "sorry, Agnieszka, I", "Dear Jonas,", "thank you, Sam."
   private static func isAddress(_ index: Int, _ reply: ReadReply) -> Bool {
     let tokens = reply.reply.tokens
-    guard index > 0, reply.words(at: TextRange(tokens[index].range)).first?.isUppercase == true else {
-      return false
-    }
+    guard index > 0, tokens[index].letterCase == .capitalised else { return false }
     let isLed = tokens[index - 1].normal == "," || addressing.contains(tokens[index - 1].normal)
     return isLed && (index + 1 == tokens.count || !tokens[index + 1].isWordLike)
   }
@@ -195,14 +195,12 @@ struct CaseWords {
     return min(max((cosine - far) / (near - far), least), 1)
   }
 
-  private static let moving: Set<ServiceAct> = [
-    .commitment, .findsOut, .findsCause, .faultLog, .handOver, .refusal, .alternative, .reason, .cause,
-    .remedy,
-    .done, .measure, .nextIssue, .afterCare, .answer, .safePath, .privatePath, .safetyResponse,
-  ]
+  private static let moving = Set(UsefulWork.byAct.keys).union([
+    .answer, .safePath, .privatePath, .safetyResponse,
+  ])
 
   /// Cosines up to which a sentence is as far as one of another matter, and from which it is near: under some 2,000
-  /// golden talks the nearest sentence of one in twenty has less than the first, of two in three more than the second.
+  /// golden talks the nearest sentence of one in twenty has less than the first, of three in four more than the second.
   private static let far: Float = 0.10
   private static let near: Float = 0.25
 }

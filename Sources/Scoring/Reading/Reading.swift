@@ -48,7 +48,7 @@ public struct Reading: Sendable {
   ) {
     self.init(
       transcript, scenario: scenario, lexicons: lexicons, channels: channels, customerName: customerName,
-      understanding: understanding, shown: KeptLines().lines(of: scenario, nil), known: known)
+      understanding: understanding, shown: ShownLines(ShownLines.written(in: scenario, nil)), known: known)
   }
 
   /// The same with the lines that the program shows already cut.
@@ -58,8 +58,8 @@ public struct Reading: Sendable {
   ) {
     let name = scenario?.customer.name ?? customerName ?? ""
     var reader = TranscriptReader(
-      scenario: scenario, lexicons: lexicons, name: name, hearing: understanding.acts, known: known)
-    reader.shown = shown
+      scenario: scenario, lexicons: lexicons, name: name, hearing: understanding.acts, shown: shown,
+      known: known)
     reader.read(transcript)
     self.transcript = transcript
     self.scenario = scenario

@@ -16,14 +16,19 @@ struct ShownLines {
   /// Shown sentences below which nothing is a paste: one or two were learned.
   static let fewestSentences = 3
 
-  /// No lines.
-  init() {}
-
   init(_ lines: [String]) {
     for line in lines {
       let reply = Reply(line)
       for sentence in reply.sentences { runs.hear(reply.words(in: sentence.tokens)) }
     }
+  }
+
+  /// What a scenario and the shared rubric have to show.
+  static func written(in scenario: Scenario?, _ house: Rubric?) -> [String] {
+    let general = house?.criteria.compactMap(\.better) ?? []
+    guard let scenario else { return general }
+    return general + scenario.moves.compactMap(\.guided) + scenario.beats.compactMap(\.hint)
+      + scenario.rubric.criteria.compactMap(\.better)
   }
 
   /// Whether a sentence was shown, in these words or nearly these.
@@ -52,12 +57,7 @@ final class KeptLines: Sendable {
   private static let most = 256
 
   func lines(of scenario: Scenario?, _ house: Rubric?) -> ShownLines {
-    var lines = house?.criteria.compactMap(\.better) ?? []
-    if let scenario {
-      lines += scenario.moves.compactMap(\.guided) + scenario.beats.compactMap(\.hint)
-      lines += scenario.rubric.criteria.compactMap(\.better)
-    }
-    let wanted = lines
+    let wanted = ShownLines.written(in: scenario, house)
     if let shown = known.withLock({ $0[wanted] }) { return shown }
     let shown = ShownLines(wanted)
     known.withLock { known in

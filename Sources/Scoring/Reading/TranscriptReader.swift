@@ -12,7 +12,7 @@ struct TranscriptReader {
   private(set) var matter: Set<String> = []
   private var standing = StandingJudge()
   /// What the program shows to whoever plays or was judged.
-  var shown = ShownLines()
+  private let shown: ShownLines
   /// Texts read already, with their phrases, by turn.
   private var known: [Int: Known] = [:]
   private let hearing: ActReader?
@@ -27,10 +27,14 @@ struct TranscriptReader {
     var hits: [LexiconName: [Hit]] { HeardHits.joined(phrases, heard.acts, in: reply) }
   }
 
-  init(scenario: Scenario?, lexicons: Lexicons, name: String, hearing: ActReader?, known: Reading? = nil) {
+  init(
+    scenario: Scenario?, lexicons: Lexicons, name: String, hearing: ActReader?, shown: ShownLines,
+    known: Reading? = nil
+  ) {
     self.scenario = scenario
     self.lexicons = lexicons
     self.hearing = hearing
+    self.shown = shown
     names = name.isEmpty ? [] : NameHints([name])
     for turn in known?.heard ?? [] {
       self.known[turn.turn] = Known(reply: turn.reply, phrases: turn.phrases, heard: turn.meaning)

@@ -105,7 +105,7 @@ enum UsefulWork: Hashable, CaseIterable {
   }
 
   /// Acts that speak to a matter, well or badly; small talk and sympathy are heard as none of them.
-  static let ofMatter = Set(byAct.keys).union([
+  private static let ofMatter = Set(byAct.keys).union([
     .answer, .deflection, .blaming, .selfService, .sendsAway, .guess, .certainty, .background, .discloses,
     .timeGiven, .vagueTime, .recap, .history, .ownership, .safePath, .privatePath,
   ])
@@ -242,7 +242,7 @@ enum UsefulWork: Hashable, CaseIterable {
   }
 
   /// Acts that move a matter on by themselves; small talk and bare answers are told by their words alone.
-  private static let byAct: [ServiceAct: UsefulWork] = [
+  static let byAct: [ServiceAct: UsefulWork] = [
     .commitment: .commits, .findsOut: .commits, .findsCause: .commits, .faultLog: .commits,
     .handOver: .commits,
     .asksDetail: .asks, .identityCheck: .asks, .diagnosing: .asks,
