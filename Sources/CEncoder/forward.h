@@ -160,9 +160,9 @@ static void run_layer(const tp_layer *layer, const tp_workspace *room, const siz
   add_and_norm(room->stream, room->change, tokens, layer->norms + 2 * width);
 }
 
-void FORWARD(const tp_transformer *model, const tp_workspace *room, const size_t *starts,
+void FORWARD(const tp_stretch *stretch, const tp_workspace *room, const size_t *starts,
              size_t sentences) {
-  add_and_norm(room->stream, NULL, starts[sentences] - starts[0], model->embedding_norm);
-  for (size_t i = 0; i < model->layer_count; i++)
-    run_layer(&model->layers[i], room, starts, sentences);
+  if (stretch->norm) add_and_norm(room->stream, NULL, starts[sentences] - starts[0], stretch->norm);
+  for (size_t i = 0; i < stretch->count; i++)
+    run_layer(&stretch->layers[i], room, starts, sentences);
 }

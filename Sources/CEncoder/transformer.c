@@ -1,4 +1,4 @@
-// Opens a transformer file, chooses a path, and turns ids into sentence vectors.
+// Opens a transformer or a branch of it, chooses a path, and turns ids into sentence vectors.
 
 #include "transformer.h"
 
@@ -49,13 +49,22 @@ static tp_status take_layer(const void *bytes, const tp_header *header, uint32_t
   return tp_take_floats(bytes, header, name + layer_norms, 4 * width, &layer->norms);
 }
 
+static int has_our_layers(const uint32_t *sizes) {
+  return sizes[TP_WIDTH] == width && sizes[TP_HEADS] == heads && sizes[TP_INNER] == inner_width &&
+         sizes[TP_LAYERS] >= 1 && sizes[TP_LAYERS] <= most_layers;
+}
+
 static tp_status check_shape(const tp_header *header) {
   const uint32_t *sizes = header->parameters;
-  int fits = sizes[TP_WIDTH] == width && sizes[TP_HEADS] == heads &&
-             sizes[TP_INNER] == inner_width && sizes[TP_LAYERS] >= 1 &&
-             sizes[TP_LAYERS] <= most_layers && sizes[TP_POSITIONS] >= 1 &&
-             sizes[TP_POSITIONS] <= most_positions;
+  int fits = has_our_layers(sizes) && sizes[TP_POSITIONS] >= 1 && sizes[TP_POSITIONS] <= most_positions;
   return fits ? tp_check_rows(header) : TP_UNSUPPORTED_SHAPE;
+}
+
+static tp_status take_layers(const void *bytes, const tp_header *header, tp_layer *layers) {
+  tp_status status = TP_OK;
+  for (uint32_t i = 0; i < header->parameters[TP_LAYERS] && status == TP_OK; i++)
+    status = take_layer(bytes, header, first_layer + i * layer_names, &layers[i]);
+  return status;
 }
 
 static tp_status take_embeddings(const void *bytes, const tp_header *header,
@@ -86,10 +95,9 @@ static tp_status take_model(const void *bytes, size_t length, tp_transformer *mo
   if (status != TP_OK) return status;
   memcpy(model->parameters, header.parameters, sizeof model->parameters);
   status = take_embeddings(bytes, &header, model);
+  if (status != TP_OK) return status;
   model->layer_count = header.parameters[TP_LAYERS];
-  for (uint32_t i = 0; i < model->layer_count && status == TP_OK; i++)
-    status = take_layer(bytes, &header, first_layer + i * layer_names, &model->layers[i]);
-  return status;
+  return take_layers(bytes, &header, model->layers);
 }
 
 tp_status tp_transformer_open(const void *bytes, size_t length, tp_transformer **made) {
@@ -105,6 +113,30 @@ tp_status tp_transformer_open(const void *bytes, size_t length, tp_transformer *
 }
 
 void tp_transformer_close(tp_transformer *model) { free(model); }
+
+static tp_status take_branch(const void *bytes, size_t length, const tp_transformer *model, tp_branch *branch) {
+  tp_header header;
+  tp_status status = tp_read_header(bytes, length, TP_BRANCH, &header);
+  if (status != TP_OK) return status;
+  branch->before = header.parameters[TP_LAYERS_BEFORE];
+  if (!has_our_layers(header.parameters) || branch->before > model->layer_count) return TP_UNSUPPORTED_SHAPE;
+  branch->layer_count = header.parameters[TP_LAYERS];
+  return take_layers(bytes, &header, branch->layers);
+}
+
+tp_status tp_branch_open(const void *bytes, size_t length, const tp_transformer *model, tp_branch **made) {
+  *made = NULL;
+  tp_branch *branch = calloc(1, sizeof *branch);
+  if (!branch) return TP_NO_MEMORY;
+  tp_status status = take_branch(bytes, length, model, branch);
+  if (status == TP_OK)
+    *made = branch;
+  else
+    free(branch);
+  return status;
+}
+
+void tp_branch_close(tp_branch *branch) { free(branch); }
 
 // -- Paths
 
@@ -150,9 +182,9 @@ static tp_forward forward_of(tp_path path) {
 static size_t padded(size_t count) { return (count + lanes - 1) / lanes * lanes; }
 
 // One allocation for `tokens` tokens, the longest sentence having `longest`.
-static float *make_room(size_t tokens, size_t longest, tp_workspace *room) {
+static float *make_room(size_t tokens, size_t longest, int is_branched, tp_workspace *room) {
   size_t even = padded(tokens);
-  size_t floats_needed = even * (5 * width + inner_width + inner_width / 2 + 1) +
+  size_t floats_needed = even * ((is_branched ? 6 : 5) * width + inner_width + inner_width / 2 + 1) +
                          padded(longest) * (head_width + 1);
   float *memory = aligned_alloc(64, (floats_needed * sizeof(float) + 63) / 64 * 64);
   if (!memory) return NULL;
@@ -164,6 +196,7 @@ static float *make_room(size_t tokens, size_t longest, tp_workspace *room) {
   room->scales = room->inner + even * (inner_width + inner_width / 2);
   room->keys = room->scales + even;
   room->weights = room->keys + padded(longest) * head_width;
+  room->kept = is_branched ? room->weights + padded(longest) : NULL;
   return memory;
 }
 
@@ -197,8 +230,8 @@ static void pool(const float *rows, size_t tokens, float *vector) {
   for (size_t i = 0; i < width; i += lanes) store(vector + i, load(vector + i) * scale);
 }
 
-// Embeds some sentences and runs every layer; their rows are left in `room->stream`.
-static tp_status run_pass(const tp_transformer *model, tp_forward forward,
+// Embeds some sentences and runs the first `count` layers; their rows are left in `room->stream`.
+static tp_status run_pass(const tp_transformer *model, size_t count, tp_forward forward,
                           const tp_workspace *room, const int32_t *ids, const size_t *starts,
                           size_t sentences) {
   for (size_t i = 0; i < sentences; i++) {
@@ -208,18 +241,37 @@ static tp_status run_pass(const tp_transformer *model, tp_forward forward,
       if (status != TP_OK) return status;
     }
   }
-  forward(model, room, starts, sentences);
+  const tp_stretch stretch = {model->embedding_norm, model->layers, count};
+  forward(&stretch, room, starts, sentences);
   return TP_OK;
 }
 
-static tp_status encode_pass(const tp_transformer *model, tp_forward forward,
-                             const tp_workspace *room, const int32_t *ids, const size_t *starts,
-                             size_t sentences, float *vectors) {
-  tp_status status = run_pass(model, forward, room, ids, starts, sentences);
-  if (status != TP_OK) return status;
+static void pool_all(const tp_workspace *room, const size_t *starts, size_t sentences, float *vectors) {
   for (size_t i = 0; i < sentences; i++)
     pool(room->stream + (starts[i] - starts[0]) * width, starts[i + 1] - starts[i],
          vectors + i * width);
+}
+
+// One pass; with a branch the lower layers' rows are kept aside for it while the upper ones run.
+static tp_status encode_pass(const tp_transformer *model, const tp_branch *branch, tp_forward forward,
+                             const tp_workspace *room, const int32_t *ids, const size_t *starts,
+                             size_t sentences, float *vectors, float *branched) {
+  size_t shared = branch ? branch->before : model->layer_count;
+  tp_status status = run_pass(model, shared, forward, room, ids, starts, sentences);
+  if (status != TP_OK) return status;
+  if (!branch) {
+    pool_all(room, starts, sentences, vectors);
+    return TP_OK;
+  }
+  size_t held = (starts[sentences] - starts[0]) * width * sizeof *room->stream;
+  memcpy(room->kept, room->stream, held);
+  const tp_stretch rest = {NULL, model->layers + shared, model->layer_count - shared};
+  forward(&rest, room, starts, sentences);
+  pool_all(room, starts, sentences, vectors);
+  memcpy(room->stream, room->kept, held);
+  const tp_stretch own = {NULL, branch->layers, branch->layer_count};
+  forward(&own, room, starts, sentences);
+  pool_all(room, starts, sentences, branched);
   return TP_OK;
 }
 
@@ -245,25 +297,38 @@ static size_t fitting(const size_t *starts, size_t sentences) {
   return count;
 }
 
-tp_status tp_transformer_encode(const tp_transformer *model, tp_path path, const int32_t *ids,
-                                const size_t *starts, size_t sentences, float *vectors) {
+static tp_status encode_all(const tp_transformer *model, const tp_branch *branch, tp_path path,
+                            const int32_t *ids, const size_t *starts, size_t sentences, float *vectors,
+                            float *branched) {
   if (sentences == 0) return TP_OK;
   size_t longest, total;
   tp_status status = measure(model, starts, sentences, &longest, &total);
   if (status != TP_OK) return status;
   tp_workspace room;
-  float *memory = make_room(total, longest, &room);
+  float *memory = make_room(total, longest, branch != NULL, &room);
   if (!memory) return TP_NO_MEMORY;
   tp_forward forward = forward_of(path);
   while (sentences > 0 && status == TP_OK) {
     size_t count = fitting(starts, sentences);
-    status = encode_pass(model, forward, &room, ids, starts, count, vectors);
+    status = encode_pass(model, branch, forward, &room, ids, starts, count, vectors, branched);
     starts += count;
     sentences -= count;
     vectors += count * width;
+    if (branch) branched += count * width;
   }
   free(memory);
   return status;
+}
+
+tp_status tp_transformer_encode(const tp_transformer *model, tp_path path, const int32_t *ids,
+                                const size_t *starts, size_t sentences, float *vectors) {
+  return encode_all(model, NULL, path, ids, starts, sentences, vectors, NULL);
+}
+
+tp_status tp_branch_encode(const tp_transformer *model, const tp_branch *branch, tp_path path,
+                           const int32_t *ids, const size_t *starts, size_t sentences, float *vectors,
+                           float *branched) {
+  return encode_all(model, branch, path, ids, starts, sentences, vectors, branched);
 }
 
 tp_status tp_transformer_rows(const tp_transformer *model, tp_path path, const int32_t *ids,
@@ -273,9 +338,9 @@ tp_status tp_transformer_rows(const tp_transformer *model, tp_path path, const i
   tp_status status = measure(model, starts, 1, &longest, &total);
   if (status != TP_OK) return status;
   tp_workspace room;
-  float *memory = make_room(total, longest, &room);
+  float *memory = make_room(total, longest, 0, &room);
   if (!memory) return TP_NO_MEMORY;
-  status = run_pass(model, forward_of(path), &room, ids, starts, 1);
+  status = run_pass(model, model->layer_count, forward_of(path), &room, ids, starts, 1);
   if (status == TP_OK) memcpy(rows, room.stream, count * width * sizeof *rows);
   free(memory);
   return status;

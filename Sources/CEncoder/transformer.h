@@ -52,6 +52,12 @@ struct tp_transformer {
   tp_layer layers[most_layers];
 };
 
+struct tp_branch {
+  size_t before;  // layers of the transformer that come before its own
+  size_t layer_count;
+  tp_layer layers[most_layers];
+};
+
 // Room for one pass over `tokens` tokens; all parts lie in one allocation.
 typedef struct tp_workspace {
   float *stream;     // tokens x width: what flows from layer to layer
@@ -62,18 +68,26 @@ typedef struct tp_workspace {
   float *weights;    // padded tokens of one sentence
   int16_t *rounded;  // tokens x inner_width
   float *scales;     // tokens
+  float *kept;       // tokens x width: what flows into a branch; null without one
 } tp_workspace;
 
-// Runs every layer over `stream`. Sentence i owns tokens starts[i] - starts[0] and on.
-typedef void (*tp_forward)(const tp_transformer *model, const tp_workspace *room,
+// Some of a model's work, in order: brings rows to their norm where there is one, then runs the layers.
+typedef struct tp_stretch {
+  const float *norm;  // null where no norm comes first
+  const tp_layer *layers;
+  size_t count;
+} tp_stretch;
+
+// Runs a stretch over `stream`. Sentence i owns tokens starts[i] - starts[0] and on.
+typedef void (*tp_forward)(const tp_stretch *stretch, const tp_workspace *room,
                            const size_t *starts, size_t sentences);
 
-void tp_forward_plain(const tp_transformer *, const tp_workspace *, const size_t *, size_t);
+void tp_forward_plain(const tp_stretch *, const tp_workspace *, const size_t *, size_t);
 #if defined(__x86_64__) && defined(__clang__)
 #define TP_X86 1
-void tp_forward_sse2(const tp_transformer *, const tp_workspace *, const size_t *, size_t);
-void tp_forward_avx2(const tp_transformer *, const tp_workspace *, const size_t *, size_t);
-void tp_forward_vnni(const tp_transformer *, const tp_workspace *, const size_t *, size_t);
+void tp_forward_sse2(const tp_stretch *, const tp_workspace *, const size_t *, size_t);
+void tp_forward_avx2(const tp_stretch *, const tp_workspace *, const size_t *, size_t);
+void tp_forward_vnni(const tp_stretch *, const tp_workspace *, const size_t *, size_t);
 #endif
 
 #endif

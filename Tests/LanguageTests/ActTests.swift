@@ -68,15 +68,17 @@ private func acts(_ text: String, from side: TalkSide = .agent, tier: EncoderTie
   @Test(arguments: EncoderTier.allCases)
   func `have the same scores to the bit on every path`(_ tier: EncoderTier) throws {
     let encoder = try #require(EncoderFixtures.encoders.encoder(tier))
+    let branch = try ActReader.branch(scoring + "/acts", encoder)
     // More texts than go together; words beside the meaning, some of them in no example.
     let texts = (0..<11).map { number in
-      ActModel.Text(
-        vector: encoder.encode("We cannot take back \(number) opened bottles, but I can order one for you."),
+      let text = "We cannot take back \(number) opened bottles, but I can order one for you."
+      return ActModel.Text(
+        vector: encoder.encode(text), branched: branch?.encoder.encode([text])[0].own ?? [],
         features: ["we", "cannot", "order", "zzyzx"].prefix(number % 5).map { ToneFeature("w:\($0)", 1) })
     }
     let found = try EncoderPath.allCases.filter(\.isAvailable).map { path in
       let file = try ModelFile(path: "\(scoring)/acts/agent.\(tier.rawValue).tpm", kind: .kernel)
-      let model = try ActModel(file, encoder: encoder, path: path)
+      let model = try ActModel(file, of: .agent, encoder: encoder, branch: branch, path: path)
       let together = model.scores(of: texts)
       #expect(together == texts.flatMap { model.scores(of: [$0]) })
       return together.map { $0.map(\.bitPattern) }
@@ -100,7 +102,7 @@ private func acts(_ text: String, from side: TalkSide = .agent, tier: EncoderTie
       throws: ModelFileTrouble.malformed(
         path: file.path, reason: "was made for another model of the fast tier")
     ) {
-      _ = try ActModel(file, encoder: fast)
+      _ = try ActModel(file, of: .agent, encoder: fast, branch: nil)
     }
   }
 
@@ -112,13 +114,16 @@ private func acts(_ text: String, from side: TalkSide = .agent, tier: EncoderTie
     for cut in [0, 1, 127, 128, 500, whole.count / 2, whole.count - 1] {
       #expect(throws: ModelFileTrouble.self) {
         _ = try ActModel(
-          ModelFile(copying: Array(whole[..<cut]), name: "cut", kind: .kernel), encoder: encoder)
+          ModelFile(copying: Array(whole[..<cut]), name: "cut", kind: .kernel), of: .customer,
+          encoder: encoder, branch: nil)
       }
     }
     var changed = whole
     changed[(seed * 13) % 128] ^= 0x55
     #expect(throws: ModelFileTrouble.self, "seed \(seed)") {
-      _ = try ActModel(ModelFile(copying: changed, name: "changed", kind: .kernel), encoder: encoder)
+      _ = try ActModel(
+        ModelFile(copying: changed, name: "changed", kind: .kernel), of: .customer, encoder: encoder,
+        branch: nil)
     }
   }
 

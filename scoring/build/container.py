@@ -1,7 +1,7 @@
 """Writes our model files. All numbers are little-endian.
 
      0  8 bytes   TPMODEL1
-     8  u32       kind: 1 vocabulary, 2 static table, 3 transformer, 4 kernel model
+     8  u32       kind: 1 vocabulary, 2 static table, 3 transformer, 4 kernel model, 5 branch
     12  u32       number of sections
     16  u64       length of the whole file
     24  u64       FNV-1a of header and section table, these eight bytes taken as zero
@@ -18,7 +18,7 @@ import struct
 
 import numpy as np
 
-VOCABULARY, STATIC_TABLE, TRANSFORMER, KERNEL = 1, 2, 3, 4
+VOCABULARY, STATIC_TABLE, TRANSFORMER, KERNEL, BRANCH = 1, 2, 3, 4, 5
 HEADER, ENTRY, BOUNDARY = 128, 24, 64
 
 
@@ -41,7 +41,7 @@ class Sizes:
     vocabulary_mark: int = 0  # first four bytes of the vocabulary's digest
     longest_word: int = 0
     longest_piece: int = 0
-    spare: int = 0
+    spare: int = 0  # of a branch: the transformer's layers before it; of a kernel model: first four bytes of its branch
 
 
 def fnv1a(data):

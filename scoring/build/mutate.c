@@ -110,8 +110,25 @@ static void use_kernel(const uint8_t *bytes, size_t length) {
   tp_kernel_close(model);
 }
 
+// The sound transformer that branches are opened for.
+static tp_transformer *trunk;
+
+static void use_branch(const uint8_t *bytes, size_t length) {
+  tp_branch *branch;
+  if (!trunk || tp_branch_open(bytes, length, trunk, &branch) != TP_OK) return;
+  int32_t ids[40];
+  const size_t starts[4] = {0, 1, 8, 40};
+  for (size_t i = 0; i < 40; i++) ids[i] = (int32_t)(draw(40) ? 1000 + draw(20000) : draw(1u << 31));
+  float *vectors = malloc(6 * 384 * sizeof(float));
+  for (int path = 0; path < 4; path++)
+    tp_branch_encode(trunk, branch, (tp_path)path, ids, starts, 3, vectors, vectors + 3 * 384);
+  free(vectors);
+  tp_branch_close(branch);
+}
+
 static void use(const uint8_t *bytes, size_t length) {
   use_transformer(bytes, length);
+  use_branch(bytes, length);
   use_table(bytes, length);
   use_vocabulary(bytes, length);
   use_kernel(bytes, length);
@@ -138,11 +155,20 @@ static int run(const char *path, size_t rounds) {
   return 0;
 }
 
+static int open_trunk(const char *path) {
+  size_t length = 0;
+  uint8_t *read = read_file(path, &length), *aligned = NULL;
+  if (!read || posix_memalign((void **)&aligned, 64, length) != 0) return 0;
+  memcpy(aligned, read, length);
+  free(read);
+  return tp_transformer_open(aligned, length, &trunk) == TP_OK;
+}
+
 int main(int count, char **arguments) {
-  if (count < 3) return 64;
+  if (count < 4 || !open_trunk(arguments[2])) return 64;
   state = strtoull(arguments[1], NULL, 10);
   printf("seed %s\n", arguments[1]);
-  for (int i = 2; i < count; i++)
+  for (int i = 3; i < count; i++)
     if (run(arguments[i], 150) != 0) return 1;
   return 0;
 }

@@ -10,4 +10,4 @@ clang -fuse-ld=lld -std=c11 -O1 -g -Wall -Wextra -Werror -fno-sanitize-recover=a
   -fsanitize=address,undefined,float-cast-overflow -D_POSIX_C_SOURCE=200809L \
   -I"$engine/include" "$engine"/*.c "$here/mutate.c" -lm -o "$work/mutate"
 cd "$here/../model"
-"$work/mutate" "${1:-1}" *.tpm ../acts/*.tpm
+"$work/mutate" "${1:-1}" minilm.tpm *.tpm ../acts/*.tpm

@@ -37,11 +37,11 @@ const char *tp_explain(tp_status status);
 // -- The file
 
 /// What a file is for; stored in its header.
-typedef enum tp_kind { TP_VOCABULARY = 1, TP_STATIC_TABLE = 2, TP_TRANSFORMER = 3, TP_KERNEL = 4 } tp_kind;
+typedef enum tp_kind { TP_VOCABULARY = 1, TP_STATIC_TABLE = 2, TP_TRANSFORMER = 3, TP_KERNEL = 4, TP_BRANCH = 5 } tp_kind;
 
 enum { TP_PARAMETERS = 16, TP_DIGEST_BYTES = 32, TP_HEADER_BYTES = 128 };
 
-/// The places in `tp_header.parameters`; 12 to 15 are the vocabulary's own.
+/// The places in `tp_header.parameters`.
 typedef enum tp_parameter {
   TP_LAYERS = 0,
   TP_WIDTH = 1,
@@ -58,6 +58,8 @@ typedef enum tp_parameter {
   TP_VOCABULARY_MARK = 12,    // first four bytes of the vocabulary's digest, little-endian
   TP_LONGEST_WORD = 13,       // in characters; longer words are unknown
   TP_LONGEST_PIECE = 14,      // in bytes
+  TP_LAYERS_BEFORE = 15,      // of a branch: the transformer's layers that come before it
+  TP_BRANCH_MARK = 15,        // of a kernel model: first four bytes of its branch's digest, or none
 } tp_parameter;
 
 /// A checked header, copied out of the file.
@@ -116,6 +118,19 @@ tp_status tp_transformer_encode(const tp_transformer *model, tp_path path, const
 /// its place. `rows` takes `count` rows of the model's width.
 tp_status tp_transformer_rows(const tp_transformer *model, tp_path path, const int32_t *ids,
                               size_t count, float *rows);
+
+// -- A branch: the transformer's upper layers a second time, taught to tell something else
+
+typedef struct tp_branch tp_branch;
+
+/// Opens a branch over borrowed bytes for a transformer that is open; on success the caller closes it.
+tp_status tp_branch_open(const void *bytes, size_t length, const tp_transformer *model, tp_branch **made);
+void tp_branch_close(tp_branch *branch);
+
+/// The same as `tp_transformer_encode`, and what the branch makes of the lower layers' rows: `branched` takes as many
+/// rows of the same width, each of length one. The lower layers run once.
+tp_status tp_branch_encode(const tp_transformer *model, const tp_branch *branch, tp_path path, const int32_t *ids,
+                           const size_t *starts, size_t sentences, float *vectors, float *branched);
 
 // -- The static table
 

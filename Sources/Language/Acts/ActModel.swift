@@ -2,7 +2,8 @@ import CEncoder
 
 /// Acts learned from the examples of one side, for the vectors of one encoder.
 ///
-/// Kernel ridge regression; made by `scoring/build/acts.py`, where the arithmetic is described.
+/// Kernel ridge regression, and at the main tier the branch beside it, each for a part of the score; made by
+/// `scoring/build/acts.py`, where the arithmetic is described.
 final class ActModel: @unchecked Sendable {
   // Unchecked because of the handle: the C engine never changes a model after it is opened.
   /// Every act that was learned, in the order of the scores; nil for one this program does not know.
@@ -14,6 +15,10 @@ final class ActModel: @unchecked Sendable {
   private let places: NameTable
   private let curves: [Curve]
   private let path: EncoderPath
+  private let side: TalkSide
+  private let branch: ActBranch?
+  /// How much of each act's score is the branch's; none without one.
+  private let shares: [Float]
 
   private struct Curve {
     var slope: Double
@@ -21,8 +26,11 @@ final class ActModel: @unchecked Sendable {
     var threshold: Float
   }
 
-  /// - Throws: `ModelFileTrouble` when the file is damaged, or was made for another encoder.
-  init(_ file: ModelFile, encoder: any SentenceEncoder, path: EncoderPath = .best) throws(ModelFileTrouble) {
+  /// - Throws: `ModelFileTrouble` when the file is damaged, or was made for another encoder or beside another branch.
+  init(
+    _ file: ModelFile, of side: TalkSide, encoder: any SentenceEncoder, branch: ActBranch?,
+    path: EncoderPath = .best
+  ) throws(ModelFileTrouble) {
     var made: OpaquePointer?
     let status = tp_kernel_open(file.bytes.baseAddress, file.bytes.count, &made)
     guard status == TP_OK, let made else {
@@ -30,6 +38,9 @@ final class ActModel: @unchecked Sendable {
     }
     self.file = file
     self.path = path
+    self.side = side
+    self.branch = branch
+    shares = branch.map { _ in Self.shares(file) } ?? []
     handle = made
     width = file.parameter(TP_WIDTH)
     let names = Self.table(of: file, 11)
@@ -37,13 +48,15 @@ final class ActModel: @unchecked Sendable {
     places = Self.table(of: file, 4)
     curves = Self.curves(file)
     try Self.check(file, encoder, names: places.count, acts: acts.count, curves: curves.count)
+    try Self.check(file, beside: branch, acts: (0..<names.count).map(names.name), of: side)
   }
 
   deinit { tp_kernel_close(handle) }
 
-  /// A text as the model sees it: its vector, and its words, cues and measures.
+  /// A text as the model sees it: its vector, the branch's where there is one, and its words, cues and measures.
   struct Text {
     var vector: [Float]
+    var branched: [Float] = []
     var features: [ToneFeature]
   }
 
@@ -75,7 +88,14 @@ final class ActModel: @unchecked Sendable {
     let status = tp_kernel_scores(
       handle, path.number, texts.count, texts.flatMap(\.vector), words, counts, starts, &scores)
     guard status == TP_OK else { return texts.map { _ in [] } }
-    return texts.indices.map { Array(scores[$0 * acts.count..<($0 + 1) * acts.count]) }
+    return texts.indices.map { index in
+      let near = scores[index * acts.count..<(index + 1) * acts.count]
+      guard let branch, texts[index].branched.count == width else { return Array(near) }
+      let read = branch.probabilities(of: texts[index].branched, from: side)
+      return shares.indices.map { act in
+        (1 - shares[act]) * near[near.startIndex + act] + shares[act] * Float(read[act])
+      }
+    }
   }
 
   // MARK: Reading the file
@@ -94,6 +114,10 @@ final class ActModel: @unchecked Sendable {
     }
   }
 
+  private static func shares(_ file: ModelFile) -> [Float] {
+    file.section(13, of: Float.self).map(Array.init) ?? []
+  }
+
   private static func check(
     _ file: ModelFile, _ encoder: any SentenceEncoder, names: Int, acts: Int, curves: Int
   ) throws(ModelFileTrouble) {
@@ -102,11 +126,23 @@ final class ActModel: @unchecked Sendable {
       throw .malformed(
         path: file.path, reason: "its lists of words and acts are not as long as its header says")
     }
-    let mark = UInt32(file.parameter(TP_VOCABULARY_MARK)).littleEndian
-    let wanted = withUnsafeBytes(of: mark) { $0.map { ModelFile.hexadecimal($0) }.joined() }
-    guard encoder.digest.hasPrefix(wanted), encoder.dimension == file.parameter(TP_WIDTH) else {
-      throw .malformed(
-        path: file.path, reason: "was made for another model of the \(encoder.tier.rawValue) tier")
+    try file.requireMade(for: encoder)
+  }
+
+  private static func check(
+    _ file: ModelFile, beside branch: ActBranch?, acts: [String], of side: TalkSide
+  ) throws(ModelFileTrouble) {
+    guard let branch else {
+      guard file.parameter(TP_BRANCH_MARK) == 0 else {
+        throw .malformed(path: file.path, reason: "was made beside a branch, and there is none here")
+      }
+      return
+    }
+    let shares = shares(file)
+    guard branch.encoder.file.digest.hasPrefix(file.mark(TP_BRANCH_MARK)), branch.names(of: side) == acts,
+      shares.count == acts.count, shares.allSatisfy({ (0...1).contains($0) })
+    else {
+      throw .malformed(path: file.path, reason: "was made beside another branch")
     }
   }
 }

@@ -7,10 +7,12 @@ public struct ActReader: Sendable {
   public static let mostPassages = 128
 
   private let models: [TalkSide: ActModel]
+  private let branch: ActBranch?
   private let encoder: any SentenceEncoder
   private let lexicon: ToneLexicon
 
-  /// Reads `agent.<tier>.tpm` and `customer.<tier>.tpm` in `folder` (`scoring/acts`), and tone's word lists in `tone`.
+  /// Reads `agent.<tier>.tpm` and `customer.<tier>.tpm` in `folder` (`scoring/acts`), at the main tier `branch.tpm` too,
+  /// and tone's word lists in `tone`.
   ///
   /// - Throws: `ModelFileTrouble` or `ToneTrouble`, when a file is missing, damaged or made for another encoder.
   public init(folder: String, tone: String, encoder: any SentenceEncoder) throws {
@@ -26,21 +28,34 @@ public struct ActReader: Sendable {
   ) throws(ModelFileTrouble) {
     self.lexicon = lexicon
     self.encoder = encoder
+    branch = try Self.branch(folder, encoder, isProved)
     var models: [TalkSide: ActModel] = [:]
     for side in TalkSide.allCases {
       let path = "\(folder)/\(side.rawValue).\(encoder.tier.rawValue).tpm"
       let file = try ModelFile(path: path, kind: .kernel)
       if isProved { try file.verify() }
-      models[side] = try ActModel(file, encoder: encoder)
+      models[side] = try ActModel(file, of: side, encoder: encoder, branch: branch)
     }
     self.models = models
+  }
+
+  /// The branch beside the transformer; the fast tier has none.
+  static func branch(
+    _ folder: String, _ encoder: any SentenceEncoder, _ isProved: Bool = false
+  ) throws(ModelFileTrouble) -> ActBranch? {
+    guard let transformer = encoder as? TransformerEncoder else { return nil }
+    let file = try ModelFile(path: "\(folder)/branch.tpm", kind: .branch)
+    if isProved { try file.verify() }
+    return try ActBranch(file, of: transformer)
   }
 
   /// The tier whose vectors it hears by.
   public var tier: EncoderTier { encoder.tier }
 
   /// The files it was read from.
-  public var files: [ModelFile] { TalkSide.allCases.compactMap { models[$0]?.file } }
+  public var files: [ModelFile] {
+    TalkSide.allCases.compactMap { models[$0]?.file } + [branch?.encoder.file].compactMap(\.self)
+  }
 
   /// The acts one side is listened to for, in the order of `HeardActs.nearness`; nil for one this program does not know.
   public func learned(of side: TalkSide) -> [ServiceAct?] { models[side]?.acts ?? [] }
@@ -53,9 +68,13 @@ public struct ActReader: Sendable {
     guard let model = models[side] else { return HeardActs() }
     let passages = Self.passages(of: reply)
     let texts = passages.map { reply.meantText(of: $0.passage) }
-    let vectors = encoder.encode(texts)
+    let vectors =
+      branch?.encoder.encode(texts)
+      ?? encoder.encode(texts).map { TransformerEncoder.Branched(meaning: $0, own: []) }
     let seen = zip(texts, vectors).map { text, vector in
-      ActModel.Text(vector: vector, features: lexicon.features(of: Reply(text), context: nil))
+      ActModel.Text(
+        vector: vector.meaning, branched: vector.own,
+        features: lexicon.features(of: Reply(text), context: nil))
     }
     let scores = model.scores(of: seen)
     var best: [Place: HeardAct] = [:]
@@ -69,7 +88,7 @@ public struct ActReader: Sendable {
     let wholes = passages.indices.filter { $0 == 0 || passages[$0].sentence != passages[$0 - 1].sentence }
     return HeardActs(
       acts: best.sorted { $0.key < $1.key }.map(\.value), nearness: wholes.map { scores[$0] },
-      vectors: wholes.map { vectors[$0] })
+      vectors: wholes.map { vectors[$0].meaning })
   }
 
   private struct Place: Hashable, Comparable {

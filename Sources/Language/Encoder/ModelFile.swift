@@ -41,7 +41,7 @@ extension ModelFileTrouble {
 
 /// What a model file holds.
 public enum ModelFileKind: Hashable, Sendable, CaseIterable {
-  case vocabulary, staticTable, transformer, kernel
+  case vocabulary, staticTable, transformer, kernel, branch
 
   var number: tp_kind {
     switch self {
@@ -49,6 +49,7 @@ public enum ModelFileKind: Hashable, Sendable, CaseIterable {
     case .staticTable: TP_STATIC_TABLE
     case .transformer: TP_TRANSFORMER
     case .kernel: TP_KERNEL
+    case .branch: TP_BRANCH
     }
   }
 }
@@ -156,6 +157,19 @@ extension ModelFile {
         path: path, expected: expected.map(Self.hexadecimal).joined() + "…",
         found: vocabulary.digest.prefix(8) + "…")
     }
+  }
+
+  /// Fails when this model was not made for the vectors of `encoder`.
+  func requireMade(for encoder: any SentenceEncoder) throws(ModelFileTrouble) {
+    guard encoder.digest.hasPrefix(mark(TP_VOCABULARY_MARK)), encoder.dimension == parameter(TP_WIDTH) else {
+      throw .malformed(path: path, reason: "was made for another model of the \(encoder.tier.rawValue) tier")
+    }
+  }
+
+  /// The first digits of another file's digest, as one of the header's numbers holds them.
+  func mark(_ place: tp_parameter) -> String {
+    let number = UInt32(truncatingIfNeeded: parameter(place)).littleEndian
+    return withUnsafeBytes(of: number) { $0.map { Self.hexadecimal($0) }.joined() }
   }
 
   /// The SHA-256 of some bytes, 64 hexadecimal digits; slower without the processor's own instructions.

@@ -21,9 +21,10 @@ final class RecentVectors: Sendable {
     rounds.withLock { $0.now[text] ?? $0.before[text] }
   }
 
-  /// Keeps a vector. When the round is full, the one before it is forgotten.
+  /// Keeps a vector, unless it is all noughts: that may only mean that memory ran out. When the round is full, the one
+  /// before it is forgotten.
   func keep(_ vector: [Float], of text: String) {
-    guard text.utf8.count <= Self.longest else { return }
+    guard text.utf8.count <= Self.longest, vector.contains(where: { $0 != 0 }) else { return }
     rounds.withLock { rounds in
       if rounds.now.count >= limit {
         rounds.before = rounds.now

@@ -15,7 +15,7 @@ public final class TransformerEncoder: SentenceEncoder, @unchecked Sendable {
   public var digest: String { file.digest }
   private let file: ModelFile
   private let tokenizer: WordPiece
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   private let path: EncoderPath
   private let recent = RecentVectors()
 
@@ -55,27 +55,51 @@ public final class TransformerEncoder: SentenceEncoder, @unchecked Sendable {
   public func encode(_ texts: [String]) -> [[Float]] {
     var vectors = texts.map(recent.vector(of:))
     let missing = vectors.indices.filter { vectors[$0] == nil }
-    for (index, vector) in zip(missing, encodeAnew(missing.map { texts[$0] })) {
-      // A vector of noughts may only mean that memory ran out.
-      if vector.contains(where: { $0 != 0 }) { recent.keep(vector, of: texts[index]) }
-      vectors[index] = vector
+    for (index, made) in zip(missing, encodeAnew(missing.map { texts[$0] }, along: nil)) {
+      recent.keep(made.meaning, of: texts[index])
+      vectors[index] = made.meaning
     }
     return vectors.map { $0 ?? zero }
   }
 
+  /// What each text means, and what a branch makes of it: both as `encode` tells it, from one pass.
+  func encode(_ texts: [String], along branch: EncoderBranch) -> [Branched] {
+    var known: [Branched?] = texts.map { text in
+      guard let meaning = recent.vector(of: text), let own = branch.recent.vector(of: text) else {
+        return nil
+      }
+      return Branched(meaning: meaning, own: own)
+    }
+    let missing = known.indices.filter { known[$0] == nil }
+    for (index, made) in zip(missing, encodeAnew(missing.map { texts[$0] }, along: branch)) {
+      recent.keep(made.meaning, of: texts[index])
+      branch.recent.keep(made.own, of: texts[index])
+      known[index] = made
+    }
+    return known.map { $0 ?? Branched(meaning: zero, own: zero) }
+  }
+
+  /// Two vectors of one text.
+  struct Branched: Equatable, Sendable {
+    var meaning: [Float]
+    /// What the branch makes of it; empty without one.
+    var own: [Float]
+  }
+
   /// Passes share nothing, so each core takes its own.
-  private func encodeAnew(_ texts: [String]) -> [[Float]] {
+  private func encodeAnew(_ texts: [String], along branch: EncoderBranch?) -> [Branched] {
     let sentences = texts.map { pieces(of: $0).tokens.map(\.id) }
-    var vectors = [[Float]](repeating: zero, count: texts.count)
+    let none = Branched(meaning: zero, own: branch == nil ? [] : zero)
+    var vectors = [Branched](repeating: none, count: texts.count)
     // Neighbours in length share a pass over the weights, so that no pass is left half empty.
     let worded = sentences.indices.filter { !sentences[$0].isEmpty }
       .sorted { (sentences[$0].count, $0) < (sentences[$1].count, $1) }
     let passes = stride(from: 0, to: worded.count, by: Self.passSize).map { first in
       worded[first..<min(first + Self.passSize, worded.count)]
     }
-    let encoded = Mutex([[[Float]]](repeating: [], count: passes.count))
+    let encoded = Mutex([[Branched]](repeating: [], count: passes.count))
     DispatchQueue.concurrentPerform(iterations: passes.count) { number in
-      let made = encode(passes[number].map { sentences[$0] })
+      let made = encode(passes[number].map { sentences[$0] }, along: branch)
       encoded.withLock { $0[number] = made }
     }
     for (pass, made) in zip(passes, encoded.withLock { $0 }) {
@@ -101,14 +125,22 @@ public final class TransformerEncoder: SentenceEncoder, @unchecked Sendable {
   private var zero: [Float] { [Float](repeating: 0, count: dimension) }
 
   /// Vectors of lists of pieces, or none when memory ran out.
-  private func encode(_ sentences: [[Int32]]) -> [[Float]] {
+  private func encode(_ sentences: [[Int32]], along branch: EncoderBranch?) -> [Branched] {
     let (start, end) = (tokenizer.vocabulary.start, tokenizer.vocabulary.end)
     let ids = sentences.flatMap { [start] + $0 + [end] }
     let starts = sentences.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count + 2) }
     var vectors = [Float](repeating: 0, count: sentences.count * dimension)
-    let status = tp_transformer_encode(
-      handle, path.number, ids, starts, sentences.count, &vectors)
-    guard status == TP_OK else { return [] }
-    return sentences.indices.map { Array(vectors[($0 * dimension)..<(($0 + 1) * dimension)]) }
+    guard let branch else {
+      let status = tp_transformer_encode(handle, path.number, ids, starts, sentences.count, &vectors)
+      return status == TP_OK ? rows(vectors).map { Branched(meaning: $0, own: []) } : []
+    }
+    var own = vectors
+    let status = tp_branch_encode(
+      handle, branch.handle, path.number, ids, starts, sentences.count, &vectors, &own)
+    return status == TP_OK ? zip(rows(vectors), rows(own)).map { Branched(meaning: $0, own: $1) } : []
+  }
+
+  private func rows(_ numbers: [Float]) -> [[Float]] {
+    stride(from: 0, to: numbers.count, by: dimension).map { Array(numbers[$0..<($0 + dimension)]) }
   }
 }

@@ -24,7 +24,7 @@ struct EndedContact: AutoFailRule {
       let hit = Hit.joined((phrase + heard).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
         .first { Self.ends($0, reply) }
       guard !isFinished(reading, before: reply.turn), !isFairClose(reply, course),
-        !abuse.excuses(reply, course),
+        !abuse.excuses(reply, course), !reply.sentences.contains(where: { Self.isLeftOpen($0, reply) }),
         reply.heard(.handOver, atLeast: 0.9) == nil,
         let range = hit?.range ?? forbidding(reply, course) ?? shutting(reply, reading, course)
           ?? Departure(reply, reading).range ?? unfinished(reply, reading, course)
@@ -70,6 +70,14 @@ struct EndedContact: AutoFailRule {
       return !sentence.isQuestion && words.first != "stay"
         && words.allSatisfy { !["bye", "goodbye"].contains($0) }
     }?.range
+  }
+
+  /// "Your thread stays open, just write."
+  private static func isLeftOpen(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    let words = reply.words(of: sentence)
+    return words.contains("open")
+      && words.contains { ["stays", "stay", "remains", "remain", "keep", "leave"].contains($0) }
+      && !reply.reply.tokens[sentence.tokens].contains { $0.stance.contains(.negated) }
   }
 
   /// "So I leave you here" may be heard as a deed as well; where leaving is heard in the same sentence it is none.

@@ -59,11 +59,11 @@ struct CaseWords {
       let isEcho = isEcho(sentence, reply, reading)
       if wantsAnswer, !isEcho, Self.opensWithAnswer(sentence, reply) { isPlainlyAnswered = true }
       guard sentence.wordCount >= 2, Self.isSaid(sentence, reply) else { continue }
-      if !isTakenOn, sentence.tokens.contains(where: questions.contains) { isTakenOn = true }
+      if !isTakenOn, !isEcho, sentence.tokens.contains(where: questions.contains) { isTakenOn = true }
       let things = sentence.matter.filter { !Self.isAddress($0, reply) }.map { reply.reply.tokens[$0].stem }
         .filter { !WordLists.process.contains($0) }
       let worth = Self.nearness(of: place, in: reply, to: vectors)
-      if !things.isEmpty { touches += worth }
+      if !things.isEmpty || Self.speaksOfTheirs(sentence, reply, reading) { touches += worth }
       for stem in things {
         if isEcho {
           echoed[stem] = max(echoed[stem] ?? 0, worth)
@@ -97,6 +97,19 @@ struct CaseWords {
   private static let framing = Set(
     Reply("understand see hear ask say know read note tell notice realise mean").words.map(
       \.stem))
+
+  /// "He hasn't eaten since Sunday", of the one whom the customer called "he".
+  private static func speaksOfTheirs(_ sentence: ReadSentence, _ reply: ReadReply, _ reading: Reading) -> Bool
+  {
+    persons.contains { person in
+      !person.isDisjoint(with: reading.saidStems)
+        && reply.words(of: sentence).contains { person.contains(String($0)) }
+    }
+  }
+
+  private static let persons: [Set<String>] = [
+    ["he", "him", "his", "he's"], ["she", "her", "hers", "she's"],
+  ]
 
   /// Many sentences of two or three words each are scraps of many talks, not one talk.
   private static func isScraps(_ reply: ReadReply) -> Bool {

@@ -21,7 +21,7 @@ import Testing
     switch kind {
     case .staticTable: _ = try StaticEncoder(file, tokenizer: tokenizer).encode("a naïve refund")
     case .transformer: _ = try TransformerEncoder(file, tokenizer: tokenizer).encode("ok")
-    case .vocabulary, .kernel: break
+    case .vocabulary, .kernel, .branch: break
     }
   }
 
