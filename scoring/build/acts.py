@@ -5,7 +5,7 @@
 
 Kernel ridge regression on the examples of scoring/acts/*.tsv, one model a side and tier: nearness of meaning (the
 encoder's vector) and of words (those the program itself counts). Each example's score without itself is exact and in
-closed form, so every threshold is set without data of any kind kept apart. At the main tier half of each score comes
+closed form, so every threshold is set without data of any kind kept apart. At the main tier three tenths of a score come
 from the branch (branch.py), whose scores of the examples are of folds that never saw them. --check makes the files in a
 temporary folder and compares them with those that are there, byte by byte. Another processor adds up the branch's
 numbers otherwise: where main-tier files differ it is enough that the shares found and right are those that README.md
