@@ -3,7 +3,7 @@ import Language
 
 /// Whether what was given is what policy allows: no less, no more, and above the limit somebody else decides.
 ///
-/// Does not apply where no remedy was in question. More than the limit, given at the desk, is a breach; what a
+/// Does not apply where no remedy was in question: nobody asked for one and the desk gave none. More than the limit, given at the desk, is a breach; what a
 /// coach stopped did not happen and only loses points.
 struct RightRemedy: CriterionKind {
   let keyword = "right-remedy"
@@ -142,10 +142,12 @@ private struct Remedies {
 
   // MARK: Questions
 
-  /// Somebody asked for a remedy, spoke of one, or gave one.
+  /// The customer asked for a remedy, or the desk gave one. A remedy or a refusal in the trainee's words alone
+  /// puts none in question where nobody knows what policy allows: whether it is due must not hang on how it was worded.
   var isInQuestion: Bool {
-    !acts.isEmpty || isPromised || isAskedFor || isWished
-      || reading.troubleTold && reading.replies.contains { !$0.told(.remedies).isEmpty }
+    if !acts.isEmpty || isAskedFor || isWished { return true }
+    guard reading.scenario != nil else { return false }
+    return isPromised || reading.troubleTold && reading.replies.contains { !$0.told(.remedies).isEmpty }
       || reading.replies.contains { reply in reply.told(.refusals).contains { isAboutRemedy($0, reply) } }
   }
 

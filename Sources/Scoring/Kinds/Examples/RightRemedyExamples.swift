@@ -63,6 +63,12 @@ enum RightRemedyExamples {
         .customer("I want a refund."), .trainee("I will not send you a refund."),
       ]),
     CriterionExample(
+      "given in words, unasked, where nobody knows what policy allows", .notApplicable,
+      [
+        .customer("Your dryer took 6 in coins and never started."),
+        .trainee("I will send the 6 back to your account today."),
+      ]),
+    CriterionExample(
       "no remedy in question", .notApplicable,
       [
         .customer("Which of the two kettles is quieter?"), .trainee("The smaller one is quieter."),
