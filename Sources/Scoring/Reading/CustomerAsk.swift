@@ -131,7 +131,7 @@ struct AskReader {
     var terms = Set(tokens.filter { !names.contains($0.normal) }.compactMap(Term.of))
     switch kind {
     case .thing, .yesOrNo, .deed:
-      if terms.isEmpty, isForThemselves(tokens) {
+      if terms.isEmpty, refersBack(tokens) {
         terms = Set(turn.reply.tokens.filter { !names.contains($0.normal) }.compactMap(Term.of))
       }
       guard !terms.isEmpty else { return nil }
@@ -142,18 +142,14 @@ struct AskReader {
       turn: turn.turn, kind: kind, terms: terms, isBeside: ["also", "besides"].contains(opening ?? ""))
   }
 
-  /// "What can I do?", "can I get the second one back?": about what the turn told, though it names nothing itself.
-  private func isForThemselves(_ tokens: [Token]) -> Bool {
-    let words = tokens.filter(\.isWordLike).map(\.normal)
-    return words.count >= 4
-      && zip(words, words.dropFirst()).contains {
-        ["can", "could", "should", "do", "may", "must"].contains($0) && ["i", "we"].contains($1)
-      }
-  }
+  /// "What can I do?", "is that a problem?", "can you give one back?": about what the turn told, though it names nothing
+  /// itself.
+  private func refersBack(_ tokens: [Token]) -> Bool { tokens.count(where: \.isWordLike) >= 3 }
 
   private func kind(of tokens: [Token], isRequest: Bool) -> CustomerAsk.Kind {
     let words = tokens.filter(\.isWordLike).map(\.normal)
     guard let place = questionPlace(in: words) else {
+      if words.contains("explain") { return .cause }
       return isRequest || isDeed(words) || Self.wanting.contains(words.first ?? "") ? .deed : .yesOrNo
     }
     let next = place + 1 < words.count ? words[place + 1] : ""
@@ -167,7 +163,8 @@ struct AskReader {
       return next == "come" ? .cause : .way
     case "what":
       if ["time", "day", "date"].contains(next) { return .when }
-      return words.contains { ["price", "cost", "fee", "charge"].contains($0) } ? .amount : .thing
+      return words.contains { ["price", "cost", "fee", "charge", "pay", "owe"].contains($0) }
+        ? .amount : .thing
     case "whether": return .yesOrNo
     default: return .thing
     }
