@@ -18,7 +18,13 @@ struct SignReader {
     starts[.offer] = Self.starts(reply.offered(.alternatives))
     starts[.search] = Self.searches(in: reply)
     starts[.echo] = Self.starts(
-      reply.mentioned(.apology, .feelings, .courtesy, .genericIssue, .greetings, .signOffs, .wants))
+      reply.mentioned(.apology, .feelings, .courtesy, .genericIssue, .greetings, .signOffs, .wants)
+        .filter { !Self.isPlease($0, reply) })
+  }
+
+  /// "Please open Team" says more than please.
+  private static func isPlease(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    reply.normalWords(hit.tokens).allSatisfy { ["please", "kindly"].contains($0) }
   }
 
   private static func starts(_ hits: [Hit]) -> Set<Int> { Set(hits.map(\.tokens.lowerBound)) }

@@ -12,6 +12,27 @@ enum Instruction {
     return !clause.contains { $0.normal == "?" }
   }
 
+  /// Whether a clause tells the customer a step of their own, however politely: what they are to tell or give the
+  /// trainee is asked for.
+  static func isStep(_ clause: ArraySlice<Token>) -> Bool {
+    let words = clause.filter(\.isWordLike)
+    let rest = words.drop { leads.contains($0.normal) || $0.kind == .number }
+    guard let deed = rest.first, deed.kind == .word,
+      deeds.contains(deed.normal) || Steps.isDeed(deed.normal) || deed.normal == "do",
+      !telling.contains(deed.normal),
+      rest.dropFirst().first.map({ !["me", "us"].contains($0.normal) }) ?? false
+    else { return false }
+    return !clause.contains { $0.normal == "?" }
+  }
+
+  /// What one asks for with: "confirm your postcode".
+  private static let telling: Set<String> = [
+    "tell", "give", "confirm", "provide", "state", "share", "describe", "explain", "say", "quote", "name",
+    "list",
+    "verify", "let", "send", "email", "text", "attach", "upload", "submit", "reply", "forward", "show",
+    "fill",
+  ]
+
   /// Whether a clause tells somebody to do or leave something, whatever the verb: "then cut it up", "come straight
   /// back", "don't pay it". A plain form with what it is done to right behind it is no noun.
   static func isOrder(_ clause: Range<Int>, in reply: ReadReply) -> Bool {

@@ -117,7 +117,9 @@ struct TranscriptReader {
     let baits = baitStarts(hits)
     return reply.sentences.map { sentence in
       let words = reply.words(in: sentence.tokens)
-      let grammar = words.count { WordLists.grammar.contains($0) } * 1_000 / max(words.count, 1)
+      // "Please" builds a sentence as a grammar word does.
+      let grammar =
+        words.count { WordLists.grammar.contains($0) || $0 == "please" } * 1_000 / max(words.count, 1)
       let lists = Set(sentence.tokens.flatMap { baits[$0] ?? [] }).count
       let commas = reply.tokens[sentence.tokens].count { $0.normal == "," || $0.normal == ";" }
       let matter = sentence.tokens.filter { isMatter(reply.tokens[$0]) }
@@ -140,8 +142,14 @@ struct TranscriptReader {
     return starts
   }
 
+  /// Whether a sentence wants something told or given: "please tell me", not "please open the app".
   private static func isQuestion(_ reply: Reply, _ tokens: Range<Int>) -> Bool {
-    reply.tokens[tokens].contains { $0.normal == "?" || $0.stance.contains(.requested) }
+    if reply.tokens[tokens].contains(where: { $0.normal == "?" }) { return true }
+    return reply.clauses.contains { clause in
+      let words = reply.tokens[clause.tokens]
+      return tokens.contains(clause.tokens.lowerBound)
+        && words.contains { $0.stance.contains(.requested) } && !Instruction.isStep(words)
+    }
   }
 
   // MARK: The matter

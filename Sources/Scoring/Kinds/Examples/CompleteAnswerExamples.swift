@@ -50,6 +50,23 @@ enum CompleteAnswerExamples {
         .customer("Are you serious? What kind of service is this?"), .trainee("I am sorry about that."),
       ]),
     CriterionExample(
+      "a price asked with 'what do I pay' is no sigh", .missed,
+      [
+        .customer("What do I pay for a rod licence?"), .trainee("The trout are biting well, enjoy the lake."),
+      ]),
+    CriterionExample(
+      "asked of what stands in the sentence before", .missed,
+      [
+        .customer("You took the fee twice. Can you give one back?"),
+        .trainee("I understand you want one back."),
+      ]),
+    CriterionExample(
+      "steps told with 'please'", .met, quotes: ["Please open Team,"],
+      [
+        .customer("How do I add her to our plan?"),
+        .trainee("Please open Team, select Invite and enter her e-mail address."),
+      ]),
+    CriterionExample(
       "asked back instead of answered", .missed,
       [
         .customer("Where is my parcel?"), .trainee("Where should it be?"),
