@@ -73,6 +73,53 @@ struct AnswerFinder {
     }
   }
 
+  /// Whether an ask got what it wants and nothing less: a time for "when", a sum for "how much", steps for "how", "it is"
+  /// for "is it?". A word that somebody will write by four is no such answer.
+  func answersPlainly(_ ask: CustomerAsk) -> Bool {
+    let later = pieces(after: ask.turn).filter { piece in
+      let isOwn = piece.reply.sentence(of: piece.tokens.lowerBound).map { $0.standing == .own } ?? false
+      return isOwn && piece.signs.isDisjoint(with: [.echo, .search])
+    }
+    switch ask.kind {
+    case .when: return later.contains { $0.signs.contains(.time) && !$0.signs.contains(.commitment) }
+    case .amount: return later.contains { $0.signs.contains(.amount) && !$0.signs.contains(.commitment) }
+    case .place: return later.contains { $0.signs.contains(.place) && isAbout($0, ask) }
+    case .cause: return later.contains { $0.signs.contains(.cause) && isAbout($0, ask) }
+    case .way: return later.count { $0.signs.contains(.step) } >= 2
+    case .thing: return false
+    case .yesOrNo, .deed: return later.contains { $0.signs.contains(.yesOrNo) || isMirrored($0, ask) }
+    }
+  }
+
+  /// "It is, until nine" for "is the pool open?", "you still can" for "can I?".
+  private func isMirrored(_ piece: Piece, _ ask: CustomerAsk) -> Bool {
+    let words = piece.reply.normalWords(piece.tokens).prefix(4)
+    guard let place = words.firstIndex(where: { Self.mirrors.contains($0) }), place > words.startIndex,
+      let person = words[..<place].last(where: { Self.persons.contains($0) })
+    else { return false }
+    return ask.opener.map { Self.family(of: $0) == Self.family(of: words[place]) } ?? false
+      && (person != "i" || ask.terms.isEmpty)
+  }
+
+  private static let persons: Set<String> = ["it", "that", "they", "you", "he", "she", "there", "we", "i"]
+  private static let mirrors: Set<String> = [
+    "is", "are", "was", "were", "do", "does", "did", "can", "could", "may", "will", "would", "has", "have",
+    "must",
+    "should",
+  ]
+
+  /// "Could I?" is answered by "you can", "are you?" by "we are".
+  private static func family(of word: String) -> String {
+    switch word {
+    case "is", "are", "was", "were", "am": "be"
+    case "do", "does", "did": "do"
+    case "can", "could", "may", "might": "can"
+    case "will", "would", "shall": "will"
+    case "has", "have", "had": "have"
+    default: word
+    }
+  }
+
   /// "No." and "yes, gladly" at the head of a reply answer what was asked last.
   private func isBareReply(_ piece: Piece, to ask: CustomerAsk) -> Bool {
     guard ask.kind == .yesOrNo || ask.kind == .deed, asks[ask.turn]?.last == ask else { return false }

@@ -28,6 +28,8 @@ struct CaseWords {
     let wantsAnswer = reading.asks.contains { $0.kind == .yesOrNo || $0.kind == .deed }
     var found = CaseWords()
     for reply in reading.replies { found.read(reply, in: reading, wantsAnswer: wantsAnswer) }
+    let finder = AnswerFinder(reading, reading.asks)
+    if reading.asks.contains(where: finder.answersPlainly) { found.isPlainlyAnswered = true }
     return Int(min(found.units / enough, 1) * 1_000)
   }
 
@@ -48,7 +50,7 @@ struct CaseWords {
   }
 
   private static let fewTellings = 4
-  private static let tellingsByTouch: Float = 5
+  private static let tellingsByTouch: Float = 12
 
   private mutating func read(_ reply: ReadReply, in reading: Reading, wantsAnswer: Bool) {
     guard !Self.isScraps(reply) else { return }
@@ -113,8 +115,15 @@ struct CaseWords {
 
   /// Many sentences of two or three words each are scraps of many talks, not one talk.
   private static func isScraps(_ reply: ReadReply) -> Bool {
-    let sentences = reply.sentences.filter { $0.wordCount > 0 }
+    let sentences = reply.sentences.filter { !isNumber($0, reply) }
     return sentences.count >= 6 && sentences.reduce(0) { $0 + $1.wordCount } < sentences.count * 4
+  }
+
+  /// "2." before a step of a list.
+  private static func isNumber(_ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
+    sentence.tokens.allSatisfy {
+      !reply.reply.tokens[$0].isWordLike || reply.reply.tokens[$0].kind == .number
+    }
   }
 
   /// Whether somebody says something in it: catch words strung together tell nothing, unless a sum stands among them.

@@ -15,6 +15,8 @@ struct CustomerAsk: Hashable, Sendable {
   var terms: Set<String>
   /// Whether it opens another matter ("also, is the trip on?"), so that words about the first do not answer it.
   var isBeside = false
+  /// The auxiliary it opens with: "is the pool open?".
+  var opener: String?
 
   /// For a sentence to the trainee: "when it happens".
   var words: String {
@@ -116,11 +118,12 @@ struct AskReader {
     "when", "where", "why", "how", "what", "which", "who", "whose", "whether",
   ]
 
-  private static let askers = questionWords.union([
+  private static let auxiliaries: Set<String> = [
     "is", "are", "was", "were", "do", "does", "did", "can", "could", "will", "would", "shall", "should",
-    "may",
-    "has", "have", "had", "any", "am",
-  ])
+    "may", "has", "have", "had", "am",
+  ]
+
+  private static let askers = questionWords.union(auxiliaries).union(["any"])
 
   // MARK: One ask
 
@@ -138,8 +141,10 @@ struct AskReader {
     case .when, .amount, .place, .cause, .way: break
     }
     let opening = sentence.lazy.map { turn.reply.tokens[$0] }.first(where: \.isWordLike)?.normal
+    let auxiliary = tokens.lazy.filter(\.isWordLike).prefix(3).first { Self.auxiliaries.contains($0.normal) }
     return CustomerAsk(
-      turn: turn.turn, kind: kind, terms: terms, isBeside: ["also", "besides"].contains(opening ?? ""))
+      turn: turn.turn, kind: kind, terms: terms, isBeside: ["also", "besides"].contains(opening ?? ""),
+      opener: auxiliary?.normal)
   }
 
   /// "What can I do?", "is that a problem?", "can you give one back?": about what the turn told, though it names nothing
