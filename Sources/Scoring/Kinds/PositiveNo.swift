@@ -107,6 +107,12 @@ struct PositiveNo: CriterionKind {
         .customer("My parcel is lost."), .trainee("I cannot apologise enough for the parcel."),
       ]),
     CriterionExample(
+      "what was left undone refuses nothing", .notApplicable,
+      [
+        .customer("Nobody came on Monday. Can you please send somebody?"),
+        .trainee("I am sorry that we did not come on Monday. I will send a technician today by two."),
+      ]),
+    CriterionExample(
       "a sigh refuses nothing", .notApplicable,
       [
         .customer("Can you help? The card in the bouquet was for somebody else."),

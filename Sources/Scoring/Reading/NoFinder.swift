@@ -16,7 +16,7 @@ enum NoFinder {
     let spoken = Hit.joined(reply.told(.refusals)).first { hit in
       !isSighed(hit, reply) && !exceptions.contains { $0.tokens.overlaps(hit.tokens) }
         && !isDisowned(hit, reply)
-        && (isByWords(hit, reply) || isMeant(hit, reply, wish))
+        && (isByWords(hit, reply) || isMeant(hit, reply, wish) && !isServed(hit, reply, reading))
     }
     let bare = wish.flatMap { _ in bareNo(in: reply) } ?? outspokenNo(in: reply)
     if let bare, bare.tokens.lowerBound <= spoken?.tokens.lowerBound ?? .max {
@@ -85,9 +85,9 @@ enum NoFinder {
 
   /// A no heard by its meaning alone needs a wish before it, or a denial in it; not knowing is no refusal.
   private static func isMeant(_ hit: Hit, _ reply: ReadReply, _ wish: HeardTurn?) -> Bool {
-    guard reply.isOwn(hit.tokens.lowerBound), !isAccount(hit, reply), !saysBack(hit.tokens, reply) else {
-      return false
-    }
+    guard reply.isOwn(hit.tokens.lowerBound), !isAccount(hit, reply), !saysBack(hit.tokens, reply),
+      !isPastOrOrder(reply.normalWords(hit.tokens))
+    else { return false }
     let place = reply.sentenceIndex(of: hit.tokens.lowerBound)
     let others = reply.acts.filter {
       reply.sentenceIndex(of: $0.passage.tokens.lowerBound) == place
@@ -99,6 +99,26 @@ enum NoFinder {
       $0.act == .refusal && $0.passage.tokens == hit.tokens && $0.probability >= 0.6
     }
     return isSure && (wish != nil || isDenied)
+  }
+
+  /// "The crew does not have one; I will send a crew with one": a trouble that is seen to, with a denial that is none of
+  /// the trainee's own.
+  private static func isServed(_ hit: Hit, _ reply: ReadReply, _ reading: Reading) -> Bool {
+    guard reading.troubleTold,
+      !Commitment.all(in: reply).isEmpty || !reply.heard(.remedy, .done, surely: 0.6).isEmpty
+    else { return false }
+    return !reply.reply.tokens[hit.tokens].contains {
+      $0.stance.contains(.negated) && $0.subject == .speaker
+    }
+  }
+
+  /// "We did not act last month" tells what was left undone; "do not try to move it" tells somebody what to do.
+  private static func isPastOrOrder(_ words: [String]) -> Bool {
+    let order = words.drop { ["please", "and", "so", "but", "just"].contains($0) }.prefix(2)
+    return order == ["do", "not"]
+      || zip(words, words.dropFirst()).contains {
+        ["did", "was", "were", "had"].contains($0) && $1 == "not"
+      }
   }
 
   /// A sentence that opens with "no" or "not": "Not to Word yet".
@@ -198,7 +218,7 @@ enum NoFinder {
   private static let granting: Set<String> = [
     "yes", "yep", "yeah", "sure", "course", "certainly", "absolutely", "gladly", "happy", "glad", "done",
     "can",
-    "could", "may", "will", "ok", "okay",
+    "could", "may", "will", "ok", "okay", "possible",
   ]
 
   /// A wish for a deed or a permission; a wish to be told something is answered, not granted.
