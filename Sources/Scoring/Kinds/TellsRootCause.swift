@@ -60,12 +60,30 @@ struct TellsRootCause: CriterionKind {
     guard let place = reply.sentenceIndex(of: hit.tokens.lowerBound) else { return false }
     let sentence = reply.sentences[place]
     guard !sentence.isQuestion, sentence.wordCount >= 3 else { return false }
-    if refusals.begin(in: sentence.tokens) { return false }
+    if refusals.begin(in: part(of: hit, in: sentence, reply)) || isApology(hit, in: reply) { return false }
     let isBecause = reply.reply.tokens[hit.tokens.lowerBound].normal == "because"
     if isBecause, !givesCause(hit, in: sentence, reply) { return false }
     if isPromised(hit, in: reply) || Account.isVague(after: hit.tokens.upperBound, in: reply) { return false }
     let near = max(place - 1, 0)...place
     return near.contains { speaksOfFault(reply.sentences[$0], reply, faults) }
+  }
+
+  /// The part of a sentence between "and" and "and", or between signs that part sentences, in which words stand: a no
+  /// beside it is another matter.
+  private static func part(of hit: Hit, in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int> {
+    let cuts = sentence.tokens.filter { ["and", ";", ":", "–", "—"].contains(reply.reply.tokens[$0].normal) }
+    let start = cuts.last { $0 < hit.tokens.lowerBound } ?? sentence.tokens.lowerBound
+    let end = cuts.first { $0 >= hit.tokens.upperBound } ?? sentence.tokens.upperBound
+    return start..<max(start, end)
+  }
+
+  /// "I apologise that we charged you twice", heard as a cause by its meaning alone: what somebody is sorry for.
+  private static func isApology(_ hit: Hit, in reply: ReadReply) -> Bool {
+    guard !(reply.phrases[.causes] ?? []).contains(where: { $0.tokens.overlaps(hit.tokens) }) else {
+      return false
+    }
+    let clauses = reply.reply.clauses.count { $0.tokens.overlaps(hit.tokens) }
+    return clauses <= 1 && reply.mentioned(.apology).contains { hit.tokens.overlaps($0.tokens) }
   }
 
   /// "I will refund the double payment" says what is done, not what happened.
@@ -128,7 +146,7 @@ struct TellsRootCause: CriterionKind {
   }
 
   private static let records: Set<String> = [
-    "number", "name", "address", "email", "postcode", "reference", "booking", "seat", "birth",
+    "number", "name", "address", "email", "postcode", "reference", "booking", "seat", "birth", "receipt",
   ]
 
   /// "And why?" "A tree on the line": the first thing told to somebody who asked for the cause, neither sorry nor a

@@ -9,13 +9,13 @@ enum Account {
   /// The clauses of a reply that tell it, as tokens.
   static func told(in reply: ReadReply, _ reading: Reading) -> [Range<Int>] {
     let names = Set(reading.customerNames)
-    let sorry = Set(
-      reply.mentioned(.apology, .thanks).compactMap { reply.sentenceIndex(of: $0.tokens.lowerBound) })
+    let polite = reply.mentioned(.apology, .thanks).map(\.tokens)
+    let owned = Admission.told(in: reply).compactMap { reply.sentenceIndex(of: $0.lowerBound) }
     let given = reply.told(.remedies).map(\.tokens).filter { isGiven($0, in: reply) }.map(\.lowerBound)
     return reply.reply.clauses.compactMap { clause in
-      guard let place = reply.sentenceIndex(of: clause.tokens.lowerBound), !sorry.contains(place) else {
-        return nil
-      }
+      guard let place = reply.sentenceIndex(of: clause.tokens.lowerBound),
+        !isOfApology(clause.tokens, polite, in: reply)
+      else { return nil }
       let sentence = reply.sentences[place]
       let isRemedy = given.contains { clause.tokens.contains($0) }
       guard sentence.standing == .own, !sentence.isQuestion, !isRemedy,
@@ -32,9 +32,33 @@ enum Account {
       let isSomebody = reply.reply.tokens[clause.tokens].contains {
         ["somebody", "someone"].contains($0.normal)
       }
-      return (news >= 2 || isSomebody && news >= 1) && hasSubject ? clause.tokens : nil
+      let isOwned = owned.contains(place)
+      return (news >= 2 || (isSomebody || isOwned) && news >= 1) && hasSubject ? clause.tokens : nil
     }
   }
+
+  /// "I'm sorry that we charged you twice": what somebody is sorry for. "Sorry it is late, our printer was down": what
+  /// stands after a sign of its own is told.
+  private static func isOfApology(_ clause: Range<Int>, _ polite: [Range<Int>], in reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: clause.lowerBound)?.tokens else { return false }
+    let before = polite.filter { sentence.contains($0.lowerBound) }
+    guard let first = before.first else { return false }
+    if before.contains(where: { clause.contains($0.lowerBound) }) || clause.lowerBound < first.lowerBound {
+      return true
+    }
+    guard clause.lowerBound > sentence.lowerBound,
+      let opening = reply.reply.tokens[clause].first(where: \.isWordLike)?.normal
+    else { return true }
+    let isApart =
+      reply.reply.tokens[clause.lowerBound].kind == .punctuation
+      || reply.reply.tokens[clause.lowerBound - 1].kind == .punctuation
+    return !isApart || goingOn.contains(opening)
+  }
+
+  /// What goes on with what somebody is sorry for.
+  private static let goingOn: Set<String> = [
+    "that", "for", "about", "to", "and", "or", "if", "when", "while", "which", "who",
+  ]
 
   /// "A credit has been added to your account": a remedy that somebody gave, and no account of how it came.
   static func isGiven(_ remedy: Range<Int>, in reply: ReadReply) -> Bool {
@@ -57,13 +81,19 @@ enum Account {
 
   /// The verb in the past, or one that brings something about, whose subject is neither the trainee nor the customer.
   private static func verb(of clause: Range<Int>, _ reply: ReadReply) -> Int? {
-    clause.first { index in
+    // "Our baker makes a new one now": what stands in the present with its time is still to come.
+    let isPlanned = reply.reply.tokens[clause].contains {
+      [.time, .date].contains($0.kind) || ["now", "today", "tonight", "tomorrow"].contains($0.normal)
+    }
+    return clause.first { index in
       let token = reply.reply.tokens[index]
       guard token.kind == .word, token.stance.isAsserted || token.stance.contains(.negated) else {
         return false
       }
       let isUndone = token.stance.contains(.negated) && clause.lowerBound < index
-      guard isPast(token) || making.contains(token.normal), isUndone || !mending.contains(token.stem) else {
+      guard isPast(token) || making.contains(token.normal) && !isPlanned,
+        isUndone || !mending.contains(token.stem)
+      else {
         return false
       }
       let lead = reply.reply.tokens[clause.lowerBound..<index].map(\.normal)
@@ -74,6 +104,7 @@ enum Account {
         let person = lead.last(where: { ["i", "we", "you", "it", "they", "he", "she", "which"].contains($0) })
       else { return true }
       if person == "we", slips.contains(token.stem) { return true }
+      if person == "i", lapses.contains(token.stem) { return true }
       if ["we", "i"].contains(person) {
         return reply.reply.tokens[index..<clause.upperBound].contains {
           ["wrong", "mistake"].contains($0.normal)
@@ -105,7 +136,10 @@ enum Account {
     "began",
     "wore", "worn", "did", "led", "caught", "sat", "bent", "leapt", "spilt", "mistook", "misread", "stole",
     "stolen",
-    "swapped", "chose", "brought", "dealt", "built", "sold", "paid", "found", "meant",
+    "swapped", "chose", "brought", "dealt", "built", "sold", "paid", "found", "meant", "hid", "hidden",
+    "hung",
+    "gone", "fallen", "blown", "thrown", "taken", "stolen", "driven", "given", "written", "chosen", "struck",
+    "misheard", "overslept", "overran", "bit", "withdrew", "withdrawn",
   ]
   private static let making: Set<String> = [
     "makes", "keeps", "stops", "blocks", "causes", "throws", "confuses", "locks", "trips", "swallows", "eats",
@@ -121,7 +155,7 @@ enum Account {
       "receive",
       "rebook", "waive", "attach", "inform", "ask", "check", "reimburse", "apologise", "pleased", "need",
       "delighted",
-      "concerned", "interested", "sort", "solve", "settle", "forward", "transfer", "thank",
+      "concerned", "interested", "sort", "solve", "settle", "forward", "transfer", "thank", "post", "mail",
     ].map(Stemmer.stem))
   private static let slips = Set(
     [
@@ -130,6 +164,10 @@ enum Account {
       "confuse", "leave", "fail", "damage", "delete", "mistake", "book", "type", "enter", "pack", "mislay",
       "scan",
     ].map(Stemmer.stem))
+  /// What nobody does on purpose, so that it is a slip of the trainee's own as well.
+  private static let lapses = Set(
+    ["miss", "forget", "forgot", "overlook", "misread", "mislabel", "mislay", "confuse", "mix", "fail"].map(
+      Stemmer.stem))
   private static let vague = Set(
     [
       "technical", "reason", "operational", "unforeseen", "circumstance", "issue", "problem", "error",
