@@ -51,21 +51,24 @@ struct AnswerFirst: CriterionKind {
       self.reply = reply
       let point = sense.point
       self.point = point
-      let taken = body.first(where: sense.acknowledges)
-      let counted = body.filter { $0 != taken }
-      let third = (counted.count + 2) / 3
-      let isEarly =
-        point.map { counted.prefix(third).contains($0) || Self.beginsEarly($0, of: counted, reply) } ?? false
+      let isEarly = point.map { Self.beginsEarly($0, sense) } ?? false
       self.isEarly = isEarly
       background = sense.waiting(before: point ?? .max, isEarly: isEarly)
     }
 
-    /// Whether the words before a sentence make no more than a third: full stops for commas put nothing later.
-    private static func beginsEarly(_ point: Int, of counted: [Int], _ reply: ReadReply) -> Bool {
-      let words = counted.map { reply.sentences[$0].wordCount }
-      let before = zip(counted, words).reduce(0) { $0 + ($1.0 < point ? $1.1 : 0) }
-      return counted.contains(point) && before * 3 <= words.reduce(0, +)
+    /// Whether the words before a sentence make little of all: full stops for commas put nothing later. What takes up
+    /// the trouble may stand first, as long as it is short.
+    private static func beginsEarly(_ point: Int, _ sense: ReplyPoint) -> Bool {
+      let words = sense.body.map { sense.reply.sentences[$0].wordCount }
+      let before = zip(sense.body, words).filter { $0.0 < point }
+      let taken = before.filter { sense.acknowledges($0.0) || sense.takesUp($0.0) }.reduce(0) { $0 + $1.1 }
+      let free = min(taken, shortTaking)
+      let rest = before.reduce(0) { $0 + $1.1 } - free
+      return rest * 3 <= words.reduce(0, +) - free
     }
+
+    /// So many words that take up what was told may stand before the point.
+    private static let shortTaking = 16
 
     var isBackgroundAfter: Bool { point != nil && background == nil }
     var isFine: Bool { isEarly && isBackgroundAfter }

@@ -13,6 +13,8 @@ struct ReplyPoint {
   private let deeds: Set<Int>
   private let refusals: Set<Int>
   private let ways: Set<Int>
+  /// Sentences that tell how it came, or own up to it.
+  private let accounts: Set<Int>
   private let heard: [(act: ServiceAct, sentence: Int)]
   /// Whether some sentence holds the kind of value that was asked for.
   private var hasFit = false
@@ -37,6 +39,10 @@ struct ReplyPoint {
     refusals = Self.places(reply.told(.refusals), reply)
     ways = Set(Steps(reply).bySentence.map(\.sentence))
       .union(heard.filter { [.alternative, .handOver, .selfService].contains($0.act) }.map(\.sentence))
+    accounts = Set(
+      (Account.told(in: reply, reading) + Admission.told(in: reply)).compactMap {
+        reply.sentenceIndex(of: $0.lowerBound)
+      })
     hasFit = reply.sentences.indices.contains(where: fits)
   }
 
@@ -81,31 +87,41 @@ struct ReplyPoint {
 
   private static let acknowledging: Set<ServiceAct> = [.impact, .apology, .thanksFor, .acknowledgement]
 
-  /// Whether a sentence tells how the house works, or what once was: it can wait.
+  /// Whether a sentence tells rules and routines: it can wait.
   private func isBackground(_ index: Int) -> Bool {
     guard roles[index] != .frame, roles[index] != .asks, !acknowledges(index) else { return false }
-    return roles[index] == .background || isHouseTalk(index)
-      || (isPast(index) && !leadsUp(index) && !takesUp(index))
-      || heard.contains { $0.sentence == index && $0.act == .background }
+    return roles[index] == .background || heard.contains { $0.sentence == index && $0.act == .background }
   }
 
   /// "The mast was damaged in the storm", "it was packed wrongly": what happened to theirs, no routine.
-  private func takesUp(_ index: Int) -> Bool {
-    !reply.sentences[index].matter.isEmpty
-      && heard.contains { $0.sentence == index && [.cause, .recap, .history].contains($0.act) }
+  func takesUp(_ index: Int) -> Bool {
+    if acts(index) || isBackground(index) { return false }
+    return accounts.contains(index)
+      || !reply.sentences[index].matter.isEmpty
+        && heard.contains { $0.sentence == index && [.cause, .recap, .history].contains($0.act) }
+  }
+
+  /// What once was, told to somebody who asked a question; to somebody in trouble it is what happened to them.
+  private func isLongAgo(_ index: Int) -> Bool {
+    ![.frame, .asks].contains(roles[index]) && !acknowledges(index) && isPast(index) && !leadsUp(index)
+      && !takesUp(index)
   }
 
   /// What stands before the point and could have waited; words between two of sympathy belong to them.
+  ///
+  /// Before a point that comes early that is a rule or a routine alone, and to a question what once was.
   func waiting(before point: Int, isEarly: Bool) -> Int? {
     let sympathy = body.last { $0 < point && acknowledges($0) } ?? -1
     return body.first { place in
-      place < point && (isBackground(place) || (!isEarly && place > sympathy && isTelling(place)))
+      place < point
+        && (isBackground(place) || isQuestioned && isLongAgo(place)
+          || !isEarly && (isHouseTalk(place) && !acknowledges(place) || place > sympathy && isTelling(place)))
     }
   }
 
   /// Whether a sentence says something at all: no greeting, no question, no "let me look".
   private func isTelling(_ index: Int) -> Bool {
-    ![.frame, .asks].contains(roles[index]) && !acknowledges(index) && !leadsUp(index)
+    ![.frame, .asks].contains(roles[index]) && !acknowledges(index) && !leadsUp(index) && !takesUp(index)
   }
 
   private func leadsUp(_ index: Int) -> Bool {

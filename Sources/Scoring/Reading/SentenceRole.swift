@@ -69,8 +69,16 @@ private struct RoleReader {
     let isThanking = firstWords(of: sentence).prefix(1).contains(where: acknowledging.contains)
     if isThanking, index > 1, sentence.wordCount > 3 { return false }
     let framed = framing.filter { sentence.tokens.contains($0.lowerBound) }.reduce(0) { $0 + $1.count }
-    if sentence.wordCount <= 2 { return true }
+    if sentence.wordCount <= 2 || isRecording(sentence) { return true }
     return framed > 0 && sentence.wordCount - framed <= 2
+  }
+
+  /// "This call is recorded for training": what the law wants said first.
+  private func isRecording(_ sentence: ReadSentence) -> Bool {
+    let words = reply.normalWords(sentence.tokens)
+    return !sentence.isQuestion && words.count <= 16
+      && words.contains { ["call", "calls", "line"].contains($0) }
+      && words.contains { ["recorded", "recording"].contains($0) }
   }
 
   /// Looking, reading and explaining lead up to an answer; they are none.
