@@ -12,9 +12,12 @@ struct CalmTone: CriterionKind {
   func evidence(in reading: Reading, for criterion: Criterion) -> Evidence {
     let insults = Self.found(in: reading) { Blame.insults(in: $0, reading) + Self.threats(in: $0) }
     let blame = Self.found(in: reading) { reply in
-      reply.askedOrTold(.blaming).filter { !Blame.isAcknowledging($0, in: reply) } + Blame.doubts(in: reply)
+      Slight.found(.blaming, .blaming, among: reply.askedOrTold(.blaming), in: reply)
+        .filter { !Blame.isAcknowledging($0, in: reply) } + Blame.doubts(in: reply)
     }
-    let smaller = Self.found(in: reading) { $0.askedOrTold(.minimising) }
+    let smaller = Self.found(in: reading) {
+      Slight.found(.minimising, .minimising, among: $0.askedOrTold(.minimising), in: $0)
+    }
     let talkedDown = Self.talkedDown(in: reading)
     if insults.isEmpty, reading.replies.isEmpty { return Finding.noReply }
     var finding = Finding()
@@ -50,7 +53,9 @@ struct CalmTone: CriterionKind {
   private static func threats(in reply: ReadReply) -> [Hit] {
     reply.heard(.threat, surely: 0.85).filter { act in
       let words = reply.normalWords(act.passage.tokens)
-      guard words.contains(where: { ["you", "your", "yours"].contains($0) }), !isLeave(words) else {
+      guard words.contains(where: { ["you", "your", "yours"].contains($0) }), !isLeave(words),
+        Slight.stands(act, in: reply)
+      else {
         return false
       }
       return reply.heard(.safetyResponse, .safePath, .boundary, .remedy).allSatisfy {
@@ -94,6 +99,7 @@ struct CalmTone: CriterionKind {
       reply.heard(.insult, .threat, surely: 0.85)
         .filter { act in
           !isLeave(reply.normalWords(act.passage.tokens)) && !Blame.isAtRest(reply.hit(act), in: reply)
+            && Slight.stands(act, in: reply)
             && reply.heard(.boundary, .safetyResponse, .remedy, .impact, .acknowledgement, .thanksFor)
               .allSatisfy {
                 !$0.passage.tokens.overlaps(act.passage.tokens)

@@ -14,7 +14,9 @@ struct NamesImpact: CriterionKind {
     guard Self.isDue(reading) || !tied.isEmpty && Self.isDenied(reading) else {
       return Finding.notApplicable("The customer told of nothing that weighed on them.")
     }
-    let belittled = reading.replies.flatMap { reply in reply.told(.minimising).map { (reply, $0) } }
+    let belittled = reading.replies.flatMap { reply in
+      Slight.found(.minimising, .minimising, among: reply.told(.minimising), in: reply).map { (reply, $0) }
+    }
     var finding = Finding()
     finding.ask("Names a feeling, or what it meant for the customer", !named.isEmpty)
     finding.ask("Ties it to what happened", !tied.isEmpty)

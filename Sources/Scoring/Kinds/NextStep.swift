@@ -135,7 +135,10 @@ struct NextStep: CriterionKind {
     let moments = times(in: reply)
     let times = Dictionary(moments.map { ($0.sentence, $0) }) { first, _ in first }
     let verbs = Commitment.verbs(in: reply)
-    let committed = Commitment.all(in: reply).filter { !isWished(reply.sentences[$0.sentence], reply) }.map {
+    let deeds = Commitment.done(in: reply).filter {
+      !isWished(reply.sentences[$0.sentence], reply) && !isNote($0.tokens, reply)
+    }
+    let committed = deeds.map {
       deed in
       let time = Self.time(for: deed.tokens, moments, in: reply)
       // "You get to keep it for two years" tells what is the customer's, not who does what.
@@ -146,6 +149,12 @@ struct NextStep: CriterionKind {
     return committed + meant(in: reply, times, verbs) + announced(in: reply, moments, verbs)
       + moving(in: reply, moments.filter { isPoint($0, in: reply) })
       + present(in: reply, moments)
+  }
+
+  /// "I've popped a note on your address": written down, and nothing comes of it.
+  private static func isNote(_ deed: Range<Int>, _ reply: ReadReply) -> Bool {
+    let next = deed.upperBound..<min(deed.upperBound + 3, reply.reply.tokens.count)
+    return reply.normalWords(next).contains("note")
   }
 
   /// What somebody does in the present tense, whatever the verb, with the time beside it.

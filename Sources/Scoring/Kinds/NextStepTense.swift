@@ -41,7 +41,8 @@ extension NextStep {
         ["mr", "mrs", "ms", "miss", "dr", "nurse"].contains($0.normal) && $1.letterCase == .capitalised
       }
       || zip(words, words.dropFirst()).contains {
-        $0.letterCase == .capitalised && $0.kind == .word && ["is", "will", "has", "can"].contains($1.normal)
+        $0.letterCase == .capitalised && $0.kind == .word
+          && ["is", "will", "has", "can", "should", "comes", "brings"].contains($1.normal)
           && !WordLists.grammar.contains($0.normal)
       }
   }

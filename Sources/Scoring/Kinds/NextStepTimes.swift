@@ -9,7 +9,9 @@ extension NextStep {
       !hit.tokens.contains { GoneBy.isTold(at: $0, in: reply) }
     }.map { ($0.tokens.lowerBound, $0.range) }
     for (index, token) in reply.reply.tokens.enumerated()
-    where (isTime(token) || isSpokenHour(index, in: reply)) && reply.isOwn(index) {
+    where (isTime(token) && !isTheirs(index, in: reply) || isSpokenHour(index, in: reply))
+      && reply.isOwn(index)
+    {
       found.append((index, TextRange(token.range)))
     }
     return found.filter { !GoneBy.isTold(at: $0.0, in: reply) }.sorted { $0.0 < $1.0 }.compactMap {
@@ -55,10 +57,18 @@ extension NextStep {
     "at", "by", "from", "until", "till", "before", "around", "about", "after",
   ]
 
+  /// "The table you had planned for Saturday" is the customer's own day; "you will see it by Friday" tells what comes.
+  private static func isTheirs(_ index: Int, in reply: ReadReply) -> Bool {
+    let token = reply.reply.tokens[index]
+    guard token.kind == .date, token.subject == .listener else { return false }
+    let words = reply.clause(of: index).map { reply.normalWords($0.tokens) } ?? []
+    return !zip(words, words.dropFirst()).contains { $0 == "you" && getting.contains($1) }
+  }
+
+  private static let getting: Set<String> = ["will", "get", "have", "receive"]
+
   private static func isTime(_ token: Token) -> Bool {
     guard token.stance.isDisjoint(with: [.negated, .conditional, .reported]) else { return false }
-    // "The table you had planned for Saturday" is the customer's own day.
-    if token.kind == .date, token.subject == .listener { return false }
     switch token.kind {
     case .time, .date, .duration: return !isPast(token.value)
     case .word, .number, .percent, .money, .identifier, .address, .punctuation, .emoji: return false
