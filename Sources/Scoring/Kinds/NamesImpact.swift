@@ -103,13 +103,20 @@ struct NamesImpact: CriterionKind {
     guard let sentence = reply.sentence(of: hit.tokens.lowerBound) else { return nil }
     let before = reply.word(before: hit.tokens.lowerBound, skipping: adverbs)
     if before.map(denying.contains) ?? false || Experience.isTheirOwn(hit, in: reply) { return nil }
-    if isRule(sentence, reply) || isDeed(hit, reply) { return nil }
+    if isRule(sentence, reply) || isDeed(hit, reply) || isErrand(hit, reply) { return nil }
     return Naming(reply: reply, hit: hit, isTied: isTied(hit, in: sentence, reply))
   }
 
   /// "Please ignore the letter": a word of feeling ("ignored") in the form of a deed.
   private static func isDeed(_ hit: Hit, _ reply: ReadReply) -> Bool {
     hit.tokens.count == 1 && Steps.isDeed(reply.reply.tokens[hit.tokens.lowerBound].normal)
+  }
+
+  /// "You will have to wait": told to do, and no sympathy.
+  private static func isErrand(_ hit: Hit, _ reply: ReadReply) -> Bool {
+    guard let clause = reply.clause(of: hit.tokens.lowerBound)?.tokens else { return false }
+    let words = reply.normalWords(clause)
+    return words.indices.contains { words[$0...].starts(with: ["you", "will", "have", "to"]) }
   }
 
   /// "Gates may change at short notice": what is so for everybody names nothing of this customer's.

@@ -112,7 +112,7 @@ struct RestatesIssue: CriterionKind {
   private static func recap(
     in reply: ReadReply, _ told: ToldMatter, _ reading: Reading
   ) -> Restatement? {
-    for sentence in reply.sentences where sentence.standing == .own && sentence.wordCount >= 6 {
+    for sentence in Span.all(in: reply) {
       let tokens = sentence.tokens.map { (index: $0, token: reply.reply.tokens[$0]) }
       let words = tokens.filter(\.token.isWordLike).map(\.token.normal)
       guard
@@ -146,6 +146,35 @@ struct RestatesIssue: CriterionKind {
         reply: reply, thing: first.index..<first.index + 1, point: point.index..<point.index + 1)
     }
     return nil
+  }
+
+  /// A sentence of six words or more, or two of which one is shorter: what one writer says in a clause another says in
+  /// a sentence.
+  private struct Span {
+    var tokens: Range<Int>
+    var matter: [Int]
+    var isQuestion: Bool
+
+    static func all(in reply: ReadReply) -> [Span] {
+      let own = reply.sentences.indices.filter { reply.sentences[$0].standing == .own }
+      return own.flatMap { place -> [Span] in
+        let one = reply.sentences[place]
+        if one.wordCount >= 6 {
+          return [Span(tokens: one.tokens, matter: Array(one.matter), isQuestion: one.isQuestion)]
+        }
+        guard place + 1 < reply.sentences.count else { return [] }
+        let two = reply.sentences[place + 1]
+        guard two.standing == .own, !one.isQuestion, !two.isQuestion, one.wordCount + two.wordCount >= 6
+        else {
+          return []
+        }
+        return [
+          Span(
+            tokens: one.tokens.lowerBound..<two.tokens.upperBound,
+            matter: Array(one.matter) + Array(two.matter), isQuestion: false)
+        ]
+      }
+    }
   }
 
   /// A sentence heard as a summary, as what came before or as what it means to them, with something of theirs in it or

@@ -87,7 +87,7 @@ enum DoersDeed {
   private static let states: Set<String> = [
     "is", "was", "has", "does", "this", "needs", "means", "says", "knows", "wants", "costs", "looks", "seems",
     "thinks", "likes", "loves", "feels", "hopes", "sounds", "owns", "keeps", "sees", "gets", "makes", "thank",
-    "apologise",
+    "apologise", "states", "reports", "confirms", "claims", "explains", "notes", "maintains", "believes",
   ]
   /// Hoping, looking forward and going are no deeds under way.
   private static let idling: Set<String> = [
