@@ -254,6 +254,18 @@ struct CalmTone: CriterionKind {
             + "I will book the jab for tomorrow at 9."),
       ]),
     CriterionExample(
+      "you personally is no you people", .met,
+      [
+        .customer("Nobody called me back yesterday as you promised."),
+        .trainee("I am sorry that nobody called you back. I will call you personally today at 4 pm."),
+      ]),
+    CriterionExample(
+      "nobody forces you, whatever the verb", .partly, quotes: ["Nobody obliges you"],
+      [
+        .customer("My parcel cost 12 pounds to send."),
+        .trainee("Nobody obliges you to use us. I will call the depot about the parcel now."),
+      ]),
+    CriterionExample(
       "get lost is a breach", .breached, quotes: ["get lost"],
       [
         .customer("Where is my parcel?"), .trainee("Oh, just get lost."),

@@ -190,6 +190,7 @@ struct TakesOwnership: CriterionKind {
         && !isBookkeeping(tokens.lowerBound..<min(tokens.upperBound + 1, reply.reply.tokens.count), in: reply)
     }
       + reply.sentences.compactMap { promised(in: $0, reply) ?? clipped(in: $0, reply) }
+      + reply.reply.clauses.map(\.tokens).filter { isSettled($0, reply) }
   }
 
   /// "Ride closed. Excess charges removed.": a thing and what was done to it, in telegram style.
@@ -222,13 +223,35 @@ struct TakesOwnership: CriterionKind {
     "handled",
   ]
 
+  /// "That is done", "all done", "it's done:" as short as "done".
+  private static func isSettled(_ clause: Range<Int>, _ reply: ReadReply) -> Bool {
+    guard let sentence = reply.sentence(of: clause.lowerBound), sentence.standing == .own,
+      !sentence.isQuestion
+    else { return false }
+    let words = reply.normalWords(clause).drop { ["hello", "hi", "hiya", "yes", "right", "ok"].contains($0) }
+    let rest = words.drop { ["it", "that", "this", "is", "all", "now", "already"].contains($0) }
+    return rest.first == "done" && rest.count <= 3 && !words.contains("not")
+  }
+
+  /// "Ana is booked for Thursday at ten": in place already, and not "the hall is booked until May".
+  private static func isBooked(_ index: Int, _ reply: ReadReply) -> Bool {
+    let tokens = reply.reply.tokens
+    guard ["is", "are"].contains(tokens[index - 1].normal),
+      ["booked", "reserved", "scheduled", "arranged"].contains(tokens[index].normal),
+      !["we", "i", "you", "it", "all"].contains(tokens[index - 2].normal), index + 2 < tokens.count
+    else { return false }
+    return tokens[index + 1].normal == "for"
+      && tokens[(index + 2)...].prefix(3).contains { [.date, .time].contains($0.kind) || $0.normal == "you" }
+  }
+
   /// "The tiles will be collected tomorrow".
   private static func promised(in sentence: ReadSentence, _ reply: ReadReply) -> Range<Int>? {
     guard sentence.standing == .own, !sentence.isQuestion else { return nil }
     return sentence.tokens.dropFirst(2).first { index in
       let token = reply.reply.tokens[index]
       return token.stance.isAsserted && token.normal.hasSuffix("ed") && token.carriesContent
-        && reply.reply.tokens[index - 1].normal == "be" && reply.reply.tokens[index - 2].normal == "will"
+        && (reply.reply.tokens[index - 1].normal == "be" && reply.reply.tokens[index - 2].normal == "will"
+          || isBooked(index, reply))
     }
     .map { $0..<$0 + 1 }
   }
@@ -329,6 +352,16 @@ struct TakesOwnership: CriterionKind {
       [
         .customer("My parcel is lost."),
         .trainee("I have ordered nothing today. Glad we sorted it."),
+      ]),
+    CriterionExample(
+      "that is done", .partly, quotes: ["That is done."],
+      [
+        .customer("I was charged twice."), .trainee("That is done. You will still see both on this bill."),
+      ]),
+    CriterionExample(
+      "you got to do it", .missed,
+      [
+        .customer("My parcel is lost."), .trainee("You got to log in with the same account."),
       ]),
     CriterionExample(
       "what I would do if", .missed,

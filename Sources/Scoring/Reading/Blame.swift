@@ -17,6 +17,10 @@ enum Blame {
         || ["told", "given", "sent", "able", "paid", "kept", "left", "made", "with", "on", "in", "home"]
           .contains(word)
     }
+    // "You should have your money by the 10th" owes it to them, "your dog on a lead" does not.
+    if next == "your" {
+      return !reply.acts.contains { $0.act == .blaming && $0.passage.tokens.overlaps(hit.tokens) }
+    }
     return ["received", "had", "got", "gotten", "heard", "never", "an", "a", "the", "it", "them", "to"]
       .contains(next)
   }

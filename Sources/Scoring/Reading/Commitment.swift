@@ -196,8 +196,8 @@ struct Commitment: Hashable, Sendable {
 
   /// "You get no refund" and "you will have nothing" bring the customer nothing.
   private static let emptyGains: Set<String> = ["no", "not", "nothing"]
-  /// "You will have to wait", "you get to keep it" are the customer's to do.
-  private static let errands: Set<String> = ["have", "need", "get"]
+  /// "You will have to wait", "you got to log in" are the customer's to do.
+  private static let errands: Set<String> = ["have", "need", "get", "got"]
 
   /// "I will be honest, you need to check": somebody else takes over before the deed. "I will help you book" does not.
   private static func handsOver(from start: Int, to end: Int, _ reply: ReadReply) -> Bool {
