@@ -112,31 +112,11 @@ struct Commitment: Hashable, Sendable {
       guard
         let verb = words.indices.dropFirst(lead + 2).first(where: { !besides.contains(words[$0].normal) }),
         words.indices.contains(verb + 1), words[verb].carriesContent, words[verb].stance.isAsserted,
-        isDone(words[verb], to: words.dropFirst(verb + 1).map(\.normal))
+        DoneToThings.isDone(words[verb], to: words.dropFirst(verb + 1).map(\.normal))
       else { return nil }
       return Commitment(sentence: sentence, tokens: places[lead]..<places[verb] + 1, isOwn: true)
     }
   }
-
-  /// "Shift it", "fit you in", "put the pair of you on the list"; "see whether" finds something out.
-  private static func isDone(_ verb: Token, to rest: [String]) -> Bool {
-    guard let next = rest.first else { return false }
-    if ["see", "look"].contains(verb.normal) { return ["if", "whether"].contains(next) }
-    guard !telling.contains(verb.stem) else { return false }
-    if ["it", "them"].contains(next) { return true }
-    return ["put", "fit", "get", "place", "squeeze", "slot", "move", "write"].contains(verb.normal)
-      && ["you", "the"].contains(next)
-      && rest.dropFirst().prefix(5).contains { ["in", "into", "on", "onto", "down", "through"].contains($0) }
-  }
-
-  /// What is said, felt or left is no deed done to a thing.
-  private static let telling = Set(
-    [
-      "see", "hear", "know", "understand", "imagine", "tell", "say", "promise", "confirm", "believe", "think",
-      "feel", "need", "want", "like", "love", "have", "be", "leave", "find", "explain", "appreciate",
-      "accept",
-      "mean", "let", "keep", "get", "read", "mention", "suggest", "recommend", "admit", "grant", "hope",
-    ].map(Stemmer.stem))
 
   /// The first deed within reach of a person.
   private static func joined(
