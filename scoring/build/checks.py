@@ -107,6 +107,7 @@ class Talk:
         self.features = np.array([float(each) for each in fields[7:]])
         self.whole = self.features
         self.checks, self.fresh = line.get("checks", {}), line.get("fresh", False)
+        self.content = line.get("wording_of", line["name"])
 
     def keep(self, columns, names):
         """Weighs these features alone."""
@@ -269,13 +270,14 @@ def speaking(kind, names):
 
 
 def agreement(talks, applies):
-    """Kappa of the rule and of what is learned, on fresh talks that each fold leaves out."""
+    """Kappa of the rule and of what is learned, on fresh talks that each fold leaves out, all wordings of one together."""
     fresh = [talk for talk in talks if talk.fresh]
+    contents = list(dict.fromkeys(talk.content for talk in fresh))
     judged = []
     for fold in range(FOLDS):
-        out = set(map(id, fresh[fold::FOLDS]))
-        found = learned([talk for talk in talks if id(talk) not in out], applies)
-        judged += [(talk.verdict, talk.rule, verdict(talk, found)) for talk in fresh[fold::FOLDS]]
+        out = set(contents[fold::FOLDS])
+        found = learned([talk for talk in talks if not talk.fresh or talk.content not in out], applies)
+        judged += [(talk.verdict, talk.rule, verdict(talk, found)) for talk in fresh if talk.content in out]
     return kappa([(a, b) for a, b, _ in judged]), kappa([(a, c) for a, _, c in judged])
 
 
