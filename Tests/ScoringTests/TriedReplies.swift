@@ -66,10 +66,10 @@ enum TriedReplies {
     complete-answer ; partly ; C: Please cancel my order. Also, what is your returns address? ; T: I have cancelled the order for you.
     complete-answer ; notApplicable ; C: My parcel never came and I am furious. ; T: I'm sorry, I'll look into it.
     complete-answer ; notApplicable ; C: Thanks, that is great. ; T: You're welcome.
-    right-remedy ; met ; C: It came broken. ; T: I'm getting a new one out to you today, free of charge.
+    right-remedy ; notApplicable ; C: It came broken. ; T: I'm getting a new one out to you today, free of charge.
     right-remedy ; met ; C: Can I get my money back? ; T@email: Yes. The 30 euros go back to your card today.
     right-remedy ; met ; C: I want compensation. ; T: I have asked my supervisor to approve a goodwill credit and will tell you by 5.
-    right-remedy ; met ; C: The fee is unfair. ; T: I've taken the late fee off your bill.
+    right-remedy ; notApplicable ; C: The fee is unfair. ; T: I've taken the late fee off your bill.
     right-remedy ; missed ; C: Can I get my money back? ; T: We'll see what we can do.
     right-remedy ; missed ; C: I want a replacement. ; T: I hear that you want a replacement.
     right-remedy ; missed ; C: Can I get a refund? ; T: No refunds.

@@ -142,8 +142,8 @@ private struct Remedies {
 
   // MARK: Questions
 
-  /// The customer asked for a remedy, or the desk gave one. A remedy or a refusal in the trainee's words alone
-  /// puts none in question where nobody knows what policy allows: whether it is due must not hang on how it was worded.
+  /// The customer asked for a remedy, or the desk gave one. Where nobody knows what policy allows, the trainee's words
+  /// alone put none in question: that would hang on how they were chosen.
   var isInQuestion: Bool {
     if !acts.isEmpty || isAskedFor || isWished { return true }
     guard reading.scenario != nil else { return false }
@@ -215,7 +215,7 @@ private struct Remedies {
     }.map { Hit(tokens: $0.tokens, range: TextRange($0.range)) }
   }
 
-  /// "Could you drop some of the 45?", "what will you do about it?", or a fault handed on at the desk.
+  /// "Could you drop some of the 45?", "I'd like the money", or a fault handed on at the desk.
   private var isWished: Bool {
     let isSent = reading.actions.contains { action in
       action.happened && ["escalate", "transfer"].contains { action.act.taken.name.hasPrefix($0) }
@@ -232,15 +232,16 @@ private struct Remedies {
               && words[max(0, index - 3)..<index].contains { Self.answering.contains($0) })
         }
       let demands = words.contains("about") && words.contains("do") && words.contains("you")
+      // "I'd like the money", "where is my money?"
+      let wantsMoney =
+        words.contains("money") && words.contains { ["like", "want", "where", "need"].contains($0) }
       return (asks && (asksMoney || Grievance.isTold(by: turn) || words.contains("something")))
-        || demands && Grievance.isLikely(in: reading)
+        || (demands || wantsMoney) && Grievance.isLikely(in: reading)
     }
   }
 
   /// "Ring me back" wants no money.
-  private static let answering: Set<String> = [
-    "ring", "call", "phone", "write", "text", "get", "come", "rings",
-  ]
+  private static let answering = Set(Reply("ring call phone write text get come rings").words.map(\.normal))
 
   private func isAboutRemedy(_ hit: Hit, _ reply: ReadReply) -> Bool {
     reply.mentioned(.remedies).contains { remedy in
@@ -307,8 +308,7 @@ private struct Remedies {
     return reply.reply.tokens[lead].contains { weighing.contains($0.stem) }
   }
 
-  private static let weighing = Set(
-    ["think", "consider", "wonder", "discuss", "ponder", "whether"].map(Stemmer.stem))
+  private static let weighing = Set(Reply("think consider wonder discuss ponder whether").words.map(\.stem))
 
   /// "Shut for a pump repair", "two letters are swapped", "set a new password": what happened, or what the customer
   /// does, gives nothing.
@@ -355,7 +355,7 @@ private struct Remedies {
     }.map { Hit(tokens: $0.passage.tokens, range: TextRange($0.passage.range)) }
   }
 
-  /// "The refund has been sent", "your new one arrives tomorrow", "would you like a refund or a new one?"
+  /// "The refund has been sent", "your new one arrives tomorrow"
   private static func isAnnounced(_ hit: Hit, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     if !reply.earning(.wants).filter({ sentence.tokens.contains($0.tokens.lowerBound) }).isEmpty,
       !sentence.isQuestion
@@ -367,10 +367,9 @@ private struct Remedies {
   }
 
   /// "Our refund policy" and "a refund request" give nothing.
-  private static let papers: Set<String> = [
-    "policy", "policies", "request", "requests", "form", "forms", "terms", "process", "rules", "department",
-    "team",
-  ]
+  private static let papers = Set(
+    Reply("policy policies request requests form forms terms process rules department team").words.map(
+      \.normal))
 
   private static func isHandedOn(_ reading: Reading) -> Bool {
     let isPassed = reading.actions.contains { action in

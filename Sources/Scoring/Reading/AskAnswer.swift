@@ -73,21 +73,36 @@ struct AnswerFinder {
     }
   }
 
-  /// Whether an ask got what it wants and nothing less: a time for "when", a sum for "how much", steps for "how", "it is"
-  /// for "is it?". A word that somebody will write by four is no such answer.
-  func answersPlainly(_ ask: CustomerAsk) -> Bool {
+  /// Clauses that give an ask what it wants and nothing less: a time for "when", a sum for "how much", steps for "how",
+  /// "it is" for "is it?". A word that somebody will write by four is no such answer.
+  func plainAnswers(to ask: CustomerAsk) -> [(reply: ReadReply, tokens: Range<Int>)] {
     let later = pieces(after: ask.turn).filter { piece in
-      let isOwn = piece.reply.sentence(of: piece.tokens.lowerBound).map { $0.standing == .own } ?? false
-      return isOwn && piece.signs.isDisjoint(with: [.echo, .search])
+      piece.signs.isDisjoint(with: [.echo, .search]) && isPlainAnswer(piece, to: ask)
+        && (isAbout(piece, ask) || isBrief(piece))
     }
+    return ask.kind == .way && later.count < 2 ? [] : later.map { ($0.reply, $0.tokens) }
+  }
+
+  private func isPlainAnswer(_ piece: Piece, to ask: CustomerAsk) -> Bool {
     switch ask.kind {
-    case .when: return later.contains { $0.signs.contains(.time) && !$0.signs.contains(.commitment) }
-    case .amount: return later.contains { $0.signs.contains(.amount) && !$0.signs.contains(.commitment) }
-    case .place: return later.contains { $0.signs.contains(.place) && isAbout($0, ask) }
-    case .cause: return later.contains { $0.signs.contains(.cause) && isAbout($0, ask) }
-    case .way: return later.count { $0.signs.contains(.step) } >= 2
-    case .thing: return false
-    case .yesOrNo, .deed: return later.contains { $0.signs.contains(.yesOrNo) || isMirrored($0, ask) }
+    case .when: piece.signs.contains(.time) && !piece.signs.contains(.commitment)
+    case .amount: holdsSum(piece) && !piece.signs.contains(.commitment)
+    case .place: piece.signs.contains(.place)
+    case .cause: piece.signs.contains(.cause) && isAbout(piece, ask)
+    case .way: piece.signs.contains(.step)
+    case .thing: false
+    case .yesOrNo, .deed: piece.signs.contains(.yesOrNo) || isMirrored(piece, ask)
+    }
+  }
+
+  /// A short sentence answers what was asked just before; a long one about something else does not.
+  private func isBrief(_ piece: Piece) -> Bool {
+    piece.reply.sentence(of: piece.tokens.lowerBound).map { $0.wordCount <= 10 } ?? false
+  }
+
+  private func holdsSum(_ piece: Piece) -> Bool {
+    piece.reply.reply.tokens[piece.tokens].contains { token in
+      [.money, .percent, .number].contains(token.kind) || ["free", "charge"].contains(token.normal)
     }
   }
 
@@ -101,7 +116,7 @@ struct AnswerFinder {
       && (person != "i" || ask.terms.isEmpty)
   }
 
-  private static let persons: Set<String> = ["it", "that", "they", "you", "he", "she", "there", "we", "i"]
+  private static let persons: Set<String> = ["it", "they", "you", "he", "she", "there", "we", "i"]
   private static let mirrors: Set<String> = [
     "is", "are", "was", "were", "do", "does", "did", "can", "could", "may", "will", "would", "has", "have",
     "must",

@@ -29,10 +29,22 @@ struct CaseWords {
     var found = CaseWords()
     for reply in reading.replies { found.read(reply, in: reading, wantsAnswer: wantsAnswer) }
     let finder = AnswerFinder(reading, reading.asks)
-    if reading.asks.contains(where: finder.answersPlainly) { found.isPlainlyAnswered = true }
+    let answers = reading.asks.lazy.flatMap(finder.plainAnswers)
+    if answers.contains(where: { isOfCase($0.tokens, of: $0.reply, in: reading) }) {
+      found.isPlainlyAnswered = true
+    }
     return Int(min(found.units / enough, 1) * 1_000)
   }
 
+  /// Whether a clause that holds what was asked for is said of the case, and not only in the same talk.
+  private static func isOfCase(_ clause: Range<Int>, of reply: ReadReply, in reading: Reading) -> Bool {
+    guard !isScraps(reply), let place = reply.sentenceIndex(of: clause.lowerBound),
+      reply.sentences[place].standing == .own, !isEcho(reply.sentences[place], reply, reading)
+    else { return false }
+    return nearness(of: place, in: reply, to: vectors(before: reply.turn, in: reading)) >= nearEnough
+  }
+
+  private static let nearEnough: Float = 0.75
   private static let enough: Float = 2
 
   private var units: Float {
@@ -50,7 +62,7 @@ struct CaseWords {
   }
 
   private static let fewTellings = 4
-  private static let tellingsByTouch: Float = 12
+  private static let tellingsByTouch: Float = 5
 
   private mutating func read(_ reply: ReadReply, in reading: Reading, wantsAnswer: Bool) {
     guard !Self.isScraps(reply) else { return }
@@ -58,7 +70,7 @@ struct CaseWords {
     let vectors = Self.vectors(before: reply.turn, in: reading)
     let polite = Set(reply.mentioned(.signOffs, .greetings, .courtesy).flatMap(\.tokens))
     for (place, sentence) in reply.sentences.enumerated() where sentence.standing == .own {
-      let isEcho = isEcho(sentence, reply, reading)
+      let isEcho = Self.isEcho(sentence, reply, reading)
       if wantsAnswer, !isEcho, Self.opensWithAnswer(sentence, reply) { isPlainlyAnswered = true }
       guard sentence.wordCount >= 2, Self.isSaid(sentence, reply) else { continue }
       if !isTakenOn, !isEcho, sentence.tokens.contains(where: questions.contains) { isTakenOn = true }
@@ -83,13 +95,13 @@ struct CaseWords {
   // MARK: Sentences
 
   /// Whether a sentence says back what was heard: most of its words in one piece, or no word that is new.
-  private func isEcho(_ sentence: ReadSentence, _ reply: ReadReply, _ reading: Reading) -> Bool {
-    if reading.customerRuns.cover(of: reply.words(of: sentence)) >= Self.mostHeard { return true }
+  private static func isEcho(_ sentence: ReadSentence, _ reply: ReadReply, _ reading: Reading) -> Bool {
+    if reading.customerRuns.cover(of: reply.words(of: sentence)) >= mostHeard { return true }
     return sentence.tokens.allSatisfy { index in
       let token = reply.reply.tokens[index]
       return !token.isWordLike || reading.saidStems.contains(token.stem)
         || WordLists.grammar.contains(token.normal)
-        || Self.framing.contains(token.stem)
+        || framing.contains(token.stem)
     }
   }
 
