@@ -3,8 +3,8 @@ import Language
 
 /// Whether what was given is what policy allows: no less, no more, and above the limit somebody else decides.
 ///
-/// Does not apply where no remedy was in question: nobody asked for one and the desk gave none. More than the limit, given at the desk, is a breach; what a
-/// coach stopped did not happen and only loses points.
+/// Does not apply where no remedy was in question: nobody asked for one and the desk gave none. More than the limit,
+/// given at the desk, is a breach; what a coach stopped did not happen and only loses points.
 struct RightRemedy: CriterionKind {
   let keyword = "right-remedy"
   let summary = "Gives the remedy policy allows, stays inside the limit, and hands on what is above it."
@@ -232,7 +232,6 @@ private struct Remedies {
               && words[max(0, index - 3)..<index].contains { Self.answering.contains($0) })
         }
       let demands = words.contains("about") && words.contains("do") && words.contains("you")
-      // "I'd like the money", "where is my money?"
       let wantsMoney =
         words.contains("money") && words.contains { ["like", "want", "where", "need"].contains($0) }
       return (asks && (asksMoney || Grievance.isTold(by: turn) || words.contains("something")))
@@ -355,7 +354,7 @@ private struct Remedies {
     }.map { Hit(tokens: $0.passage.tokens, range: TextRange($0.passage.range)) }
   }
 
-  /// "The refund has been sent", "your new one arrives tomorrow"
+  /// "The refund has been sent", "your new one arrives tomorrow", "would you like a refund or a new one?"
   private static func isAnnounced(_ hit: Hit, _ sentence: ReadSentence, _ reply: ReadReply) -> Bool {
     if !reply.earning(.wants).filter({ sentence.tokens.contains($0.tokens.lowerBound) }).isEmpty,
       !sentence.isQuestion

@@ -118,9 +118,8 @@ struct AnswerFinder {
 
   private static let persons: Set<String> = ["it", "they", "you", "he", "she", "there", "we", "i"]
   private static let mirrors: Set<String> = [
-    "is", "are", "was", "were", "do", "does", "did", "can", "could", "may", "will", "would", "has", "have",
-    "must",
-    "should",
+    "is", "are", "was", "were", "do", "does", "did", "can", "could", "may", "will", "would", "has",
+    "have", "must", "should",
   ]
 
   /// "Could I?" is answered by "you can", "are you?" by "we are".

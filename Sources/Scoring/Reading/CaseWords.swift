@@ -16,7 +16,9 @@ struct CaseWords {
   private var tellings = 0
   /// Sentences with one of the customer's things, each as far as it is near to the case.
   private var touches: Float = 0
-  /// Whether a question got its plain yes or no.
+  /// The trainee's own sentences that are near to the case and say back nothing.
+  private var near: Set<Place> = []
+  /// Whether a question got its plain answer.
   private var isPlainlyAnswered = false
   /// Whether the customer was asked for something that the case needs, or told how to be safe.
   private var isTakenOn = false
@@ -28,22 +30,33 @@ struct CaseWords {
     let wantsAnswer = reading.asks.contains { $0.kind == .yesOrNo || $0.kind == .deed }
     var found = CaseWords()
     for reply in reading.replies { found.read(reply, in: reading, wantsAnswer: wantsAnswer) }
-    let finder = AnswerFinder(reading, reading.asks)
-    let answers = reading.asks.lazy.flatMap(finder.plainAnswers)
-    if answers.contains(where: { isOfCase($0.tokens, of: $0.reply, in: reading) }) {
-      found.isPlainlyAnswered = true
-    }
+    found.hearAnswers(in: reading)
     return Int(min(found.units / enough, 1) * 1_000)
   }
 
-  /// Whether a clause that holds what was asked for is said of the case, and not only in the same talk.
-  private static func isOfCase(_ clause: Range<Int>, of reply: ReadReply, in reading: Reading) -> Bool {
-    guard !isScraps(reply), let place = reply.sentenceIndex(of: clause.lowerBound),
-      reply.sentences[place].standing == .own, !isEcho(reply.sentences[place], reply, reading)
-    else { return false }
-    return nearness(of: place, in: reply, to: vectors(before: reply.turn, in: reading)) >= nearEnough
+  /// Sees whether a sentence that is near to the case holds just what was asked for.
+  private mutating func hearAnswers(in reading: Reading) {
+    guard !isPlainlyAnswered, !near.isEmpty else { return }
+    let finder = AnswerFinder(reading, reading.asks)
+    isPlainlyAnswered = reading.asks.prefix(Self.mostAsks).contains { ask in
+      finder.plainAnswers(to: ask).contains { reply, clause in
+        reply.sentenceIndex(of: clause.lowerBound).map {
+          near.contains(Place(reply: reply.turn, sentence: $0))
+        }
+          ?? false
+      }
+    }
   }
 
+  /// A sentence of a reply.
+  private struct Place: Hashable {
+    /// Index of the reply's turn.
+    var reply: Int
+    var sentence: Int
+  }
+
+  /// Who asks more than this at once gets no plain answer to the rest; it bounds the search.
+  private static let mostAsks = 40
   private static let nearEnough: Float = 0.75
   private static let enough: Float = 2
 
@@ -77,6 +90,7 @@ struct CaseWords {
       let things = sentence.matter.filter { !Self.isAddress($0, reply) }.map { reply.reply.tokens[$0].stem }
         .filter { !WordLists.process.contains($0) }
       let worth = Self.nearness(of: place, in: reply, to: vectors)
+      if !isEcho, worth >= Self.nearEnough { near.insert(Place(reply: reply.turn, sentence: place)) }
       if !things.isEmpty || Self.speaksOfTheirs(sentence, reply, reading) { touches += worth }
       for stem in things {
         if isEcho {
@@ -226,7 +240,7 @@ struct CaseWords {
     let own = reply.meaning.vectors[place]
     let cosine = customer.map { zip(own, $0).reduce(0) { $0 + $1.0 * $1.1 } }.max() ?? 0
     let least: Float = heard(moving, in: reply.sentences[place], of: reply) ? 0.5 : 0
-    return min(max((cosine - far) / (near - far), least), 1)
+    return min(max((cosine - far) / (close - far), least), 1)
   }
 
   private static let moving = Set(UsefulWork.byAct.keys).union([
@@ -236,5 +250,5 @@ struct CaseWords {
   /// Cosines up to which a sentence is as far as one of another matter, and from which it is near: under some 2,000
   /// golden talks the nearest sentence of one in twenty has less than the first, of three in four more than the second.
   private static let far: Float = 0.10
-  private static let near: Float = 0.25
+  private static let close: Float = 0.25
 }

@@ -28,9 +28,8 @@ enum Instruction {
   /// What one asks for with: "confirm your postcode".
   private static let telling: Set<String> = [
     "tell", "give", "confirm", "provide", "state", "share", "describe", "explain", "say", "quote", "name",
-    "list",
-    "verify", "let", "send", "email", "text", "attach", "upload", "submit", "reply", "forward", "show",
-    "fill",
+    "list", "verify", "let", "send", "email", "text", "attach", "upload", "submit", "reply", "forward",
+    "show", "fill",
   ]
 
   /// Whether a clause tells somebody to do or leave something, whatever the verb: "then cut it up", "come straight

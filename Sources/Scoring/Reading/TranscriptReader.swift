@@ -145,10 +145,10 @@ struct TranscriptReader {
   /// Whether a sentence wants something told or given: "please tell me", not "please open the app".
   private static func isQuestion(_ reply: Reply, _ tokens: Range<Int>) -> Bool {
     if reply.tokens[tokens].contains(where: { $0.normal == "?" }) { return true }
-    return reply.clauses.contains { clause in
+    let first = reply.clauses.lead { $0.tokens.lowerBound < tokens.lowerBound }
+    return reply.clauses[first...].prefix { tokens.contains($0.tokens.lowerBound) }.contains { clause in
       let words = reply.tokens[clause.tokens]
-      return tokens.contains(clause.tokens.lowerBound)
-        && words.contains { $0.stance.contains(.requested) } && !Instruction.isStep(words)
+      return words.contains { $0.stance.contains(.requested) } && !Instruction.isStep(words)
     }
   }
 
