@@ -83,6 +83,12 @@ struct AnswerFinder {
     return ask.kind == .way && later.count < 2 ? [] : later.map { ($0.reply, $0.tokens) }
   }
 
+  /// Short sentences that answer a yes-or-no question with its own auxiliary.
+  func mirrors(of ask: CustomerAsk) -> [(reply: ReadReply, tokens: Range<Int>)] {
+    guard ask.kind == .yesOrNo else { return [] }
+    return pieces(after: ask.turn).filter { isBrief($0) && isMirrored($0, ask) }.map { ($0.reply, $0.tokens) }
+  }
+
   private func isPlainAnswer(_ piece: Piece, to ask: CustomerAsk) -> Bool {
     switch ask.kind {
     case .when: piece.signs.contains(.time) && !piece.signs.contains(.commitment)
@@ -91,7 +97,7 @@ struct AnswerFinder {
     case .cause: piece.signs.contains(.cause) && isAbout(piece, ask)
     case .way: piece.signs.contains(.step)
     case .thing: false
-    case .yesOrNo, .deed: piece.signs.contains(.yesOrNo) || isMirrored(piece, ask)
+    case .yesOrNo, .deed: piece.signs.contains(.yesOrNo)
     }
   }
 

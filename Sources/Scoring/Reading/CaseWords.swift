@@ -16,7 +16,9 @@ struct CaseWords {
   private var tellings = 0
   /// Sentences with one of the customer's things, each as far as it is near to the case.
   private var touches: Float = 0
-  /// The trainee's own sentences that are near to the case and say back nothing.
+  /// The trainee's own sentences that do not only say back what was heard.
+  private var fresh: Set<Place> = []
+  /// Those of them that are near to the case.
   private var near: Set<Place> = []
   /// Whether a question got its plain answer.
   private var isPlainlyAnswered = false
@@ -36,15 +38,11 @@ struct CaseWords {
 
   /// Sees whether a sentence that is near to the case holds just what was asked for.
   private mutating func hearAnswers(in reading: Reading) {
-    guard !isPlainlyAnswered, !near.isEmpty else { return }
+    guard !isPlainlyAnswered else { return }
     let finder = AnswerFinder(reading, reading.asks)
     isPlainlyAnswered = reading.asks.prefix(Self.mostAsks).contains { ask in
-      finder.plainAnswers(to: ask).contains { reply, clause in
-        reply.sentenceIndex(of: clause.lowerBound).map {
-          near.contains(Place(reply: reply.turn, sentence: $0))
-        }
-          ?? false
-      }
+      finder.plainAnswers(to: ask).contains { near.contains(Place($0.reply, $0.tokens)) }
+        || finder.mirrors(of: ask).contains { fresh.contains(Place($0.reply, $0.tokens)) }
     }
   }
 
@@ -52,7 +50,13 @@ struct CaseWords {
   private struct Place: Hashable {
     /// Index of the reply's turn.
     var reply: Int
-    var sentence: Int
+    /// Nil for tokens of no sentence.
+    var sentence: Int?
+
+    init(_ reply: ReadReply, _ tokens: Range<Int>) {
+      self.reply = reply.turn
+      sentence = reply.sentenceIndex(of: tokens.lowerBound)
+    }
   }
 
   /// Who asks more than this at once gets no plain answer to the rest; it bounds the search.
@@ -90,7 +94,10 @@ struct CaseWords {
       let things = sentence.matter.filter { !Self.isAddress($0, reply) }.map { reply.reply.tokens[$0].stem }
         .filter { !WordLists.process.contains($0) }
       let worth = Self.nearness(of: place, in: reply, to: vectors)
-      if !isEcho, worth >= Self.nearEnough { near.insert(Place(reply: reply.turn, sentence: place)) }
+      if !isEcho {
+        fresh.insert(Place(reply, sentence.tokens))
+        if worth >= Self.nearEnough { near.insert(Place(reply, sentence.tokens)) }
+      }
       if !things.isEmpty || Self.speaksOfTheirs(sentence, reply, reading) { touches += worth }
       for stem in things {
         if isEcho {
