@@ -118,7 +118,8 @@ struct AskReader {
     "when", "where", "why", "how", "what", "which", "who", "whose", "whether",
   ]
 
-  private static let auxiliaries: Set<String> = [
+  /// What a question for a yes or a no opens with.
+  static let auxiliaries: Set<String> = [
     "is", "are", "was", "were", "do", "does", "did", "can", "could", "will", "would", "shall", "should",
     "may", "has", "have", "had", "am",
   ]
