@@ -84,7 +84,7 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "Diagnostics", "TouchpointTesting", "terminal-probe"]),
     .testTarget(
       name: "KitTests", dependencies: ["TouchpointKit", "TouchpointTesting"],
-      exclude: ["Golden"] + (1...13).map { "Fairness/groups-\($0).txt" }),
+      exclude: ["Golden"]),
     .testTarget(
       name: "CommandTests", dependencies: ["TouchpointCommand", "TouchpointTesting"],
       exclude: ["readme-replies.txt", "Explained"]),

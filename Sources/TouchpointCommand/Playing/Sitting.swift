@@ -141,7 +141,8 @@ import TouchpointKit
     switch outcome {
     case .finished(let summary):
       let debrief = DebriefPresenter(
-        summary: summary, earlier: earlier, isKept: trouble == nil && !isInMemory, drawing: drawing,
+        summary: summary, earlier: earlier, isKept: trouble == nil && !isInMemory,
+        margin: workplace.margin(of: summary.scorecard), drawing: drawing,
         width: screen.columns)
       screen.show(debrief.lines(next: nextPractice(after: summary)))
       if trouble != nil { throw ExitStatus.worldFailed }

@@ -17,6 +17,8 @@ struct DebriefPresenter {
   var isKept = true
   /// Whether `summary` holds the judgement at the session's end although it was judged anew.
   var isFirst = false
+  /// Hundredths of a point by which other words for the same may move the score; 0 where that was never measured.
+  var margin = 0
   var drawing: Drawing
   var width: Int
 
@@ -92,6 +94,13 @@ struct DebriefPresenter {
           + ErrorClass.allCases.map { "\($0.rawValue) \(errors($0))" }.joined(separator: " · ")),
     ]
     if let still = leftOpen { lines.insert(ScreenLine(.plain, still), at: 2) }
+    if isNearPassMark {
+      lines.append(
+        ScreenLine(
+          .plain,
+          "Near the pass mark: other words for the same content move one score in ten by more than "
+            + "\((margin + 50) / 100) points, so let a coach look before this counts."))
+    }
     if card.isZeroed {
       lines.append(ScreenLine(.faint, "The rubric counts a failed attempt as 0 in averages."))
     }
@@ -113,6 +122,13 @@ struct DebriefPresenter {
   }
 
   private var passed: Bool { card.result == .passed }
+
+  /// Whether other words for the same might have come out on the other side of the pass mark.
+  private var isNearPassMark: Bool {
+    (card.result == .passed || card.result == .belowPassMark)
+      && abs(card.quality - card.passMark * 100) < margin
+  }
+
   private var isJudged: Bool { card.result != .notEnglish }
 
   private var verdict: String {

@@ -73,6 +73,7 @@ struct DebriefCommand: AsyncParsableCommand {
     defer { console.close() }
     let presenter = DebriefPresenter(
       summary: summary, earlier: earlier?.current, file: file, isFirst: first,
+      margin: try common.workplace().margin(of: summary.scorecard),
       drawing: Drawing(environment: CommonOptions.environment), width: Screen(console: console).columns)
     Screen(console: console).show(lines(presenter, asked, next: next(after: summary, in: desk)))
   }

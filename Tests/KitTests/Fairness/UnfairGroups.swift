@@ -8,7 +8,6 @@ enum UnfairGroups {
   ]
 
   private static let atBoth: Set<String> = [
-    "model railway, new loco only hums",
     "promise with time, callback",
     "hand-over to a team",
     "next issue, two charges on the bill",
@@ -140,8 +139,10 @@ enum UnfairGroups {
     "premium up after a windscreen claim",
     "seat for a new colleague",
     "dollars not ready at the branch",
+    "wrong flour at the mill shop",
     "bees in the wall, not our concern",
     "interpreter for the hospital",
+    "wrong toner, office at a halt",
     "new tattoo still red",
     "watercolour trimmed by the framer",
     "half marathon place and a baby due",
