@@ -68,11 +68,13 @@ struct SignReader {
     for index in clause { signs.formUnion(Self.signs(of: reply.reply.tokens[index])) }
     if isHour(in: clause) || isLength(in: clause) { signs.formUnion([.time, .content]) }
     if isResult(clause, of: sentence) { signs.insert(.cause) }
-    let first = clause.lazy.map { reply.reply.tokens[$0] }.first(where: \.isWordLike)?.normal ?? ""
+    let words = clause.lazy.map { reply.reply.tokens[$0] }.filter(\.isWordLike)
+    let first = words.first?.normal ?? ""
     if Self.replies.contains(first) { signs.insert(.yesOrNo) }
+    // "That depends" answers with a condition.
+    if words.prefix(3).contains(where: { $0.normal == "depends" }) { signs.insert(.yesOrNo) }
     if Self.agrees(reply.reply.tokens[clause]) { signs.insert(.yesOrNo) }
     if Self.pronouns.contains(first) { signs.insert(.reference) }
-    let words = clause.lazy.map { reply.reply.tokens[$0] }.filter(\.isWordLike)
     let opening = words.first { !Self.steps.contains($0.normal) }?.normal ?? ""
     if Self.instructions.contains(opening) { signs.insert(.step) }
     return signs

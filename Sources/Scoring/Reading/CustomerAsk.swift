@@ -156,7 +156,7 @@ struct AskReader {
     let words = tokens.filter(\.isWordLike).map(\.normal)
     guard let place = questionPlace(in: words) else {
       if words.contains("explain") { return .cause }
-      return isRequest || isDeed(words) || Self.wanting.contains(words.first ?? "") ? .deed : .yesOrNo
+      return isRequest && !Self.foretells(words) || isDeed(words) || Self.wanting.contains(words.first ?? "") ? .deed : .yesOrNo
     }
     let next = place + 1 < words.count ? words[place + 1] : ""
     switch words[place] {
@@ -174,6 +174,11 @@ struct AskReader {
     case "whether": return .yesOrNo
     default: return .thing
     }
+  }
+
+  /// "Will I lose my bonus?", "will it cost me?": about what is to come, and no wish.
+  private static func foretells(_ words: [String]) -> Bool {
+    words.first == "will" && ["i", "we"].contains(words.dropFirst().first ?? "")
   }
 
   /// The question word that asks: at the opening, or after "can you tell me".
