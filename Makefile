@@ -1,4 +1,4 @@
-# make play | make test | make install PREFIX=… | make bench | make language-report | make format | make lint
+# make play | make test | make install PREFIX=… | make bench [CARD=1] | make language-report | make format | make lint
 PREFIX ?= /usr/local
 RELEASE := .build/release
 # The public sets that the language report measures on; what they are stands in scoring/README.md.
@@ -29,10 +29,10 @@ install: build ## binary, scenarios and scoring data where the binary finds them
 	cp -R scenarios scoring "$(DESTDIR)$(PREFIX)/share/touchpoint/"
 	@echo "installed: $(PREFIX)/bin/touchpoint (start with: touchpoint)"
 
-bench: setup ## figures beside a peer in the same run; never a test
+bench: setup ## figures beside a peer in the same run; never a test; CARD=1: kept in scoring/README.md
 	swift build $(RELEASE_FLAGS) --product touchpoint
 	swift build $(RELEASE_FLAGS) --product touchpoint-bench
-	$(RELEASE)/touchpoint-bench
+	$(if $(CARD),python3 scoring/build/report/bench.py --program )$(RELEASE)/touchpoint-bench
 
 language-report: setup ## every figure of the language model, into scoring/README.md; QUICK=1: one seed, printed only
 	swift build $(RELEASE_FLAGS) --product touchpoint

@@ -21,6 +21,7 @@ import Yams
     case "--language": try UnderstandingBench(share).run()
     case "--lists": try ScoringBench(share).lists()
     case "--growth": try ScoringBench(share).growth()
+    case "--kept": try ScoringBench(share).kept()
     case "--judging": try judging(share)
     case "--scoring": try ScoringBench(share).run()
     default: try whole(share)

@@ -21,7 +21,7 @@ struct ScoringBench {
       try talks(judge, name)
     }
     try growth()
-    agreement()
+    kept()
   }
 
   /// What the first judge of a process waits for.
@@ -91,6 +91,23 @@ struct ScoringBench {
   /// The least of three runs in processor time, for others work on the machine as well.
   private func cost(_ body: () -> Void) -> Double {
     Measured(each: [1, 2, 3], warmUps: 1) { _ in body() }.work[0]
+  }
+
+  /// How far the machine agrees with trainers, and with itself in other words.
+  func kept() {
+    agreement()
+    steadiness()
+  }
+
+  /// How far other words for the same move a score, as `touchpoint rubric wordings --keep` left it.
+  private func steadiness() {
+    guard let record = workplace.wordingRecord else { return show("in other words: not measured yet") }
+    for row in record.rows {
+      let points = [row.spread, row.margin].map { "\(Double($0) / 100)" }
+      show(
+        "in other words, \(row.tier) tier: \(row.held) of \(row.groups) groups hold within 5 points; best and worst version \(points[0]) points apart on the mean; nine of ten within \(points[1])"
+      )
+    }
   }
 
   /// How far the machine agrees with trainers, as `touchpoint rubric test --keep` left it.

@@ -156,7 +156,8 @@ struct AskReader {
     let words = tokens.filter(\.isWordLike).map(\.normal)
     guard let place = questionPlace(in: words) else {
       if words.contains("explain") { return .cause }
-      return isRequest && !Self.foretells(words) || isDeed(words) || Self.wanting.contains(words.first ?? "") ? .deed : .yesOrNo
+      return isRequest && !Self.foretells(words) || isDeed(words) || Self.wanting.contains(words.first ?? "")
+        ? .deed : .yesOrNo
     }
     let next = place + 1 < words.count ? words[place + 1] : ""
     switch words[place] {

@@ -54,7 +54,8 @@ import TouchpointKit
         verdict: .partly, checks: passed.map { CheckResult("?", $0) }, quotes: [],
         reason: "")
       let mark = Mark(
-        criterion: "impact", title: "", skill: "", possible: 10_000, earned: quality, evidence: evidence, place: "")
+        criterion: "impact", title: "", skill: "", possible: 10_000, earned: quality, evidence: evidence,
+        place: "")
       return Scorecard(
         quality: quality, passMark: 70, result: .passed, marks: [mark], breaches: [], rubrics: [])
     }

@@ -67,6 +67,12 @@ enum CompleteAnswerExamples {
         .trainee("Please open Team, select Invite and enter her e-mail address."),
       ]),
     CriterionExample(
+      "'will I ...?' is no wish, and a condition answers it", .met, quotes: ["It depends."],
+      [
+        .customer("Someone scraped my car. Will I lose my bonus if I claim?"),
+        .trainee("It depends. If the other driver is found, you keep it."),
+      ]),
+    CriterionExample(
       "asked back instead of answered", .missed,
       [
         .customer("Where is my parcel?"), .trainee("Where should it be?"),
