@@ -18,6 +18,7 @@ static struct sigaction previous[noted_count];
 static int pipe_ends[2] = {-1, -1}; // opened once and kept: its waiter may be slow to let go
 static bool listening;
 static volatile sig_atomic_t unheard[256];
+static volatile sig_atomic_t is_hung_up;
 static struct timespec first_unheard[256];
 
 static void act_by_default(int signal_number) {
@@ -39,6 +40,7 @@ static void note(int signal_number) {
   int saved_errno = errno;
   bool stops = signal_number == SIGINT || signal_number == SIGTERM || signal_number == SIGHUP;
   unheard[signal_number]++;
+  if (signal_number == SIGHUP) is_hung_up = true;
   if (stops && is_deaf_to(signal_number)) act_by_default(signal_number);
   unsigned char byte = (unsigned char)signal_number;
   ssize_t ignored = write(pipe_ends[1], &byte, 1);
@@ -101,7 +103,12 @@ void signal_notes_close(void) {
   if (!listening) return;
   listening = false;
   for (int i = 0; i < noted_count; i++) {
-    if (noted_signals[i] != SIGPIPE) sigaction(noted_signals[i], &previous[i], NULL);
+    if (noted_signals[i] == SIGHUP && is_hung_up) {
+      // Shell and kernel both tell of a closed window: the second word must not cut short what the first one began.
+      signal(SIGHUP, SIG_IGN);
+    } else if (noted_signals[i] != SIGPIPE) {
+      sigaction(noted_signals[i], &previous[i], NULL);
+    }
   }
   while (signal_notes_next() != 0) continue;
 }

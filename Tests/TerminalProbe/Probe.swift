@@ -6,7 +6,8 @@ import Terminal
 /// A small program around a console, for tests to drive in a pseudo-terminal.
 ///
 /// Every event is shown above the prompt and, with `--log PATH`, written to a file, for when the
-/// terminal is gone. With `--control`, lines on descriptor 3 tell it what to do without a key pressed.
+/// terminal is gone. With `--control`, lines on descriptor 3 tell it what to do without a key pressed. With
+/// `--hung-up-twice` it hears of a hang-up once more after the console is closed.
 @main @MainActor struct Probe {
   static func main() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
@@ -28,6 +29,10 @@ import Terminal
       if let status = probe.answer(event) {
         control?.cancel()
         console.close()
+        if arguments.contains("--hung-up-twice") {
+          kill(getpid(), SIGHUP)
+          poll(nil, 0, 50)  // another thread hears it
+        }
         exit(status)
       }
     }

@@ -139,6 +139,17 @@ import TouchpointTesting
     #expect(Stage.read(log) == "ready\nhangup\n")
   }
 
+  @Test(arguments: [[], ["--plain"]])
+  func `a window closed is told by shell and kernel, and the second word cuts nothing short`(_ mode: [String])
+    throws
+  {
+    let log = try Stage.folder() + "/log"
+    let terminal = try Stage.open(["--log", log, "--hung-up-twice"] + mode)
+    terminal.hangUp()
+    #expect(terminal.waitForExit() == .status(129))
+    #expect(Stage.read(log) == "ready\nhangup\n")
+  }
+
   @Test func `SIGTERM is heard, and the terminal is as before`() throws {
     let terminal = try Stage.open()
     terminal.send("words")

@@ -37,7 +37,8 @@ void signal_notes_await(int signal_number);
 /// Stops this process as Ctrl-Z does by default, and returns when it goes on.
 /// Returns at once where no shell could wake it (an orphaned process group).
 void signal_notes_suspend(void);
-/// Gives every signal back to what it did before.
+/// Gives every signal back to what it did before; after a hang-up further ones are let pass, for shell and kernel both
+/// tell of a closed window.
 void signal_notes_close(void);
 
 // MARK: keys.c: what readline reads its keys with.
