@@ -42,6 +42,7 @@ public struct WordingGroup: Hashable, Sendable {
   /// - Throws: at the first line that is none of these, or a group with fewer than two versions or an unknown channel.
   public static func groups(in text: String) throws(Unusable) -> [WordingGroup] {
     var groups: [WordingGroup] = []
+    let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     for (index, line) in lines.enumerated() {
       guard line.contains(where: { $0 != " " && $0 != "\t" }), !line.hasPrefix("#") else { continue }

@@ -24,6 +24,10 @@ import TouchpointKit
   @Test func `are read from lines of key and text, whatever ends a line`() throws {
     #expect(try WordingGroup.groups(in: Self.text) == [Self.group])
     #expect(try WordingGroup.groups(in: Self.text.replacing("\n", with: "\r\n")) == [Self.group])
+    #expect(
+      try WordingGroup.groups(
+        in: "\u{FEFF}" + Self.text.split(separator: "\n").dropFirst().joined(separator: "\n")) == [Self.group]
+    )
     #expect(try WordingGroup.groups(in: "") == [])
   }
 
