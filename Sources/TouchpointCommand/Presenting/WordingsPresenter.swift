@@ -43,7 +43,7 @@ struct WordingsPresenter {
 
   /// The criteria judged otherwise, on lines of at most 80 columns.
   private func listed(_ criteria: [String]) -> [String] {
-    guard !criteria.isEmpty else { return ["      no criterion otherwise: points were withheld"] }
+    guard !criteria.isEmpty else { return ["      no question answered otherwise: points were kept back"] }
     return criteria.reduce(into: [String]()) { lines, name in
       if let last = lines.last, last.count + name.count + 3 <= 80 {
         lines[lines.count - 1] = "\(last), \(name)"

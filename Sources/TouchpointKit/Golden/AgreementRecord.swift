@@ -42,26 +42,19 @@ public struct AgreementRecord: Hashable, Sendable {
   /// The file's text: a header line and a line a row, sorted.
   public var text: String {
     let sorted = rows.sorted { ($0.tier, $0.keyword) < ($1.tier, $1.keyword) }
-    let lines = sorted.map { row in
-      [
-        row.keyword, row.tier, "\(row.replies)", "\(row.same)", "\(row.withinOneStep)",
-        row.kappa.map { "\($0)" } ?? "", row.peopleKappa.map { "\($0)" } ?? "", row.standing.rawValue,
-      ].joined(separator: "\t")
-    }
-    return ([Self.columns.joined(separator: "\t")] + lines).joined(separator: "\n") + "\n"
+    return KeptTable.text(
+      Self.columns,
+      sorted.map { row in
+        [
+          row.keyword, row.tier, "\(row.replies)", "\(row.same)", "\(row.withinOneStep)",
+          row.kappa.map { "\($0)" } ?? "", row.peopleKappa.map { "\($0)" } ?? "", row.standing.rawValue,
+        ]
+      })
   }
 
   /// Reads such a file; nil when it is none.
   public init?(_ text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map {
-      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    }
-    guard lines.first == Self.columns else { return nil }
-    var rows: [Row] = []
-    for cells in lines.dropFirst() {
-      guard let row = Row(cells) else { return nil }
-      rows.append(row)
-    }
+    guard let rows = KeptTable.rows(text, Self.columns, row: Row.init) else { return nil }
     self.rows = rows
   }
 
@@ -77,7 +70,7 @@ public struct AgreementRecord: Hashable, Sendable {
 
 extension AgreementRecord.Row {
   fileprivate init?(_ cells: [String]) {
-    guard cells.count == AgreementRecord.columns.count, let replies = Int(cells[2]), let same = Int(cells[3]),
+    guard let replies = Int(cells[2]), let same = Int(cells[3]),
       let within = Int(cells[4]), let standing = GoldenResult.Standing(rawValue: cells[7])
     else { return nil }
     keyword = cells[0]

@@ -21,8 +21,7 @@ public struct WordingRecord: Hashable, Sendable {
 
     fileprivate init?(_ cells: [String]) {
       let numbers = cells.dropFirst().compactMap { Int($0) }
-      guard cells.count == WordingRecord.columns.count, numbers.count == 4, numbers.allSatisfy({ $0 >= 0 })
-      else { return nil }
+      guard numbers.count == 4, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
       tier = cells[0]
       (groups, held, spread, margin) = (numbers[0], numbers[1], numbers[2], numbers[3])
     }
@@ -34,21 +33,13 @@ public struct WordingRecord: Hashable, Sendable {
 
   /// The file's text: a header line and a line a row.
   public var text: String {
-    let lines = rows.map { "\($0.tier)\t\($0.groups)\t\($0.held)\t\($0.spread)\t\($0.margin)" }
-    return ([Self.columns.joined(separator: "\t")] + lines).joined(separator: "\n") + "\n"
+    KeptTable.text(
+      Self.columns, rows.map { [$0.tier, "\($0.groups)", "\($0.held)", "\($0.spread)", "\($0.margin)"] })
   }
 
   /// Reads such a file; nil when it is none.
   public init?(_ text: String) {
-    let lines = text.split(separator: "\n").map {
-      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    }
-    guard lines.first == Self.columns else { return nil }
-    var rows: [Row] = []
-    for cells in lines.dropFirst() {
-      guard let row = Row(cells) else { return nil }
-      rows.append(row)
-    }
+    guard let rows = KeptTable.rows(text, Self.columns, row: Row.init) else { return nil }
     self.rows = rows
   }
 

@@ -1,4 +1,3 @@
-import Diagnostics
 import Domain
 import Scoring
 
