@@ -155,7 +155,7 @@ import Testing
     }
     let new = try program.write(lenient, to: "lenient.yaml")
     let house = Program.small.replacing(
-      "rubric:\n", with: "pass_mark: 90\nrubric:\n  house: {use: service-quality, weight: 80}\n"
+      "rubric:\n", with: "pass_mark: 85\nrubric:\n  house: {use: service-quality, weight: 80}\n"
     ).replacing("empathy: {weight: 50", with: "empathy: {weight: 10").replacing(
       "clarity: {weight: 50", with: "clarity: {weight: 10")
     let path = try program.write(house, to: "small.yaml")
@@ -166,7 +166,7 @@ import Testing
     let shape = #/  \w+  Robin  small  (.+) % below pass mark -> (.+) % passed/#
     let change = try #require(lines.last?.wholeMatch(of: shape))
     let (before, after) = (try #require(Double(change.1)), try #require(Double(change.2)))
-    #expect(before < 90 && after >= 90)
+    #expect(before < 85 && after >= 85)
   }
 
   @Test func `names are listed when one is unknown`() throws {

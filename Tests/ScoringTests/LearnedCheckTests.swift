@@ -10,24 +10,27 @@ import Testing
   private static let features = ["agent:apology", "customer:trouble"]
 
   private static func file(_ rows: [String]) -> String {
-    (["# a remark", "kind\tquestion\tusual\tproof\trule\tbias\t" + features.joined(separator: "\t")] + rows)
-      .joined(separator: "\n") + "\n"
+    let head = ["kind", "question", "use", "usual", "proof", "rule", "bias"] + features
+    return (["# a remark", head.joined(separator: "\t")] + rows).joined(separator: "\n") + "\n"
   }
 
   @Test func `are read with their kind, question and weights`() throws {
-    let text = Self.file(["apology\tSays what for\t1\tapology\t0.5\t-1\t2\t-0.25"])
+    let row = "apology\tSays what for\tboth\t1\tapology\t0.5\t-1\t2\t-0.25"
+    let text = Self.file([row])
     let table = try CheckTable(text, features: Self.features)
-    let row = CheckWeights(
-      question: "Says what for", isUsual: true, proof: [0], rule: 0.5, bias: -1, weights: [2, -0.25])
-    #expect(table.checks == ["apology": [row]])
+    let weights = CheckWeights(
+      question: "Says what for", use: .both, isUsual: true, proof: [0], rule: 0.5, bias: -1,
+      weights: [2, -0.25])
+    #expect(table.checks == ["apology": [weights]])
   }
 
   @Test(arguments: [
-    ("apology\tSays what for\t1\tapology\t0.5\t-1\t2", CheckTrouble.badLine(3)),
-    ("apology\tSays what for\t1\tapology\t0.5\t-1\t2\tnan", .badLine(3)),
-    ("apology\tSays what for\t1\tapology\t0.5\t-1\t2\tmuch", .badLine(3)),
-    ("apology\tSays what for\t1\tsorrow\t0.5\t-1\t2\t3", .badLine(3)),
-    ("apology\tSays what for\t2\tapology\t0.5\t-1\t2\t3", .badLine(3)),
+    ("apology\tSays what for\tanswers\t1\tapology\t0.5\t-1\t2", CheckTrouble.badLine(3)),
+    ("apology\tSays what for\tanswers\t1\tapology\t0.5\t-1\t2\tnan", .badLine(3)),
+    ("apology\tSays what for\tanswers\t1\tapology\t0.5\t-1\t2\tmuch", .badLine(3)),
+    ("apology\tSays what for\tanswers\t1\tsorrow\t0.5\t-1\t2\t3", .badLine(3)),
+    ("apology\tSays what for\twhatever\t1\tapology\t0.5\t-1\t2\t3", .badLine(3)),
+    ("apology\tSays what for\tanswers\t2\tapology\t0.5\t-1\t2\t3", .badLine(3)),
   ])
   func `are refused with the line that is wrong`(_ row: String, _ trouble: CheckTrouble) {
     #expect(throws: trouble) {
@@ -99,13 +102,64 @@ import Testing
   @Test func `deny nothing that the rule affirms, and affirm nothing without words`() {
     let talk = TalkFeatures(values: [-1, -1], places: [nil, nil])
     var check = CheckWeights(
-      question: "Says what for", isUsual: true, proof: [0], rule: 0, bias: -3, weights: [0, 0])
+      question: "Says what for", use: .both, isUsual: true, proof: [0], rule: 0, bias: -3, weights: [0, 0])
     #expect(check.answer(talk, rule: true))
     check.bias = 3
     #expect(!check.answer(talk, rule: false))
     let spoken = TalkFeatures(values: [0.5, -1], places: [TalkFeatures.Place(reply: 0, sentence: 0), nil])
     check.weights = [1, 0]
     #expect(check.answer(spoken, rule: false))
+  }
+
+  @Test func `count an answer in part as far as they doubt it`() {
+    func counts(_ passed: Bool, bias: Double, near: Double = 1, use: CheckWeights.Use = .both) -> Int? {
+      let talk = TalkFeatures(values: [near, -1], places: [TalkFeatures.Place(reply: 0, sentence: 0), nil])
+      return CheckWeights(
+        question: "Says what for", use: use, isUsual: true, proof: [0], rule: 1, bias: bias, weights: [0, 0]
+      ).counts(passed, talk, rule: passed)
+    }
+    // The rule's own answer weighs 1 or -1; beyond odds of e squared nothing is doubted.
+    #expect([-9, -1, 0, 1, 9].map { counts(true, bias: $0) } == [50, 80, 90, nil, nil])
+    #expect([-9, -1, 0, 1, 9].map { counts(false, bias: $0) } == [nil, nil, 20, 40, 70])
+    #expect([-1, -0.5, -0.125, 0.25].map { counts(false, bias: 9, near: $0) } == [nil, nil, 40, 70])
+    #expect(counts(true, bias: -9, use: .answers) == nil)
+    #expect(counts(true, bias: -9, use: .doubts) == 50)
+  }
+
+  @Test func `count no near miss without words that come near`() {
+    let talk = TalkFeatures(values: [1, -1], places: [nil, nil])
+    let check = CheckWeights(
+      question: "Says what for", use: .both, isUsual: true, proof: [0], rule: 0, bias: 9, weights: [0, 0])
+    #expect(check.counts(false, talk, rule: false) == nil)
+  }
+
+  @Test func `answer as the rule does where they only doubt`() {
+    let spoken = TalkFeatures(values: [1, -1], places: [TalkFeatures.Place(reply: 0, sentence: 0), nil])
+    let check = CheckWeights(
+      question: "Says what for", use: .doubts, isUsual: true, proof: [0], rule: 0, bias: 9, weights: [1, 0])
+    #expect([true, false].map { check.answer(spoken, rule: $0) } == [true, false])
+    #expect(!check.answer(spoken, rule: nil))
+  }
+
+  @Test func `count no near miss where nothing moves the matter on`() {
+    let talk = TalkFeatures(values: [1, -1], places: [TalkFeatures.Place(reply: 0, sentence: 0), nil])
+    let check = CheckWeights(
+      question: "Says what for", use: .doubts, isUsual: true, proof: [0], rule: 0, bias: 9, weights: [0, 0])
+    func counts(_ rule: Bool, work: Int) -> Int? {
+      Answer(question: "Says what for", rule: rule, weights: check, talk: talk, work: work).counts
+    }
+    #expect([0, 500, 1_000, 2_000].map { counts(false, work: $0) } == [nil, 30, 70, 70])
+    #expect(counts(true, work: 0) == nil)
+  }
+
+  @Test func `share out the points by what the answers count`() {
+    let doubted = [CheckResult("A", true, counts: 75), CheckResult("B", false, counts: 25)]
+    let evidence = Evidence(verdict: .partly, checks: doubted + [CheckResult("C", true)], reason: "")
+    #expect(Share(evidence) == Share(passed: 200, asked: 300))
+    #expect(Share(evidence).of(900) == 600)
+    var breached = evidence
+    breached.verdict = .breached
+    #expect(Share(breached).of(900) == 0)
   }
 
   @Test func `leave a breach and a talk without words of the trainee's own to the rule`() throws {

@@ -8,8 +8,9 @@ in a talk (nearness to the acts that speak for the kind, and to all acts of the 
 own rule.
 Learned from scoring/checks/talks and from those golden replies that are not held apart. Rules were mended on golden
 replies and on half of the talks, so their answers are trusted as far as they prove right on the other half ("fresh").
-A kind is learned only where that agrees with the trainers, in five folds of the fresh talks, at least as well as its
-rule does alone. --check makes the files in a temporary folder and compares them with those that are there.
+What is learned answers only where that agrees with the trainers, in five folds of the fresh talks, better than the kind's
+rule does alone; and it doubts answers, which then count in part, only where that brings the points nearer to the
+trainers'. --check makes the files in a temporary folder and compares them with those that are there.
 """
 
 import argparse
@@ -31,6 +32,9 @@ PENALTY = 3.0  # of the squared weights, halved; of two values tried the same fo
 RULE = 2.0  # how large the rule's yes and no stand beside features of spread one
 HEARD = 0.25  # so near must a sentence come to an act that speaks for a yes the rule did not see
 MARGIN = 0.4  # so near to even odds, in their natural logarithm, the rule's own answer stands
+SURE = 2.0  # beyond these odds, in their natural logarithm, an answer is not doubted
+FAR = -0.5  # so near to an act or less, a sentence is no near miss of it
+LEAST_YES, MOST_NO = 0.5, 0.7  # what a doubted yes counts at least, and a near miss at most
 FEWEST_ASKED = 20  # a question asked in fewer talks is left to its rule
 FEWEST_EACH = 8  # and one with fewer talks on either side
 USUAL = 0.6  # a question asked in so many of the talks where the criterion applies is asked in all of them
@@ -40,6 +44,8 @@ SPEAKING = {
     "apology": "apology apology-spoiled acknowledgement ownership blaming",
     "calm": "minimising blaming insult threat boundary calming-choice commands judgement remedy alternative "
         "commitment acknowledgement impact done ends-contact",
+    "complete-answer": "answer refusal alternative reason remedy done commitment unknown finds-out deflection self-service "
+        "sends-away next-issue time-given vague-time hand-over",
     "concrete-words": "time-given vague-time done answer commitment hedge remedy recap deflection",
     "confirms-completion": "done checks-back time-given protected-deed opt-out-done remedy commitment next-issue "
         "vague-time",
@@ -66,6 +72,7 @@ SPEAKING = {
 PROVING = {
     "apology": {"Says sorry": "apology", "Says what for": "apology"},
     "calm": {"Offers the angry": "calming-choice boundary remedy alternative commitment done"},
+    "complete-answer": {"Answers": "answer refusal unknown finds-out commitment done remedy hand-over"},
     "concrete-words": {"Gives a number": "time-given"},
     "confirms-completion": {
         "Says that it is done": "done protected-deed opt-out-done", "Gives a reference": "time-given",
@@ -195,8 +202,8 @@ def regression(rows, targets):
     return scaled, weights[-1] - scaled @ mean
 
 
-def learned(talks, applies):
-    """For each question that can be learned its weights, bias, and whether it is usual."""
+def learned(talks):
+    """For each question that can be learned its weights, bias, and whether it is usual; and for whether the kind applies."""
     found = {}
     due = sum(talk.rule != "not applicable" for talk in talks)
     questions = list(dict.fromkeys(question for talk in talks for question in talk.answers))
@@ -210,7 +217,7 @@ def learned(talks, applies):
         found[question] = (*regression(rows, wanted), asked / due >= USUAL)
     known = [talk for talk in talks if talk.verdict != "breached"]
     wanted = [talk.verdict != "not applicable" for talk in known]
-    if applies and min(sum(wanted), len(wanted) - sum(wanted)) >= FEWEST_EACH:
+    if min(sum(wanted), len(wanted) - sum(wanted)) >= FEWEST_EACH:
         rows = [talk.row(talk.rule != "not applicable", talk.fresh) for talk in known]
         found[APPLIES] = (*regression(rows, wanted), False)
     return found
@@ -221,13 +228,13 @@ def proof(kind, question):
     return next((acts for start, acts in PROVING.get(kind, {}).items() if question.startswith(start)), "")
 
 
-def proved(talk, question):
-    """Whether an act that proves a yes was heard in a sentence of the trainee's own."""
-    return any(talk.near.get("agent:" + act, -1) >= HEARD for act in proof(talk.keyword, question).split())
+def nearest(talk, question):
+    """How near a sentence of the trainee's own comes to an act that proves a yes."""
+    return max(talk.near.get("agent:" + act, -1) for act in proof(talk.keyword, question).split())
 
 
-def verdict(talk, found):
-    """The verdict as the program composes it of learned answers and the rule's."""
+def answers(talk, found):
+    """The answers as the program gives them; None where the criterion does not apply."""
     def answer(question, own):
         if question not in found:
             return bool(own)
@@ -238,16 +245,43 @@ def verdict(talk, found):
         logit = row @ weights + bias
         if own is not None and abs(logit) < MARGIN:
             return own
-        return logit > 0 and (question == APPLIES or proved(talk, question))
+        return logit > 0 and (question == APPLIES or nearest(talk, question) >= HEARD)
 
-    if talk.rule == "breached":
-        return "breached"
     is_due = talk.rule != "not applicable"
     if not (answer(APPLIES, is_due) if APPLIES in found else is_due):
-        return "not applicable"
+        return None
     asked = talk.answers if is_due else {q: None for q, (_, _, usual) in found.items() if usual}
-    answers = [answer(question, own) for question, own in asked.items()]
-    return talk.rule if not answers else "met" if all(answers) else "partly" if any(answers) else "missed"
+    return {question: answer(question, own) for question, own in asked.items()}
+
+
+def verdict(talk, found):
+    """The verdict as the program composes it of learned answers and the rule's."""
+    given = None if talk.rule == "breached" else answers(talk, found)
+    if talk.rule == "breached" or given == {}:
+        return talk.rule
+    return "not applicable" if given is None else "met" if all(given.values()) else "partly" if any(given.values()) else "missed"
+
+
+def share(talk, found, weighed):
+    """The share of the points: what each answer counts, doubted as far as its weights doubt it; None where there is none."""
+    given = None if talk.rule == "breached" else answers(talk, found)
+    if not given:
+        return None
+    def counts(question, passed):
+        if question not in weighed:
+            return float(passed)
+        weights, bias, _ = weighed[question]
+        sure = min(max(0.5 + (talk.row(talk.answers.get(question)) @ weights + bias) / (2 * SURE), 0), 1)
+        reach = min(max((nearest(talk, question) - FAR) / (HEARD - FAR), 0), 1)
+        return round(1 - (1 - LEAST_YES) * (1 - sure) if passed else MOST_NO * sure * reach, 1)
+    return sum(counts(question, passed) for question, passed in given.items()) / len(given)
+
+
+def wanted_share(talk):
+    """The share of the points that trainers give; None where they give no verdict that has one."""
+    if talk.verdict == "partly":
+        return sum(talk.checks.values()) / len(talk.checks) if talk.checks else 0.5
+    return {"met": 1.0, "missed": 0.0}.get(talk.verdict)
 
 
 def kappa(pairs):
@@ -269,16 +303,38 @@ def speaking(kind, names):
     return [i for i, (side, act) in enumerate(sides) if side == "customer" or side in ("agent", "last") and act in acts]
 
 
-def agreement(talks, applies):
-    """Kappa of the rule and of what is learned, on fresh talks that each fold leaves out, all wordings of one together."""
+def trials(kind, talks):
+    """What is learned without each fold of fresh talks, all wordings of one kept together, with those talks."""
     fresh = [talk for talk in talks if talk.fresh]
     contents = list(dict.fromkeys(talk.content for talk in fresh))
-    judged = []
     for fold in range(FOLDS):
         out = set(contents[fold::FOLDS])
-        found = learned([talk for talk in talks if not talk.fresh or talk.content not in out], applies)
-        judged += [(talk.verdict, talk.rule, verdict(talk, found)) for talk in fresh if talk.content in out]
+        found = learned([talk for talk in talks if not talk.fresh or talk.content not in out])
+        yield found, [talk for talk in fresh if talk.content in out]
+
+
+def deciding(found, applies):
+    """Those of what is learned that may answer otherwise than the rule."""
+    return {question: each for question, each in found.items() if applies or question != APPLIES}
+
+
+def agreement(tried, applies):
+    """Kappa of the rule and of what is learned, on fresh talks."""
+    judged = [
+        (talk.verdict, talk.rule, verdict(talk, deciding(found, applies))) for found, talks in tried for talk in talks]
     return kappa([(a, b) for a, b, _ in judged]), kappa([(a, c) for a, _, c in judged])
+
+
+def distance(tried, applies, doubts):
+    """Mean squared distance of the share of the points from the trainers', on fresh talks; `applies` None: the rule alone."""
+    squares = []
+    for found, talks in tried:
+        answered = {} if applies is None else deciding(found, applies)
+        for talk in talks:
+            given, wanted = share(talk, answered, found if doubts else {}), wanted_share(talk)
+            if given is not None and wanted is not None:
+                squares.append((given - wanted) ** 2)
+    return sum(squares) / len(squares)
 
 
 # -- Files
@@ -292,25 +348,33 @@ def made(given, tier, folder):
     kinds = collections.defaultdict(list)
     for talk in talks:
         kinds[talk.keyword].append(talk)
-    head = ["kind", "question", "usual", "proof", "rule", "bias"] + names
+    head = ["kind", "question", "use", "usual", "proof", "rule", "bias"] + names
     rows, told = [], [f"{tier}: {len(talks)} talks"]
     for kind in sorted(SPEAKING):
         kept = speaking(kind, names)
         for talk in kinds[kind]:
             talk.keep(kept, names)
-        scopes = (False,) if kind in OWN_SCOPE else (False, True)
-        trials = {applies: agreement(kinds[kind], applies) for applies in scopes}
-        best = max(trials, key=lambda applies: trials[applies][1])
-        rule, own = trials[best]
-        told.append(f"  {kind:22s} rule {rule:.2f}, learned {own:.2f}{': left to its rule' if own <= rule else ''}")
-        if own <= rule:
-            continue
-        for question, (weights, bias, usual) in learned(kinds[kind], best).items():
+        tried = list(trials(kind, kinds[kind]))
+        agreements = {applies: agreement(tried, applies) for applies in ((False,) if kind in OWN_SCOPE else (False, True))}
+        best = max(agreements, key=lambda applies: agreements[applies][1])
+        rule, own = agreements[best]
+        best = best if own > rule else None
+        whole, doubted = distance(tried, best, False), distance(tried, best, True)
+        told.append(
+            f"  {kind:22s} rule {rule:.2f}, learned {own:.2f}{': left to its rule' if best is None else ''}; "
+            f"points off by {whole:.3f}, doubted {doubted:.3f}{': whole' if doubted >= whole else ''}")
+        found = learned(kinds[kind])
+        answered = {} if best is None else deciding(found, best)
+        for question, (weights, bias, usual) in found.items():
+            doubts = question != APPLIES and doubted < whole
+            use = {(True, True): "both", (True, False): "answers", (False, True): "doubts"}.get((question in answered, doubts))
+            if use is None:
+                continue
             spread = np.zeros(len(names))
             spread[kept] = weights[:-1]
             numbers = [weights[-1] * RULE, bias, *spread]
-            rows.append([kind, question, str(int(usual)), proof(kind, question)] + [f"{number:.4f}" if number else "0" for number in numbers])
-    remark = "# Made by scoring/build/checks.py: what each question of a kind is answered by; see README.md.\n"
+            rows.append([kind, question, use, str(int(usual)), proof(kind, question)] + [f"{number:.4f}" if number else "0" for number in numbers])
+    remark = "# Made by scoring/build/checks.py: what each question of a kind is answered and doubted by; see README.md.\n"
     return remark + "".join("\t".join(row) + "\n" for row in [head] + rows), told
 
 

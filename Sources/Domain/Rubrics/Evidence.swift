@@ -40,12 +40,15 @@ public struct Edit: Hashable, Sendable, Codable {
   public var words: String
   /// The verdict the criterion gives to the changed talk.
   public var verdict: Verdict
+  /// Hundredths of points that the criterion gives more to the changed talk; nil in records from before it was kept.
+  public var gain: Int?
 
-  public init(turn: Int, range: TextRange, words: String, verdict: Verdict) {
+  public init(turn: Int, range: TextRange, words: String, verdict: Verdict, gain: Int? = nil) {
     self.turn = turn
     self.range = range
     self.words = words
     self.verdict = verdict
+    self.gain = gain
   }
 }
 
@@ -60,11 +63,18 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable, Codable {
 public struct CheckResult: Hashable, Sendable, Codable {
   public var question: String
   public var passed: Bool
+  /// What the answer counts in hundredths of a yes, where it is doubted: 50 to 90 for a yes, 10 to 70 for a no. Nil where
+  /// nobody doubts it.
+  public var counts: Int?
 
-  public init(_ question: String, _ passed: Bool) {
+  public init(_ question: String, _ passed: Bool, counts: Int? = nil) {
     self.question = question
     self.passed = passed
+    self.counts = counts
   }
+
+  /// Hundredths of a yes: what it counts for the points.
+  public var worth: Int { counts ?? (passed ? 100 : 0) }
 }
 
 /// The trainee's own words, with the part that decided.

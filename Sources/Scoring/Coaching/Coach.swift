@@ -58,15 +58,26 @@ public struct Coach: Sendable {
     for candidate in proposals(search.candidates, question, reading, customerName) {
       let read = changed(reading, candidate, customerName, by: judge)
       let verdict = question.verdict(read)
-      guard verdict.rank > mark.evidence.verdict.rank,
-        !Self.isHarm(from: before, to: try? judge.judge(read, house: house), but: mark.criterion)
+      guard verdict.rank > mark.evidence.verdict.rank else { continue }
+      let after = try? judge.judge(read, house: house)
+      let gain = Self.gain(at: mark, from: before, to: after)
+      guard !Self.isHarm(from: before, to: after, but: mark.criterion), mark.isAdvice || gain ?? 1 > 0
       else { continue }
       let edit = Domain.Edit(
-        turn: candidate.turn, range: candidate.range, words: candidate.words, verdict: verdict)
+        turn: candidate.turn, range: candidate.range, words: candidate.words, verdict: verdict, gain: gain)
       if verdict == .met { return edit }
       if better == nil { better = edit }
     }
     return better
+  }
+
+  /// What a criterion earns more after a change, in hundredths; nil where it was not judged both times.
+  private static func gain(at mark: Mark, from before: Scorecard?, to after: Scorecard?) -> Int? {
+    let earned = [before, after].map { card in
+      card?.marks.first { $0.criterion == mark.criterion }?.earned
+    }
+    guard let one = earned[0], let two = earned[1] else { return nil }
+    return two - one
   }
 
   /// Whether another criterion fell from what it had earned, or another rule was broken.

@@ -27,10 +27,11 @@ struct Share: Hashable, Sendable {
   var passed: Int
   var asked: Int
 
-  /// The share of questions answered with yes; nothing for a breach.
+  /// The share of questions answered with yes, doubted answers in part; nothing for a breach.
   init(_ evidence: Evidence) {
-    passed = evidence.verdict == .breached ? 0 : evidence.checks.count(where: \.passed)
-    asked = evidence.checks.count
+    let worth = evidence.checks.reduce(0) { $0 + min(max($1.worth, 0), 100) }
+    passed = evidence.verdict == .breached ? 0 : worth
+    asked = evidence.checks.count * 100
   }
 
   init(passed: Int, asked: Int) {

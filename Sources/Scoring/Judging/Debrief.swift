@@ -56,7 +56,9 @@ public struct Debrief: Hashable, Sendable {
   }
 
   private static func toWorkOn(_ marks: [Mark]) -> [Mark] {
-    let open = marks.enumerated().filter { _, mark in mark.earned < mark.possible }
+    let open = marks.enumerated().filter { _, mark in
+      mark.earned < mark.possible && mark.evidence.verdict != .met
+    }
     let ordered = open.sorted { left, right in
       let (breach, other) = (
         left.element.evidence.verdict == .breached, right.element.evidence.verdict == .breached

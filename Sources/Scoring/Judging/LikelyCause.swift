@@ -1,12 +1,12 @@
 import Domain
 
 extension RootCause {
-  /// The likeliest cause of lost points that a talk shows by itself; nil where nothing was lost.
+  /// The likeliest cause of lost points that a talk shows by itself; nil where nothing was lost but by doubt.
   ///
   /// Signs in this order: nothing was tried; the desk refused or could not do it; replies were not understood by the
   /// scenario; what had to be known was never looked up; else it is a matter of skill. A coach may change it.
   init?(of mark: Mark, in reading: Reading) {
-    guard mark.earned < mark.possible else { return nil }
+    guard mark.earned < mark.possible, mark.evidence.verdict != .met else { return nil }
     if !Self.wasTried(reading) {
       self = .will
     } else if let obstacle = Self.obstacle(mark, reading) {

@@ -39,8 +39,8 @@ extension CriterionKind {
       evidence.example = criterion.better
       evidence.better = nil
     }
-    guard [.met, .partly].contains(evidence.verdict), isShortOfWork(reading) else { return evidence }
-    let question = CheckResult("Moves the customer's matter on", false)
+    guard Share(evidence).passed > 0, isShortOfWork(reading) else { return evidence }
+    let question = CheckResult(movingOn, false)
     guard reading.workMeasure > 0 else {
       return Evidence(
         verdict: .missed, checks: [question], quotes: evidence.quotes.filter { $0.role == .lost },
@@ -48,7 +48,7 @@ extension CriterionKind {
         lacksWork: true)
     }
     evidence.checks.append(question)
-    evidence.verdict = .partly
+    if evidence.verdict == .met { evidence.verdict = .partly }
     evidence.reason +=
       reading.usefulWork > 0
       ? " Points were kept back: only one thing moved the matter on."
@@ -59,9 +59,12 @@ extension CriterionKind {
   /// The share of its points: as much of the answers' share as there is of the work.
   func earnedShare(_ evidence: Evidence, in reading: Reading) -> Share {
     let share = Share(evidence)
-    guard evidence.verdict == .partly, isShortOfWork(reading) else { return share }
-    return Share(passed: share.passed * reading.workMeasure, asked: (share.asked - 1) * 2_000)
+    guard share.passed > 0, isShortOfWork(reading) else { return share }
+    return Share(passed: share.passed * reading.workMeasure, asked: (share.asked - 100) * 2_000)
   }
+
+  /// The question asked besides, where too little work is done.
+  private var movingOn: String { "Moves the customer's matter on" }
 
   /// Whether points for manner are kept back; one thing that says as much as two keeps none back.
   private func isShortOfWork(_ reading: Reading) -> Bool {

@@ -35,13 +35,14 @@ public struct LearnedChecks: Sendable {
     let asked: [(question: String, rule: Bool?)] =
       isSeenDue
       ? evidence.checks.map { ($0.question, $0.passed) }
-      : checks.filter { $0.isUsual && $0.question != CheckWeights.applies }.map { ($0.question, nil) }
+      : checks.filter { $0.isUsual && $0.use != .doubts && $0.question != CheckWeights.applies }
+        .map { ($0.question, nil) }
     let answers = asked.map { each in
       Answer(
         question: each.question, rule: each.rule,
-        weights: checks.first { $0.question == each.question }, talk: talk)
+        weights: checks.first { $0.question == each.question }, talk: talk, work: reading.workMeasure)
     }
-    guard !answers.isEmpty, answers.contains(where: { $0.passed != $0.rule }) else { return evidence }
+    guard !answers.isEmpty else { return evidence }
     return WeighedEvidence(answers: answers, found: evidence, reading: reading).evidence
   }
 }
@@ -52,12 +53,20 @@ struct Answer {
   /// Nil where the rule did not ask.
   var rule: Bool?
   var passed: Bool
+  /// Hundredths of a yes where it is doubted.
+  var counts: Int?
   var weights: CheckWeights?
 
-  init(question: String, rule: Bool?, weights: CheckWeights?, talk: TalkFeatures) {
+  /// Whether words must be quoted that the rule did not see: for a new yes, and for a near miss.
+  var isHeardOtherwise: Bool { passed ? rule != true : counts != nil }
+
+  /// `work` is how much moves the matter on, 1,000 for one thing: where nothing does, no near miss counts.
+  init(question: String, rule: Bool?, weights: CheckWeights?, talk: TalkFeatures, work: Int) {
     self.question = question
     self.rule = rule
     self.weights = weights
     passed = weights.map { $0.answer(talk, rule: rule) } ?? rule ?? false
+    counts = weights.flatMap { $0.counts(passed, talk, rule: rule) }
+    if !passed { counts = counts.map { $0 * min(work, 1_000) / 10_000 * 10 }.flatMap { $0 > 0 ? $0 : nil } }
   }
 }

@@ -1,7 +1,7 @@
 import Domain
 import Language
 
-/// Evidence made of answers that differ from the rule's: what speaks for each new yes is quoted.
+/// Evidence with the learned answers in it: what speaks for each new yes is quoted, and what is doubted counts in part.
 struct WeighedEvidence {
   var answers: [Answer]
   /// What the rule found.
@@ -9,12 +9,35 @@ struct WeighedEvidence {
   var reading: Reading
 
   var evidence: Evidence {
-    let checks = answers.map { CheckResult($0.question, $0.passed) }
+    guard answers.contains(where: { $0.passed != $0.rule }) else {
+      var evidence = found
+      evidence.checks = checks
+      evidence.quotes = quotes
+      evidence.reason += doubt
+      return evidence
+    }
     let passed = checks.count(where: \.passed)
     let verdict: Verdict = passed == checks.count ? .met : passed == 0 ? .missed : .partly
     return Evidence(
-      verdict: verdict, checks: checks, quotes: quotes, reason: reason,
+      verdict: verdict, checks: checks, quotes: quotes, reason: reason + doubt,
       better: verdict == .met ? nil : found.better)
+  }
+
+  private var checks: [CheckResult] {
+    answers.map { CheckResult($0.question, $0.passed, counts: $0.counts) }
+  }
+
+  /// Why a yes brings less than all of its points, and a no some.
+  private var doubt: String {
+    let isLess = checks.contains { $0.passed && $0.worth < 100 }
+    let isMore = checks.contains { !$0.passed && $0.worth > 0 }
+    switch (isLess, isMore) {
+    case (true, true):
+      return " Some of it was heard with doubt, and what is missing came near: both count in part."
+    case (true, false): return " Some of it was heard with doubt, and counts in part."
+    case (false, true): return " What is missing came near, and counts in part."
+    case (false, false): return ""
+    }
   }
 
   private var reason: String {
@@ -29,11 +52,11 @@ struct WeighedEvidence {
       : "In none of your sentences were these heard: \(open.joined(separator: ", "))."
   }
 
-  /// The rule's quotes, and the words that speak most for each new yes.
+  /// The rule's quotes, and the words that speak most for each new yes, or come nearest to it.
   private var quotes: [Quote] {
     var quotes = found.quotes
-    for answer in answers where answer.passed && answer.rule != true {
-      guard let quote = answer.weights.flatMap(quote) else { continue }
+    for answer in answers where answer.isHeardOtherwise {
+      guard let quote = quote(answer) else { continue }
       if !quotes.contains(where: { $0.turn == quote.turn && $0.range == quote.range }) {
         quotes.append(quote)
       }
@@ -43,13 +66,14 @@ struct WeighedEvidence {
   }
 
   /// The sentence that speaks most for a yes, and the act it was heard as.
-  private func quote(_ weights: CheckWeights) -> Quote? {
+  private func quote(_ answer: Answer) -> Quote? {
     guard let talk = reading.features, let acts = reading.understanding.acts,
-      let index = weights.speaking(in: talk), let place = talk.places[index]
+      let index = answer.weights?.nearest(in: talk), let place = talk.places[index]
     else { return nil }
     let reply = reading.replies[place.reply]
     let act = Self.said(TalkFeatures.names(acts)[index])
-    return reply.quote(reply.sentences[place.sentence].range, .earned, "heard as: \(act)")
+    let note = "\(answer.passed ? "heard as" : "comes near to"): \(act)"
+    return reply.quote(reply.sentences[place.sentence].range, .earned, note)
   }
 
   /// `agent:hand-over` as people say it.

@@ -21,9 +21,7 @@ struct MarkPresenter {
   /// Everything the machine has to say on one mark.
   func deep(_ mark: Mark) -> [ScreenLine] {
     var lines = [ScreenLine(.heading, mark.title), head(of: mark)]
-    lines += mark.evidence.checks.map { check in
-      ScreenLine(check.passed ? .good : .bad, "    \(check.passed ? "yes" : "no ")  \(check.question)")
-    }
+    lines += mark.evidence.checks.map(line)
     lines += quotes(mark.evidence.quotes)
     lines.append(ScreenLine(.plain, "          \(mark.evidence.reason)"))
     lines += mend(of: mark)
@@ -39,6 +37,13 @@ struct MarkPresenter {
       mark.place.isEmpty ? nil : "asked in \(mark.place)",
     ].compactMap(\.self)
     return lines + [ScreenLine(.faint, "          \(about.joined(separator: " · "))")]
+  }
+
+  /// A question with its answer, and what a doubted answer counts.
+  private func line(of check: CheckResult) -> ScreenLine {
+    let doubt = check.counts.map { " (doubted: counts \($0.points))" } ?? ""
+    return ScreenLine(
+      check.passed ? .good : .bad, "    \(check.passed ? "yes" : "no ")  \(check.question)\(doubt)")
   }
 
   /// One of the few things to work on: the words that lost, why, and the smallest change.
@@ -61,7 +66,7 @@ struct MarkPresenter {
 
   /// The smallest change of their own words and a stronger version of them; else how it was said in another talk.
   private func mend(of mark: Mark) -> [ScreenLine] {
-    guard mark.earned < mark.possible || mark.isAdvice && mark.evidence.verdict != .met else { return [] }
+    guard mark.evidence.verdict != .met, mark.earned < mark.possible || mark.isAdvice else { return [] }
     let change = mark.evidence.flip.map {
       ScreenLine(
         .good, "          smallest change: \(EditText(edit: $0, mark: mark, transcript: transcript).text)")
@@ -81,7 +86,7 @@ struct EditText {
   var text: String {
     let gain =
       edit.verdict == .met && !mark.isAdvice
-      ? "+\(mark.lost.points) points" : "then it is \(edit.verdict.rawValue)"
+      ? "+\((edit.gain ?? mark.lost).points) points" : "then it is \(edit.verdict.rawValue)"
     return "\(change): \(gain)"
   }
 

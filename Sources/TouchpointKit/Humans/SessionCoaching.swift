@@ -33,7 +33,8 @@ public struct SessionCoaching: Sendable {
     let reading = judge.reading(transcript, scenario: scenario, house: house)
     for place in card.marks.indices where isAsked(card.marks[place]) {
       let mark = card.marks[place]
-      guard mark.evidence.flip == nil, mark.earned < mark.possible else { continue }
+      guard mark.evidence.flip == nil, mark.evidence.verdict != .met, mark.earned < mark.possible
+      else { continue }
       card.marks[place].evidence.flip = coach.flip(mark, reading)
     }
     return card

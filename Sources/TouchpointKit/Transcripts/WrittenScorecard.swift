@@ -60,7 +60,10 @@ struct WrittenScorecard {
   }
 
   private func json(_ check: CheckResult) -> JSONText {
-    .object([.init("question", .text(check.question)), .init("passed", .truth(check.passed))])
+    .object([
+      .init("question", .text(check.question)), .init("passed", .truth(check.passed)),
+      .init("counts", .hundredths(check.worth)),
+    ])
   }
 
   private func json(_ quote: Quote) -> JSONText {
@@ -76,6 +79,7 @@ struct WrittenScorecard {
       .init("turn", .number(edit.turn)), .init("start", .number(edit.range.start)),
       .init("end", .number(edit.range.end)), .init("words", .text(edit.words)),
       .init("verdict", .text(edit.verdict.rawValue)),
+      .init("gain", edit.gain.map(JSONText.hundredths) ?? .null),
     ])
   }
 
