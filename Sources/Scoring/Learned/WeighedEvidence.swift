@@ -33,9 +33,10 @@ struct WeighedEvidence {
     let isMore = checks.contains { !$0.passed && $0.worth > 0 }
     switch (isLess, isMore) {
     case (true, true):
-      return " Some of it was heard with doubt, and what is missing came near: both count in part."
+      return " Some of it was heard with doubt, and a sentence comes near to what is missing: "
+        + "both count in part."
     case (true, false): return " Some of it was heard with doubt, and counts in part."
-    case (false, true): return " What is missing came near, and counts in part."
+    case (false, true): return " A sentence comes near to what is missing, and counts in part."
     case (false, false): return ""
     }
   }

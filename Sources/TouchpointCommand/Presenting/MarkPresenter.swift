@@ -41,7 +41,8 @@ struct MarkPresenter {
 
   /// A question with its answer, and what a doubted answer counts.
   private func line(of check: CheckResult) -> ScreenLine {
-    let doubt = check.counts.map { " (doubted: counts \($0.points))" } ?? ""
+    let why = check.passed ? "doubted" : "came near"
+    let doubt = check.counts.map { " (\(why): counts \($0.points))" } ?? ""
     return ScreenLine(
       check.passed ? .good : .bad, "    \(check.passed ? "yes" : "no ")  \(check.question)\(doubt)")
   }
