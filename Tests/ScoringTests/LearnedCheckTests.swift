@@ -99,6 +99,35 @@ import Testing
     #expect(quotes.allSatisfy { $0.role == .earned && $0.range.end > $0.range.start })
   }
 
+  @Test func `quote what came near however much the rule quotes, and keep what lost`() throws {
+    let lexicons = try BundledLists.lexicons.get()
+    let reading = Reading(
+      CriterionExample(
+        "", .met,
+        [
+          .customer("You charged me twice!"),
+          .trainee("Two charges, that is our doing. I have sent one back today. It is with you by Friday."),
+        ]
+      ).transcript, lexicons: lexicons, understanding: try Self.meaning.get())
+    let talk = try #require(reading.features)
+    let heard = try #require(talk.places.indices.first { talk.places[$0] != nil })
+    let check = CheckWeights(
+      question: "Names the cause", use: .doubts, isUsual: true, proof: [heard], rule: 0, bias: 9,
+      weights: talk.values.map { _ in 0 })
+    var answer = Answer(question: "Names the cause", rule: false, weights: check, talk: talk, work: 1_000)
+    answer.counts = 40
+    let turn = try #require(reading.replies.first).turn
+    let found = Evidence(
+      verdict: .missed, checks: [CheckResult("Names the cause", false)],
+      quotes: (0..<4).map {
+        Quote(turn: turn, range: TextRange($0, $0 + 1), role: $0 == 3 ? .lost : .earned, note: "\($0)")
+      }, reason: "")
+    let quotes = WeighedEvidence(answers: [answer], found: found, reading: reading).evidence.quotes
+    #expect(quotes.count == Finding.mostQuotes)
+    #expect(quotes.contains { $0.note.hasPrefix("comes near to: ") })
+    #expect(quotes.contains { $0.role == .lost && $0.note == "3" })
+  }
+
   @Test func `deny nothing that the rule affirms, and affirm nothing without words`() {
     let talk = TalkFeatures(values: [-1, -1], places: [nil, nil])
     var check = CheckWeights(

@@ -40,7 +40,7 @@ extension CriterionKind {
       evidence.better = nil
     }
     guard Share(evidence).passed > 0, isShortOfWork(reading) else { return evidence }
-    let question = CheckResult(movingOn, false)
+    let question = CheckResult("Moves the customer's matter on", false)
     guard reading.workMeasure > 0 else {
       return Evidence(
         verdict: .missed, checks: [question], quotes: evidence.quotes.filter { $0.role == .lost },
@@ -62,9 +62,6 @@ extension CriterionKind {
     guard share.passed > 0, isShortOfWork(reading) else { return share }
     return Share(passed: share.passed * reading.workMeasure, asked: (share.asked - 100) * 2_000)
   }
-
-  /// The question asked besides, where too little work is done.
-  private var movingOn: String { "Moves the customer's matter on" }
 
   /// Whether points for manner are kept back; one thing that says as much as two keeps none back.
   private func isShortOfWork(_ reading: Reading) -> Bool {

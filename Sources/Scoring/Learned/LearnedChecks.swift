@@ -4,9 +4,9 @@ import Language
 /// Answers the yes/no questions of criteria by all that was heard in a talk, with the rule's own answer as one sign among
 /// many.
 ///
-/// Logistic regression over `TalkFeatures`, learned by `scoring/build/checks.py` from talks that trainers judged; only
-/// kinds with which it does better than their rule alone, on talks neither had seen, stand in its file. A breach
-/// stays a breach, and a talk without words of the trainee's own stays with the rule.
+/// Logistic regression over `TalkFeatures`, learned by `scoring/build/checks.py` from talks that trainers judged. It
+/// answers only for kinds with which it does better than their rule alone, and doubts answers only for those whose
+/// points come nearer to the trainers' by it, on talks neither had seen. A breach stays a breach, and a talk without words of the trainee's own stays with the rule.
 public struct LearnedChecks: Sendable {
   private let table: CheckTable
 
@@ -20,7 +20,7 @@ public struct LearnedChecks: Sendable {
   /// What each feature of a talk is called, in order.
   public static func featureNames(_ acts: ActReader) -> [String] { TalkFeatures.names(acts) }
 
-  /// The evidence with the learned answers in it; the same where nothing was learned or nothing differs.
+  /// The evidence with the learned answers and doubts in it; the same where nothing was learned.
   func weighed(_ evidence: Evidence, of kind: String, in reading: Reading) -> Evidence {
     guard evidence.verdict != .breached, let talk = reading.features, let checks = table.checks[kind] else {
       return evidence

@@ -53,17 +53,18 @@ struct WeighedEvidence {
       : "In none of your sentences were these heard: \(open.joined(separator: ", "))."
   }
 
-  /// The rule's quotes, and the words that speak most for each new yes, or come nearest to it.
+  /// The words that speak most for each new yes or come nearest to it, then what the rule quotes, what lost first, as
+  /// many as are read: nothing counts that the rule did not see without words for it.
   private var quotes: [Quote] {
-    var quotes = found.quotes
-    for answer in answers where answer.isHeardOtherwise {
-      guard let quote = quote(answer) else { continue }
-      if !quotes.contains(where: { $0.turn == quote.turn && $0.range == quote.range }) {
-        quotes.append(quote)
-      }
+    let heard = answers.filter(\.isHeardOtherwise).compactMap(quote)
+    let lost = found.quotes.filter { $0.role == .lost }
+    let earned = found.quotes.filter { $0.role == .earned }
+    var quotes: [Quote] = []
+    for quote in heard + lost + earned {
+      let isThere = quotes.contains { ($0.turn, $0.range, $0.role) == (quote.turn, quote.range, quote.role) }
+      if !isThere { quotes.append(quote) }
     }
-    let ordered = quotes.sorted { ($0.turn, $0.range) < ($1.turn, $1.range) }
-    return Array(ordered.prefix(Finding.mostQuotes))
+    return quotes.prefix(Finding.mostQuotes).sorted { ($0.turn, $0.range) < ($1.turn, $1.range) }
   }
 
   /// The sentence that speaks most for a yes, and the act it was heard as.
