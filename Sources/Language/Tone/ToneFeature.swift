@@ -29,7 +29,7 @@ extension ToneLexicon {
   }
 }
 
-/// A reply as tone reads it: one name a token, bounded.
+/// A reply as tone reads it: one name a token, bounded; a sentence that was said before, word for word, is not read again.
 struct ToneText {
   /// Tokens beyond this many are not read for tone.
   static let longest = 4096
@@ -41,13 +41,25 @@ struct ToneText {
 
   init(_ reply: Reply) {
     self.reply = reply
-    tokens = reply.tokens.prefix(Self.longest)
-    names = tokens.map(\.nameInTone)
-    var starts = Array(repeating: false, count: tokens.count)
-    for sentence in reply.sentences where sentence.tokens.lowerBound < starts.count {
-      starts[sentence.tokens.lowerBound] = true
+    let read = reply.tokens.prefix(Self.longest)
+    let names = read.map(\.nameInTone)
+    var starts = Array(repeating: false, count: read.count)
+    var isAgain = starts
+    var said: Set<[String]> = []
+    for sentence in reply.sentences where sentence.tokens.lowerBound < read.count {
+      let place = sentence.tokens.clamped(to: 0..<read.count)
+      starts[place.lowerBound] = true
+      guard reply.sentences.count > 1, !said.insert(Array(names[place])).inserted else { continue }
+      for index in place { isAgain[index] = true }
     }
-    self.starts = starts
+    guard isAgain.contains(true) else {
+      (tokens, self.names, self.starts) = (read, names, starts)
+      return
+    }
+    let first = read.indices.filter { !isAgain[$0] }
+    tokens = ArraySlice(first.map { read[$0] })
+    self.names = first.map { names[$0] }
+    self.starts = first.map { starts[$0] }
   }
 
   var wordCount: Int { tokens.count(where: \.isWordLike) }
