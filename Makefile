@@ -16,7 +16,7 @@ play: build ## build what is missing and start a bundled scenario
 test: export OPTIMISE_LANGUAGE := 1
 test: setup lint ## everything that must hold, on any machine
 	swift build --build-tests $(TEST_FLAGS)
-	swift test --skip-build $(TEST_FLAGS)
+	sh .ci/tests swift test --skip-build $(TEST_FLAGS)
 
 build: setup
 	swift build $(RELEASE_FLAGS) --product touchpoint
